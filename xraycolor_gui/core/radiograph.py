@@ -1,0 +1,145 @@
+"""The radiograph: stored pixels, everything needed to present them, and where they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class WindowFunction(Enum):
+    """VOI LUT Function, DICOM PS3.3 C.11.2.1.3."""
+
+    LINEAR = "LINEAR"
+    LINEAR_EXACT = "LINEAR_EXACT"
+    SIGMOID = "SIGMOID"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Window centre and width in modality units (after the Modality LUT)."""
+
+    center: float
+    width: float
+    function: WindowFunction = WindowFunction.LINEAR
+    explanation: str = ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LookupTable:
+    """A Modality or VOI LUT: `data[clip(x - first, 0, len - 1)]`, of `bits` declared depth (PS3.3 C.11.1, C.11.2)."""
+
+    first: int
+    data: NDArray[np.uint16]
+    bits: int
+    explanation: str = ""
+
+    def __post_init__(self) -> None:
+        self.data.setflags(write=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescale:
+    """Rescale Slope and Intercept: modality value = stored · slope + intercept (PS3.3 C.11.1.1.2)."""
+
+    slope: float = 1.0
+    intercept: float = 0.0
+    units: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Padding:
+    """Pixel Padding Value and Range Limit, in stored values, both inclusive (PS3.3 C.7.5.1.1.2)."""
+
+    low: int
+    high: int
+
+
+class SpacingSource(Enum):
+    """What a length on this film means; the value is the phrase shown beside every length."""
+
+    CALIBRATED = "calibrated"
+    DETECTOR = "at detector"
+    MAGNIFICATION = "magnification-corrected"
+    UNKNOWN = "px"
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Millimetres between rows and between columns, with their source."""
+
+    row_mm: float
+    column_mm: float
+    source: SpacingSource
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the file itself tells of patient and examination; empty where it is silent. Never logged, never stored."""
+
+    patient_id: str = ""
+    patient_name: str = ""
+    sex: str = ""
+    age: str = ""
+    study_date: str = ""
+    study_description: str = ""
+    series_description: str = ""
+    body_part: str = ""
+    view: str = ""
+    modality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the pixels came from. `format` is 'DICOM', 'PNG', 'TIFF' or 'JPEG'; UIDs are empty outside DICOM."""
+
+    path: Path
+    format: str
+    sha256: str = ""
+    frame: int = 0
+    frames: int = 1
+    study_uid: str = ""
+    series_uid: str = ""
+    sop_instance_uid: str = ""
+    transfer_syntax: str = ""
+    lossy: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Radiograph:
+    """One film as stored.
+
+    stored: (rows, columns), integer or float32, read-only; a colour file is held as its luminance, said in `notes`.
+    bits: bits that the stored values may use (16 for float).
+    voi: every window and VOI LUT the file states, in the file's order; may be empty.
+    inverse: True when the lowest value is to be shown white (MONOCHROME1 or Presentation LUT Shape INVERSE).
+    orientation: PatientOrientation (row direction, column direction) as in the file, or None. Never guessed.
+    pixel_aspect: height of a pixel divided by its width.
+    notes: what reading had to assume or repair, one plain sentence each.
+    """
+
+    stored: NDArray[np.generic]
+    bits: int
+    source: Source
+    modality: Rescale | LookupTable = field(default_factory=Rescale)
+    voi: tuple[Window | LookupTable, ...] = ()
+    inverse: bool = False
+    padding: Padding | None = None
+    spacing: Spacing | None = None
+    orientation: tuple[str, str] | None = None
+    pixel_aspect: float = 1.0
+    labels: Labels = field(default_factory=Labels)
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.stored.ndim != 2:
+            raise ValueError(f"stored pixels must be (rows, columns), got shape {self.stored.shape}")
+        self.stored.setflags(write=False)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(rows, columns)."""
+        return self.stored.shape[0], self.stored.shape[1]

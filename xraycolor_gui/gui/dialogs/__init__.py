@@ -1,0 +1,1 @@
+"""What opens on request and is closed again: export, keys."""

@@ -1,0 +1,1 @@
+"""What draws pictures: panes, cross-hair, corner text."""

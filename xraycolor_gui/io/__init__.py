@@ -1,0 +1,1 @@
+"""Everything that touches a file: reading radiographs, writing pictures and DICOM objects."""

@@ -1,0 +1,1 @@
+"""The autoencoders, their cards, and the colorizer that applies them."""

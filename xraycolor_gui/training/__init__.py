@@ -1,0 +1,1 @@
+"""From CT volumes and real films to weights: anatomy, projection, film, dataset, train, evaluate."""
