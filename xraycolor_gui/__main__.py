@@ -1,0 +1,16 @@
+"""`python -m xraycolor_gui` and the `xraycolor` command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    from xraycolor_gui.cli import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

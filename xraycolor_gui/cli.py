@@ -1,0 +1,219 @@
+"""The command line. Scripts rely on its words and exit codes: 0 all done, 1 something failed, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xraycolor_gui import __version__
+from xraycolor_gui.core.errors import XrayColorError
+
+if TYPE_CHECKING:
+    from xraycolor_gui.core.palette import Palette
+    from xraycolor_gui.models.colorizer import Colorizer
+
+DISCLAIMER = "Research and teaching, not for primary diagnosis."
+OK, FAILED, WRONG_USAGE = 0, 1, 2
+MAX_STRENGTH = 1.5
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; returns the exit status."""
+    commands = _command_parser()
+    try:
+        if arguments and arguments[0] in _COMMANDS:
+            options = commands.parse_args(arguments)
+            return _COMMANDS[options.command](options)
+        return _open_window(_window_parser().parse_args(arguments))
+    except XrayColorError as error:
+        _say(f"xraycolor: {error}")
+        return FAILED
+    except KeyboardInterrupt:
+        _say("xraycolor: stopped")
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # The reader of our output went away (`xraycolor models | head`): nothing is left to tell, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="xraycolor",
+        description=f"Show radiographs in grey and, beside it, in tissue colours. {DISCLAIMER}",
+        epilog="Commands: " + ", ".join(_COMMANDS) + ". `xraycolor COMMAND --help` tells more.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="films or folders to open")
+    parser.add_argument("--sample", action="store_true", help="open the radiographs shipped with the program")
+    parser.add_argument("--version", action="version", version=f"xraycolor {__version__}")
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="xraycolor", epilog=DISCLAIMER)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    render = commands.add_parser("render", help="write the grey picture as presented: 16-bit PNG, native size")
+    render.add_argument("file", type=Path, metavar="FILE")
+    render.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.png")
+    which = render.add_mutually_exclusive_group()
+    which.add_argument("--voi", type=_positive, metavar="N", help="the file's N-th window or VOI LUT, from 1")
+    which.add_argument("--window", type=float, nargs=2, metavar=("CENTER", "WIDTH"))
+
+    colorize = commands.add_parser("colorize", help="colour films; folders are searched below")
+    colorize.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    colorize.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+    colorize.add_argument("--format", choices=("png", "dicom"), default="png")
+    colorize.add_argument("--model", default="basic", metavar="NAME")
+    colorize.add_argument("--palette", default="anatomical", metavar="NAME")
+    colorize.add_argument("--strength", type=_strength, default=1.0, metavar="S", help=f"0 to {MAX_STRENGTH}")
+
+    commands.add_parser("models", help="list the models: architecture, size, training, measured, hash")
+
+    train = commands.add_parser("train", help="train a model from CT volumes and real films")
+    train.add_argument("config", metavar="CONFIG", help="`basic` or a TOML file")
+    train.add_argument("--data", type=Path, metavar="FOLDER", help="folder with ct, xray, masks and films")
+    train.add_argument("--run", type=Path, metavar="FOLDER", help="where checkpoints and the report go")
+    train.add_argument("--minutes", type=float, metavar="N", help="wall time to train for")
+    train.add_argument("--resume", action="store_true", help="go on from the run's checkpoint")
+
+    evaluate = commands.add_parser("evaluate", help="measure a model on films and bodies it never saw")
+    evaluate.add_argument("--model", default="basic", metavar="NAME")
+    evaluate.add_argument("--data", type=Path, required=True, metavar="FOLDER")
+    evaluate.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="where report.json goes")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("counted from 1")
+    return number
+
+
+def _strength(text: str) -> float:
+    strength = float(text)
+    if not 0 <= strength <= MAX_STRENGTH:
+        raise argparse.ArgumentTypeError(f"must lie between 0 and {MAX_STRENGTH}")
+    return strength
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    from xraycolor_gui.gui.app import missing_display, run_window
+
+    trouble = missing_display()
+    if trouble:
+        _say(trouble)
+        return FAILED
+    return run_window(options.paths, sample=options.sample)
+
+
+def _render(options: argparse.Namespace) -> int:
+    from xraycolor_gui.core.radiograph import Window
+    from xraycolor_gui.io.export import write_grey_png
+    from xraycolor_gui.io.read import read
+
+    radiograph = read(options.file)
+    voi = None
+    if options.window:
+        voi = Window(*options.window)
+    elif options.voi:
+        if options.voi > len(radiograph.voi):
+            states = f"{options.file.name} states {len(radiograph.voi)} windows and VOI LUTs"
+            _say(f"xraycolor: --voi {options.voi}: {states}. Choose another number, or --window CENTER WIDTH.")
+            return WRONG_USAGE
+        voi = radiograph.voi[options.voi - 1]
+    for note in write_grey_png(radiograph, options.output, voi):
+        _say(f"{options.file.name}: {note}")
+    return OK
+
+
+def _colorize(options: argparse.Namespace) -> int:
+    from xraycolor_gui.io.resources import palettes
+    from xraycolor_gui.io.study import find_films
+    from xraycolor_gui.models.library import list_models, load
+
+    known_models = [card.name for card in list_models()]
+    if options.model not in known_models:
+        return _unknown("model", options.model, known_models)
+    known_palettes = {palette.name: palette for palette in palettes()}
+    if options.palette not in known_palettes:
+        return _unknown("palette", options.palette, list(known_palettes))
+    files = list(find_films(options.paths))
+    if not files:
+        _say("xraycolor: no files there. Give radiographs, or a folder that holds some.")
+        return FAILED
+    colorizer = load(options.model)
+    failed = 0
+    for number, file in enumerate(files, start=1):
+        line, done = _colorize_one(file, colorizer, known_palettes[options.palette], options)
+        failed += not done
+        _say(f"[{number}/{len(files)}] {line}")
+    if failed:
+        _say(f"{len(files) - failed} of {len(files)} films coloured, {failed} not.")
+    return FAILED if failed else OK
+
+
+def _unknown(kind: str, name: str, known: list[str]) -> int:
+    _say(f"xraycolor: there is no {kind} called {name}. Choose one of: {', '.join(known) or 'none is installed'}.")
+    return WRONG_USAGE
+
+
+def _colorize_one(file: Path, colorizer: Colorizer, palette: Palette, options: argparse.Namespace) -> tuple[str, bool]:
+    """Colour one film; one line for the reader, and whether it worked."""
+    from xraycolor_gui.io.export import Format, export_colorization
+    from xraycolor_gui.io.read import read
+
+    try:
+        radiograph = read(file)
+        written = export_colorization(
+            radiograph,
+            colorizer.colorize(radiograph),
+            palette,
+            strength=options.strength,
+            format=Format(options.format),
+            folder=options.output,
+        )
+    except XrayColorError as error:
+        return f"{file}: {error}" if file.name not in str(error) else str(error), False
+    return f"{file.name} → {written.name}", True
+
+
+def _models(_options: argparse.Namespace) -> int:
+    from xraycolor_gui.models.library import list_models
+
+    for card in list_models():
+        print(card.describe())
+    return OK
+
+
+def _train(options: argparse.Namespace) -> int:
+    from xraycolor_gui.training.train import train
+
+    train(options.config, data=options.data, run=options.run, minutes=options.minutes, resume=options.resume)
+    return OK
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from xraycolor_gui.training.evaluate import evaluate
+
+    print(evaluate(options.model, data=options.data, output=options.output))
+    return OK
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "render": _render,
+    "colorize": _colorize,
+    "models": _models,
+    "train": _train,
+    "evaluate": _evaluate,
+}
