@@ -18,16 +18,6 @@ class WindowFunction(Enum):
     SIGMOID = "SIGMOID"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Window centre and width in modality units (after the Modality LUT)."""
-
-    center: float
-    width: float
-    function: WindowFunction = WindowFunction.LINEAR
-    explanation: str = ""
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class LookupTable:
     """A Modality or VOI LUT: `data[clip(x - first, 0, len - 1)]`, of `bits` declared depth (PS3.3 C.11.1, C.11.2)."""
@@ -39,6 +29,20 @@ class LookupTable:
 
     def __post_init__(self) -> None:
         self.data.setflags(write=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Window centre and width in modality units (after the Modality LUT), or in the output units of the LUT `after`.
+
+    after: a VOI LUT that comes first, so that a film shown through one can still be windowed by hand.
+    """
+
+    center: float
+    width: float
+    function: WindowFunction = WindowFunction.LINEAR
+    explanation: str = ""
+    after: LookupTable | None = None
 
 
 @dataclass(frozen=True, slots=True)

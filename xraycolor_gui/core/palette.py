@@ -1,0 +1,138 @@
+"""From composition to chroma: which colour each tissue has, and how strongly it speaks in a mixture.
+
+A composition holds fractions of the ray's attenuation, which is physics; a palette holds the design choices. Its
+salience says how loudly a tissue speaks (air-filled lung absorbs little, yet it is what one looks at), its power how
+far the loudest one wins. Salience 1 and power 1 draw the physics as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xraycolor_gui.core.errors import UnreadableFile
+
+#: Greatest C* of a tissue, so that strength 1.5 stays within the colours that `color.render` tabulates.
+MAX_CHROMA = 32.0
+_BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """One tissue's colour (CIELAB a*, b*, D65), its words in the legend, and its salience."""
+
+    label: str
+    a: float
+    b: float
+    salience: float = 1.0
+
+
+_NEUTRAL = Swatch("", 0.0, 0.0)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Palette:
+    """Colours of the tissues. `tissues` is read-only and in the legend's order; what it does not name stays grey."""
+
+    name: str
+    title: str
+    description: str
+    tissues: Mapping[str, Swatch]
+    power: float = 1.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tissues", MappingProxyType(dict(self.tissues)))
+
+    def shares(self, composition: NDArray[np.float32], tissues: Sequence[str]) -> NDArray[np.float32]:
+        """(…, tissues) share of the colour that each tissue has: ∝ (salience · fraction)^power, sum 1 (or all 0)."""
+        salience = np.array([self.tissues.get(name, _NEUTRAL).salience for name in tissues], np.float32)
+        weights = np.maximum(composition, 0) * salience
+        if self.power == 1.5:
+            weights *= np.sqrt(weights)  # a third of the time of np.power, and this is the power that is shipped
+        elif self.power != 1:
+            weights = np.power(weights, np.float32(self.power))
+        total = weights.sum(axis=-1, keepdims=True)
+        shares: NDArray[np.float32] = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
+        return shares
+
+    def chroma(
+        self,
+        composition: NDArray[np.float32],
+        tissues: Sequence[str],
+        solo: str | None = None,
+        hidden: Set[str] = frozenset(),
+    ) -> NDArray[np.float32]:
+        """(rows, columns, 2) a*, b* of a composition (rows, columns, tissues) whose last axis is named by `tissues`.
+
+        solo: only this tissue keeps its colour, at its true share. hidden: these are drawn grey. Solo wins.
+        """
+        shown = {solo} if solo is not None else set(tissues) - set(hidden)
+        swatches = [self.tissues.get(name, _NEUTRAL) if name in shown else _NEUTRAL for name in tissues]
+        colours = np.array([(swatch.a, swatch.b) for swatch in swatches], np.float32).reshape(-1, 2)
+        chroma: NDArray[np.float32] = np.matmul(self.shares(composition, tissues), colours)
+        return chroma
+
+
+def from_json(text: str) -> Palette:
+    """Palette from its JSON text; UnreadableFile says which entry is wrong and what it should be."""
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise UnreadableFile(
+            "This palette is not valid JSON.", "Correct the file or choose another.", str(error)
+        ) from error
+    if not isinstance(data, dict) or not isinstance(data.get("tissues"), dict) or not data["tissues"]:
+        raise _wrong("the file", "has no tissues", 'Give it an object "tissues".')
+    name = _text(data, "name", "the file")
+    power = _number(data.get("power", 1.0), "power", name)
+    if power <= 0:
+        raise _wrong(name, "has a power that is not above 0", "Use 1 for plain shares.")
+    return Palette(
+        name=name,
+        title=_text(data, "title", name),
+        description=_text(data, "description", name),
+        tissues={tissue: _swatch(tissue, entry, name) for tissue, entry in data["tissues"].items()},
+        power=power,
+    )
+
+
+def _swatch(tissue: str, entry: Any, palette: str) -> Swatch:
+    if not isinstance(entry, dict):
+        raise _wrong(palette, f"has no object for {tissue}", "Give label, a, b and salience.")
+    swatch = Swatch(
+        label=_text(entry, "label", palette),
+        a=_number(entry.get("a"), f"a of {tissue}", palette),
+        b=_number(entry.get("b"), f"b of {tissue}", palette),
+        salience=_number(entry.get("salience", 1.0), f"salience of {tissue}", palette),
+    )
+    if swatch.salience < 0:
+        raise _wrong(palette, f"has a negative salience of {tissue}", "Use 0 or more.")
+    if math.hypot(swatch.a, swatch.b) > MAX_CHROMA:
+        raise _wrong(palette, f"has a chroma above {MAX_CHROMA:g} for {tissue}", "Use a weaker colour.")
+    if tissue == _BACKGROUND and (swatch.a or swatch.b):
+        raise _wrong(palette, "gives the background a colour", "Set its a and b to 0.")
+    return swatch
+
+
+def _text(data: Mapping[str, Any], key: str, palette: str) -> str:
+    value = data.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise _wrong(palette, f"has no {key}", "Give it as text.")
+    return value
+
+
+def _number(value: Any, what: str, palette: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise _wrong(palette, f"has no number for {what}", "Give it as a number.")
+    return float(value)
+
+
+def _wrong(palette: str, fault: str, next_step: str) -> UnreadableFile:
+    return UnreadableFile(f"The palette “{palette}” {fault}.", next_step)
