@@ -1,0 +1,99 @@
+"""The films that are open, in the order they are listed, and the search that fills the list."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from xraycolor_gui.gui.films import Film, FilmState, Search, Skipped, changed, find, in_groups
+from xraycolor_gui.gui.search import Batch, search
+from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.gui.tasks import TaskRunner
+
+
+class FilmList(QObject):
+    """Films of one study or folder side by side. Part of the session; views know only the session."""
+
+    filmsChanged = Signal()
+    searchChanged = Signal()
+    firstFound = Signal(object)
+    searchFailed = Signal(object)
+
+    def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._runner = TaskRunner(1, self)
+        self._show_first = False
+        self.films: tuple[Film, ...] = ()
+        self.search: Search | None = None
+
+    def look_through(self, paths: tuple[Path, ...], show_first: bool) -> None:
+        """Read the headers of these files, and of all files in these folders, in the background."""
+        self._show_first = show_first
+        folders = [path for path in paths if path.is_dir()]
+        name = folders[0].name if len(folders) == 1 else ""
+        self._runner.start(
+            "search",
+            lambda report: search(paths, name, self._steps, report.partial),
+            self._take,
+            failed=self._fail,
+            partial=self._take,
+        )
+
+    def stop(self) -> None:
+        """Keep what was found so far."""
+        self._runner.cancel("search")
+        if self.search is not None and self.search.running:
+            self.search = dataclasses.replace(self.search, running=False)
+            self.searchChanged.emit()
+
+    def close(self) -> None:
+        self._runner.close()
+
+    def add(self, films: tuple[Film, ...]) -> None:
+        """Add films; of one that is there already only the labels are taken over."""
+        known = {film.path: film for film in self.films}
+        for film in films:
+            there = known.get(film.path)
+            if there is None:
+                known[film.path] = film
+            elif film.source is not None:
+                known[film.path] = dataclasses.replace(there, labels=film.labels, source=film.source)
+        self._set(tuple(known.values()))
+
+    def change(self, path: Path | None, **changes: Any) -> None:
+        """Change fields of one film; nothing happens if it is no longer open."""
+        if find(self.films, path) is not None:
+            self._set(changed(self.films, path, **changes))
+
+    def remove(self, path: Path) -> None:
+        self._set(tuple(film for film in self.films if film.path != path))
+
+    def _set(self, films: tuple[Film, ...]) -> None:
+        films = in_groups(films)
+        if films != self.films:
+            self.films = films
+            self.filmsChanged.emit()
+
+    def _take(self, batch: Batch) -> None:
+        self.search = batch.search
+        self.add(batch.films)
+        self._mark_unreadable(batch.search.skipped)
+        self.searchChanged.emit()
+        if self._show_first and batch.films:
+            self._show_first = False
+            self.firstFound.emit(batch.films[0])
+
+    def _mark_unreadable(self, skipped: tuple[Skipped, ...]) -> None:
+        """Files that were opened by name stay in the list, with the reason."""
+        for file in skipped:
+            film = find(self.films, file.path)
+            if film is not None and film.state is FilmState.WAITING:
+                self.change(file.path, state=FilmState.UNREADABLE, error=file.error)
+
+    def _fail(self, error: Exception) -> None:
+        self.stop()
+        self.searchFailed.emit(error)

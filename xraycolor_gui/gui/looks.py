@@ -1,0 +1,135 @@
+"""How every film is shown: strength, palette, tissues, and what the hand does. One half of the session's state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.steps import Steps
+
+if TYPE_CHECKING:
+    from xraycolor_gui.core.palette import Palette
+
+STRENGTH_MAX = 1.5
+STRENGTH_STEP = 0.1
+
+
+class Looks(QObject):
+    """What stays the same from film to film. The session is one; views know only the session."""
+
+    strengthChanged = Signal()
+    paletteChanged = Signal()
+    tissuesChanged = Signal()
+    cursorChanged = Signal()
+    toolChanged = Signal()
+    zoomChanged = Signal()
+
+    def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.steps = steps
+        self._strength = 1.0
+        self._grey_held = False
+        self._palettes: tuple[Palette, ...] = ()
+        self._palette: Palette | None = None
+        self._solo: str | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self._cursor: tuple[float, float] | None = None
+        self._tool = Tool.WINDOW
+        self._zoom: float | None = None
+
+    @property
+    def strength(self) -> float:
+        return self._strength
+
+    @property
+    def showing_grey(self) -> bool:
+        """True while the key that takes the colour away is held."""
+        return self._grey_held
+
+    @property
+    def shown_strength(self) -> float:
+        """Strength to draw with: 0 while grey is held."""
+        return 0.0 if self._grey_held else self._strength
+
+    def set_strength(self, strength: float) -> None:
+        strength = min(max(round(strength, 2), 0.0), STRENGTH_MAX)
+        if strength != self._strength:
+            self._strength = strength
+            self.strengthChanged.emit()
+
+    def step_strength(self, steps: int) -> None:
+        """Change by 0.1 per step, to the next full tenth."""
+        self.set_strength(round(self._strength + steps * STRENGTH_STEP, 1))
+
+    def hold_grey(self, held: bool) -> None:
+        if held != self._grey_held:
+            self._grey_held = held
+            self.strengthChanged.emit()
+
+    @property
+    def palettes(self) -> tuple[Palette, ...]:
+        if not self._palettes:
+            self._palettes = self.steps.palettes()
+        return self._palettes
+
+    @property
+    def palette(self) -> Palette:
+        return self._palette or self.palettes[0]
+
+    def set_palette(self, name: str) -> None:
+        chosen = next((palette for palette in self.palettes if palette.name == name), None)
+        if chosen is not None and chosen is not self.palette:
+            self._palette = chosen
+            self.paletteChanged.emit()
+
+    @property
+    def solo(self) -> str | None:
+        return self._solo
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        return self._hidden
+
+    def set_solo(self, name: str | None) -> None:
+        if name != self._solo:
+            self._solo = name
+            self.tissuesChanged.emit()
+
+    def toggle_hidden(self, name: str) -> None:
+        self._hidden = self._hidden ^ {name}
+        self.tissuesChanged.emit()
+
+    def show_all_tissues(self) -> None:
+        self._hidden, self._solo = frozenset(), None
+        self.tissuesChanged.emit()
+
+    @property
+    def cursor(self) -> tuple[float, float] | None:
+        """(row, column) in film pixels under the pointer, or None outside the film."""
+        return self._cursor
+
+    def set_cursor(self, position: tuple[float, float] | None) -> None:
+        if position != self._cursor:
+            self._cursor = position
+            self.cursorChanged.emit()
+
+    @property
+    def tool(self) -> Tool:
+        return self._tool
+
+    def set_tool(self, tool: Tool) -> None:
+        if tool is not self._tool:
+            self._tool = tool
+            self.toolChanged.emit()
+
+    @property
+    def zoom(self) -> float | None:
+        """Screen pixels per film pixel, as the panes last told; 1.0 is 100 %."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float | None) -> None:
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self.zoomChanged.emit()

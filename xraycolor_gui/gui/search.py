@@ -1,0 +1,45 @@
+"""Reading folders: files are looked at one by one in a worker, films handed over in small batches."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from xraycolor_gui.core.errors import XrayColorError
+from xraycolor_gui.gui.films import Film, Search, Skipped
+from xraycolor_gui.gui.steps import Steps
+
+#: Seconds between two batches: often enough to look alive, seldom enough to leave the window to the reader.
+PACE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What was found since the last batch, and how far the search is."""
+
+    films: tuple[Film, ...]
+    search: Search
+
+
+def search(paths: tuple[Path, ...], name: str, steps: Steps, hand_over: Callable[[Batch], None]) -> Batch:
+    """Look through files and folders. `hand_over` is called now and then; the last batch is returned."""
+    hand_over(Batch((), Search(name)))
+    found = list(steps.find(paths))
+    films: list[Film] = []
+    skipped: list[Skipped] = []
+    count, last = 0, time.monotonic()
+    for read, path in enumerate(found, start=1):
+        try:
+            labels, source = steps.labels(path)
+        except XrayColorError as error:
+            skipped.append(Skipped(path, error))
+        else:
+            films.append(Film(path, labels, source))
+            count += 1
+        if time.monotonic() - last >= PACE or count == 1:
+            hand_over(Batch(tuple(films), Search(name, read, len(found), count, tuple(skipped))))
+            films.clear()
+            last = time.monotonic()
+    return Batch(tuple(films), Search(name, len(found), len(found), count, tuple(skipped), running=False))

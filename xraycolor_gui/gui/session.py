@@ -1,0 +1,413 @@
+"""What is open and how it is shown: the window's only mutable state. Views ask it and listen to its signals."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from xraycolor_gui.core.colorization import Colorization
+from xraycolor_gui.core.errors import ModelError
+from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
+from xraycolor_gui.gui.film_list import FilmList
+from xraycolor_gui.gui.films import Film, FilmState, Search, find
+from xraycolor_gui.gui.kept import Kept
+from xraycolor_gui.gui.looks import Looks
+from xraycolor_gui.gui.notice import Notice, Severity, as_told
+from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.gui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from xraycolor_gui.models.card import ModelCard
+
+#: Radiographs of 9 megapixels take 18 MB, colorizations 7 MB.
+RADIOGRAPHS_KEPT = 4
+COLORIZATIONS_KEPT = 16
+#: Colour (and with it torch) waits for the grey to be painted, but not longer than this.
+GREY_PATIENCE_MS = 300
+
+
+class Session(Looks):
+    """Open films, the current one's grey and colour, and how both are shown. Lives in the UI thread."""
+
+    filmsChanged = Signal()
+    currentChanged = Signal()
+    radiographChanged = Signal()
+    voiChanged = Signal()
+    colorizationChanged = Signal()
+    modelChanged = Signal()
+    workChanged = Signal()
+    searchChanged = Signal()
+    noticeRaised = Signal(object)
+
+    def __init__(self, steps: Steps | None = None, parent: QObject | None = None) -> None:
+        super().__init__(steps or Steps(), parent)
+        self.tasks = TaskRunner(2, self)
+        self._list = FilmList(self.steps, self)
+        self._current: Path | None = None
+        self._radiograph: Radiograph | None = None
+        self._shown: Radiograph | None = None
+        self._inverted = False
+        self._first_voi: Window | LookupTable | None = None
+        self._voi: Window | LookupTable | None = None
+        self._colorization: Colorization | None = None
+        self._models: tuple[ModelCard, ...] = ()
+        self._model = ""
+        self._progress: float | None = None
+        self._reading = False
+        self._kept_radiographs: Kept[Path, tuple[Radiograph, Window | LookupTable]] = Kept(RADIOGRAPHS_KEPT)
+        self._kept_colorizations: Kept[tuple[Path, str], Colorization] = Kept(COLORIZATIONS_KEPT)
+        self._list.filmsChanged.connect(self.filmsChanged)
+        self._list.searchChanged.connect(self.searchChanged)
+        self._list.firstFound.connect(self._first_found)
+        self._list.searchFailed.connect(self._search_failed)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(GREY_PATIENCE_MS)
+        self._patience.timeout.connect(self._colour)
+
+    # What is open
+
+    @property
+    def films(self) -> tuple[Film, ...]:
+        """In the order of the studies dock: films of one study or folder side by side."""
+        return self._list.films
+
+    @property
+    def current(self) -> Film | None:
+        return find(self.films, self._current)
+
+    @property
+    def search(self) -> Search | None:
+        """The folder search that runs or ran last."""
+        return self._list.search
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Open files at once, and look through folders in the background; the first of them is shown."""
+        paths = tuple(Path(path) for path in paths)
+        files = tuple(path for path in paths if not path.is_dir())
+        if files:
+            self._list.add(tuple(Film(path) for path in files))
+            self.show_path(files[0])
+        self._list.look_through(paths, show_first=not files)
+
+    def stop_search(self) -> None:
+        """Keep what was found so far."""
+        self._list.stop()
+
+    def show(self, film: Film) -> None:
+        """Make this the current film; its grey appears as soon as it is read, its colour after that."""
+        self.show_path(film.path)
+
+    def show_path(self, path: Path) -> None:
+        """As `show`. A film that could not be read is tried again."""
+        film = find(self.films, path)
+        if film is None or (path == self._current and (self._reading or self._radiograph is not None)):
+            return
+        self._leave()
+        self._current = path
+        self.currentChanged.emit()
+        kept = self._kept_radiographs.get(path)
+        if kept is not None:
+            self._take_radiograph(kept)
+            return
+        self._reading = True
+        self.workChanged.emit()
+        self.tasks.start("read", lambda _: self.steps.read(path), self._take_radiograph, failed=self._read_failed)
+
+    def next_film(self, step: int = 1) -> None:
+        """Go `step` films on, staying inside the list."""
+        if self.films:
+            index = (self.films.index(self.current) + step) if self.current else 0
+            film = self.films[min(max(index, 0), len(self.films) - 1)]
+            if film != self.current:
+                self.show(film)
+
+    def next_group(self, step: int = 1) -> None:
+        """Go to the first film of the next (or previous) study or folder."""
+        groups = list(dict.fromkeys(film.group for film in self.films))
+        if self.current and groups:
+            index = min(max(groups.index(self.current.group) + step, 0), len(groups) - 1)
+            self.show(next(film for film in self.films if film.group == groups[index]))
+
+    def close_film(self, film: Film) -> None:
+        """Take the film out of the list; its neighbour is shown instead. Nothing is changed on disk."""
+        if (listed := find(self.films, film.path)) is None:
+            return
+        index = self.films.index(listed)
+        was_current = film.path == self._current
+        if was_current:
+            self._leave()
+            self._current = None
+        self._forget(film.path)
+        self._list.remove(film.path)
+        if was_current:
+            if self.films:
+                self.show(self.films[min(index, len(self.films) - 1)])
+            else:
+                self.currentChanged.emit()
+
+    # Grey
+
+    @property
+    def radiograph(self) -> Radiograph | None:
+        """The current film as it is to be presented: its `inverse` is flipped while `inverted`."""
+        return self._shown
+
+    @property
+    def voi(self) -> Window | LookupTable | None:
+        """The window or VOI LUT in use."""
+        return self._voi
+
+    @property
+    def inverted(self) -> bool:
+        return self._inverted
+
+    def set_voi(self, voi: Window | LookupTable) -> None:
+        if self._radiograph is not None and voi is not self._voi:
+            self._voi = voi
+            self.voiChanged.emit()
+
+    def set_stated_voi(self, number: int) -> None:
+        """Use the file's window or VOI LUT of this number, counted from 1; nothing happens if there is none."""
+        if self._radiograph is not None and 1 <= number <= len(self._radiograph.voi):
+            self.set_voi(self._radiograph.voi[number - 1])
+
+    @Slot()
+    def set_full_range(self) -> None:
+        if self._radiograph is not None:
+            from xraycolor_gui.core.presentation import full_range_window
+
+            self.set_voi(full_range_window(self._radiograph))
+
+    @Slot()
+    def reset_voi(self) -> None:
+        """Back to how the film was first shown."""
+        if self._first_voi is not None:
+            self._voi, self._shown, self._inverted = self._first_voi, self._radiograph, False
+            self.voiChanged.emit()
+
+    @Slot()
+    def toggle_inverted(self) -> None:
+        if self._radiograph is not None:
+            self._inverted = not self._inverted
+            inverse = self._radiograph.inverse is not self._inverted
+            self._shown = dataclasses.replace(self._radiograph, inverse=inverse)
+            self.voiChanged.emit()
+
+    # Colour
+
+    @property
+    def colorization(self) -> Colorization | None:
+        return self._colorization
+
+    @property
+    def models(self) -> tuple[ModelCard, ...]:
+        """Cards of the models at hand; empty until `find_models` has answered."""
+        return self._models
+
+    @property
+    def model(self) -> str:
+        """Name of the model in use; empty while none is known."""
+        return self._model
+
+    def find_models(self) -> None:
+        """Look for models in the background; `modelChanged` tells when they are known."""
+        if self.tasks.is_running("models"):
+            return
+        self.tasks.start("models", lambda _: self.steps.models(), self._take_models, failed=self._colour_failed)
+
+    def set_model(self, name: str) -> None:
+        if name != self._model:
+            self._model = name
+            self.modelChanged.emit()
+            if self._radiograph is not None and not self._patience.isActive():
+                self._drop_colour()
+                self._colour()
+
+    # Work
+
+    @property
+    def reading(self) -> bool:
+        """True while the current film's pixels are being read."""
+        return self._reading
+
+    @property
+    def progress(self) -> float | None:
+        """How far the colour is, 0 … 1; None while no colour is being made."""
+        return self._progress
+
+    @property
+    def work_text(self) -> str:
+        """What goes on for the current film, in a word or two; empty at rest."""
+        if self._reading:
+            return self.tr("Reading")
+        return self.tr("Colouring") if self._progress is not None else ""
+
+    @Slot()
+    def grey_shown(self) -> None:
+        """The panes call this once the grey of the current film is painted; only then colour begins."""
+        if self._patience.isActive():
+            self._patience.stop()
+            self._colour()
+
+    @Slot()
+    def cancel_colour(self) -> None:
+        if self._progress is not None or self._patience.isActive():
+            self._patience.stop()
+            self.tasks.cancel("colour")
+            self._progress = None
+            self._list.change(self._current, state=FilmState.GREY_ONLY)
+            self.workChanged.emit()
+
+    @Slot()
+    def colour_again(self) -> None:
+        if self._radiograph is not None and self._colorization is None and self._progress is None:
+            self._colour()
+
+    def close(self) -> None:
+        """End all work; no signal comes afterwards."""
+        self.blockSignals(True)
+        self._patience.stop()
+        self._list.close()
+        self.tasks.close()
+
+    # Arrivals
+
+    def _take_radiograph(self, read: tuple[Radiograph, Window | LookupTable]) -> None:
+        assert self._current is not None
+        self._reading = False
+        self._radiograph, self._first_voi = read
+        self._shown, self._voi = self._radiograph, self._first_voi
+        self._kept_radiographs.keep(self._current, read)
+        self._list.change(
+            self._current,
+            labels=self._radiograph.labels,
+            source=self._radiograph.source,
+            state=FilmState.GREY,
+            error=None,
+        )
+        self.radiographChanged.emit()
+        self.voiChanged.emit()
+        if self._recall_colour():
+            self.workChanged.emit()
+            return
+        self._patience.start()
+        self.workChanged.emit()
+
+    def _read_failed(self, error: Exception) -> None:
+        film = self.current
+        assert film is not None
+        self._reading = False
+        self._list.change(film.path, state=FilmState.UNREADABLE, error=as_told(error, film.path))
+        self.workChanged.emit()
+        self.currentChanged.emit()
+
+    def _take_models(self, models: tuple[ModelCard, ...]) -> None:
+        self._models = models
+        if models and self._model not in {card.name for card in models}:
+            self._model = models[0].name
+        self.modelChanged.emit()
+        if self._progress is not None and not self.tasks.is_running("colour"):
+            if models:
+                self._colour()
+            else:
+                self._colour_failed(
+                    ModelError(self.tr("No model is installed."), self.tr("The grey film is complete."))
+                )
+
+    @Slot()
+    def _colour(self) -> None:
+        if self._recall_colour():
+            self.workChanged.emit()
+            return
+        radiograph, path, model = self._radiograph, self._current, self._model
+        assert radiograph is not None and path is not None
+        self._progress = 0.0
+        self._list.change(path, state=FilmState.COLOURING)
+        self.workChanged.emit()
+        if not model:
+            self.find_models()
+            return
+
+        def done(colorization: Colorization) -> None:
+            self._progress = None
+            self._kept_colorizations.keep((path, model), colorization)
+            self._recall_colour()
+            self.workChanged.emit()
+
+        self.tasks.start(
+            "colour",
+            lambda report: self.steps.colorize(model, radiograph, report),
+            done,
+            failed=self._colour_failed,
+            progress=self._take_progress,
+        )
+
+    def _take_progress(self, fraction: float) -> None:
+        self._progress = fraction
+        self.workChanged.emit()
+
+    def _colour_failed(self, error: Exception) -> None:
+        self._progress = None
+        if self._radiograph is not None:
+            self._list.change(self._current, state=FilmState.GREY_ONLY)
+        self._raise(Severity.CAUTION, error, self._current)
+        self.workChanged.emit()
+
+    def _recall_colour(self) -> bool:
+        """Show the colour this film already has from this model, if it is still kept."""
+        assert self._current is not None
+        kept = self._kept_colorizations.get((self._current, self._model))
+        if kept is None:
+            return False
+        self._colorization = kept
+        self._list.change(self._current, state=FilmState.COLOURED)
+        self.colorizationChanged.emit()
+        return True
+
+    def _drop_colour(self) -> None:
+        self._patience.stop()
+        self.tasks.cancel("colour")
+        self._progress = None
+        if self._colorization is not None:
+            self._colorization = None
+            self.colorizationChanged.emit()
+
+    def _leave(self) -> None:
+        """Stop all work for the current film and show nothing."""
+        self.tasks.cancel("read")
+        self._reading = False
+        film = self.current
+        if film is not None and film.state is FilmState.COLOURING:
+            self._list.change(film.path, state=FilmState.GREY)
+        self._drop_colour()
+        self._inverted = False
+        self.set_cursor(None)
+        if self._radiograph is not None:
+            self._radiograph = self._shown = self._voi = self._first_voi = None
+            self.radiographChanged.emit()
+        self.workChanged.emit()
+
+    # What the list tells
+
+    @Slot(object)
+    def _first_found(self, film: Film) -> None:
+        self.show(film)
+
+    @Slot(object)
+    def _search_failed(self, error: Exception) -> None:
+        self._raise(Severity.ERROR, error, None)
+
+    def _forget(self, path: Path) -> None:
+        self._kept_radiographs.forget(path)
+        for key in self._kept_colorizations.keys():  # noqa: SIM118
+            if key[0] == path:
+                self._kept_colorizations.forget(key)
+
+    def _raise(self, severity: Severity, error: Exception, path: Path | None) -> None:
+        told = as_told(error, path)
+        self.noticeRaised.emit(Notice(severity, told.what, told.next_step))

@@ -1,0 +1,85 @@
+"""The slow steps of the data's way, each imported only when it is first taken.
+
+Nothing here is imported before the window stands: neither the readers nor torch. All but `palettes` run in a worker.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xraycolor_gui.core.colorization import Colorization
+from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Window
+
+if TYPE_CHECKING:
+    from xraycolor_gui.core.palette import Palette
+    from xraycolor_gui.models.card import ModelCard
+    from xraycolor_gui.models.colorizer import Colorizer
+
+_loaded: dict[str, Colorizer] = {}
+_loading = threading.Lock()
+
+
+def read(path: Path) -> tuple[Radiograph, Window | LookupTable]:
+    """The film, and the window or VOI LUT it is first shown with."""
+    from xraycolor_gui.core.presentation import default_voi
+    from xraycolor_gui.io.read import read as read_film
+
+    radiograph = read_film(path)
+    return radiograph, default_voi(radiograph)
+
+
+def find(paths: Iterable[Path]) -> Iterator[Path]:
+    """Files that may be films, in these files and below these folders."""
+    from xraycolor_gui.io.study import find_films
+
+    return find_films(paths)
+
+
+def labels(path: Path) -> tuple[Labels, Source]:
+    """What the header tells, without decoding pixels."""
+    from xraycolor_gui.io.study import read_labels
+
+    return read_labels(path)
+
+
+def models() -> tuple[ModelCard, ...]:
+    """Cards of the models at hand."""
+    from xraycolor_gui.models.library import list_models
+
+    return list_models()
+
+
+def palettes() -> tuple[Palette, ...]:
+    """The palettes at hand, the default first."""
+    from xraycolor_gui.io.resources import palettes as shipped
+
+    return tuple(shipped())
+
+
+def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
+    """Load the model if need be (the first time imports torch), then colour the film."""
+    from xraycolor_gui.models.library import load
+
+    report(0.0)
+    with _loading:
+        if model not in _loaded:
+            _loaded[model] = load(model)
+        colorizer = _loaded[model]
+    report(0.2)
+    return colorizer.colorize(radiograph, lambda fraction: report(0.2 + 0.8 * fraction))
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps a session takes."""
+
+    read: Callable[[Path], tuple[Radiograph, Window | LookupTable]] = read
+    find: Callable[[Iterable[Path]], Iterator[Path]] = find
+    labels: Callable[[Path], tuple[Labels, Source]] = labels
+    models: Callable[[], tuple[ModelCard, ...]] = models
+    palettes: Callable[[], tuple[Palette, ...]] = palettes
+    colorize: Callable[[str, Radiograph, Callable[[float], None]], Colorization] = colorize
