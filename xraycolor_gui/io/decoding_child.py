@@ -1,0 +1,62 @@
+"""Decode one JPEG frame with GDCM in a process of its own: `python -m xraycolor_gui.io.decoding_child IN OUT FACTS`.
+
+GDCM aborts its whole process on some inputs, so the window never calls it. The parent gives the bare codestream, not
+the DICOM file: the aborts that were seen came from GDCM's own DICOM reader.
+IN: the frame's bytes. OUT: written as .npy on success. FACTS: JSON with rows, columns, samples, bits, syntax.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+MEMORY_LIMIT = 4 * 2**30
+
+
+def limit_memory(limit: int = MEMORY_LIMIT) -> None:
+    """Cap this process's address space where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main(arguments: list[str]) -> int:
+    """Exit status 0: OUT holds the frame. 3: GDCM refused it."""
+    limit_memory()
+    source, target, facts = Path(arguments[0]), Path(arguments[1]), json.loads(arguments[2])
+    import gdcm
+    import numpy as np
+
+    allocated = 8 if facts["bits"] <= 8 else 16
+    fragment = gdcm.Fragment()
+    fragment.SetByteStringValue(source.read_bytes())
+    fragments = gdcm.SequenceOfFragments.New()
+    fragments.AddFragment(fragment)
+    element = gdcm.DataElement(gdcm.Tag(0x7FE0, 0x0010))
+    element.SetValue(fragments.__ref__())
+    image = gdcm.Image()
+    image.SetNumberOfDimensions(2)
+    image.SetDimensions((facts["columns"], facts["rows"], 1))
+    image.SetDataElement(element)
+    colour = "MONOCHROME2" if facts["samples"] == 1 else "RGB"
+    image.SetPhotometricInterpretation(
+        gdcm.PhotometricInterpretation(gdcm.PhotometricInterpretation.GetPIType(colour)),
+    )
+    image.SetTransferSyntax(gdcm.TransferSyntax(gdcm.TransferSyntax.GetTSType(facts["syntax"])))
+    image.SetPixelFormat(gdcm.PixelFormat(facts["samples"], allocated, facts["bits"], facts["bits"] - 1, 0))
+    # GDCM hands char* over as str
+    buffer = image.GetBuffer()
+    pixels = np.frombuffer(buffer.encode("utf-8", "surrogateescape"), np.uint8 if allocated == 8 else np.dtype("<u2"))
+    expected = facts["rows"] * facts["columns"] * facts["samples"]
+    if pixels.size != expected:
+        return 3
+    np.save(target, pixels.reshape(facts["rows"], facts["columns"], facts["samples"]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,134 @@
+"""Reading single tags so that a bad one costs itself only."""
+
+from __future__ import annotations
+
+import math
+import struct
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import RLock
+
+from pydicom import Dataset
+from pydicom.datadict import tag_for_keyword
+
+#: `warnings.catch_warnings` changes state of the whole process, so only one thread may do so at a time.
+_WARNINGS = RLock()
+
+
+@contextmanager
+def silenced_warnings() -> Iterator[None]:
+    """Keep pydicom's warnings off the console: what matters of them is said in the notes."""
+    with _WARNINGS, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+class Header:
+    """A data set whose tags are read one by one: absent, empty and damaged values come back as nothing.
+
+    `notes` collects one sentence for every damaged value and is shared with the headers of sequence items.
+    """
+
+    def __init__(self, dataset: Dataset, notes: list[str]) -> None:
+        self.dataset = dataset
+        self.notes = notes
+
+    def __contains__(self, keyword: str) -> bool:
+        tag = tag_for_keyword(keyword)
+        return tag is not None and tag in self.dataset
+
+    def text(self, keyword: str) -> str:
+        """The value as one line, empty where absent or damaged; several values are joined by a backslash."""
+        return "\\".join(self.texts(keyword))
+
+    def texts(self, keyword: str) -> tuple[str, ...]:
+        """All values of a string tag, stripped."""
+        values = self._values(keyword)
+        return tuple(str(value).replace("\0", "").strip() for value in values)
+
+    def numbers(self, keyword: str) -> tuple[float, ...]:
+        """All finite values of a numeric tag; unreadable single values are left out, with a note."""
+        numbers = []
+        for value in self._values(keyword):
+            number = _finite(value)
+            if number is None:
+                self._note(keyword)
+            else:
+                numbers.append(number)
+        return tuple(numbers)
+
+    def number(self, keyword: str) -> float | None:
+        """First finite value."""
+        numbers = self.numbers(keyword)
+        return numbers[0] if numbers else None
+
+    def integer(self, keyword: str) -> int | None:
+        """First value as an integer."""
+        number = self.number(keyword)
+        return None if number is None else int(number)
+
+    def words(self, keyword: str, signed: bool = False) -> tuple[int, ...]:
+        """Values of a 16-bit tag, also where its VR (US, SS or OW) was not told and the bytes are raw."""
+        raw = self._value(keyword)
+        if isinstance(raw, (bytes, bytearray)):
+            order = "<" if self.little_endian else ">"
+            count = len(raw) // 2
+            return struct.unpack(f"{order}{count}{'h' if signed else 'H'}", bytes(raw[: count * 2]))
+        return tuple(int(number) for number in self.numbers(keyword))
+
+    def items(self, keyword: str) -> tuple[Header, ...]:
+        """Items of a sequence; none where it is absent or damaged."""
+        value = self._value(keyword)
+        if value is None or not isinstance(value, Sequence) or isinstance(value, (str, bytes)):
+            return ()
+        return tuple(Header(item, self.notes) for item in value if isinstance(item, Dataset))
+
+    def raw(self, keyword: str) -> object:
+        """The value as pydicom gives it, or None."""
+        return self._value(keyword)
+
+    @property
+    def little_endian(self) -> bool:
+        """Byte order of the file."""
+        return self.dataset.original_encoding[1] is not False
+
+    def _values(self, keyword: str) -> tuple[object, ...]:
+        value = self._value(keyword)
+        if value is None or value == "":
+            return ()
+        if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+            return tuple(part for part in value if part is not None and part != "")
+        return (value,)
+
+    def _value(self, keyword: str) -> object:
+        tag = tag_for_keyword(keyword)
+        if tag is None or tag not in self.dataset:
+            return None
+        with silenced_warnings():
+            try:
+                return self.dataset[tag].value
+            except Exception:  # pydicom raises whatever the broken value provokes
+                pass
+            try:
+                raw = self.dataset.get_item(tag).value
+            except Exception:
+                raw = None
+        if isinstance(raw, (bytes, bytearray)):
+            parts = bytes(raw).decode("latin-1").split("\\")
+            return [part.strip(" \0") for part in parts]
+        self._note(keyword)
+        return None
+
+    def _note(self, keyword: str) -> None:
+        note = f"{keyword} could not be read and was left out."
+        if note not in self.notes:
+            self.notes.append(note)
+
+
+def _finite(value: object) -> float | None:
+    try:
+        number = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None

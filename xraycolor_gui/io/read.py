@@ -1,0 +1,57 @@
+"""Reading a radiograph: a path in, a Radiograph out, by content and not by name."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from pathlib import Path
+
+from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
+from xraycolor_gui.core.radiograph import Radiograph
+from xraycolor_gui.io.dicom import read_dicom
+from xraycolor_gui.io.pixels import AGAIN
+from xraycolor_gui.io.raster import read_raster
+from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
+
+MAXIMUM_BYTES = 2 * 2**30
+
+
+def read(path: str | Path, frame: int = 0) -> Radiograph:
+    """Read one film, or one frame (from 0) of a file that holds several.
+
+    Raises UnreadableFile for what is absent, damaged or cut off, UnsupportedImage for sound files without a radiograph.
+    """
+    path = Path(path)
+    data = file_bytes(path)
+    kind = kind_of(data)
+    if kind is Kind.OTHER:
+        raise UnsupportedImage(
+            f"{path.name}: {describe_stranger(data)}, not a radiograph.", "Choose a DICOM, PNG, TIFF or JPEG file."
+        )
+    digest = hashlib.sha256(data).hexdigest()
+    if kind is Kind.DICOM:
+        return read_dicom(data, path, digest, frame)
+    return read_raster(data, kind, path, digest, frame)
+
+
+def file_bytes(path: Path, limit: int | None = None) -> bytes:
+    """The file's bytes, at most `limit` of them; every way in which there are none becomes one clear sentence."""
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise UnsupportedImage(f"{path.name}: a folder.", "Open it as a folder, or choose a file in it.")
+        if not stat.S_ISREG(about.st_mode):
+            raise UnsupportedImage(f"{path.name}: a device or a pipe, not a file.", "Choose a file.")
+        if about.st_size > MAXIMUM_BYTES and limit is None:
+            raise UnsupportedImage(f"{path.name}: larger than the 2 GB that are opened.", "Export a single film.")
+        with path.open("rb") as file:
+            data = file.read(-1 if limit is None else limit)
+    except FileNotFoundError as error:
+        raise UnreadableFile(f"{path.name}: there is no such file.", "Check the name.") from error
+    except PermissionError as error:
+        raise UnreadableFile(f"{path.name}: you may not read this file.", "Ask for access to it.") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(f"{path.name}: the file cannot be read.", AGAIN, str(error)) from error
+    if not data:
+        raise UnreadableFile(f"{path.name}: the file is empty.", AGAIN)
+    return data
