@@ -1,0 +1,179 @@
+"""Grey and chroma to sRGB: one table, one gather.
+
+A table over (a*, b*) cells and levels of grey holds the packed colour of each, encoded by `encoding`, so that colour
+costs little more than looking up. Eight levels lie between two 8-bit greys, and every 8-bit grey is itself a level.
+The table is computed once, on first use or by `warm_up`, in about a second.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from xraycolor_gui.core import encoding
+from xraycolor_gui.core.encoding import grey_of_lightness, lightness
+
+__all__ = ["MAX_STRENGTH", "ab_to_rgb", "grey_of_lightness", "grey_rgb", "lightness", "render", "warm_up"]
+
+MAX_STRENGTH = 1.5
+
+_STEP = 1.5
+_HALF = 32
+_SIDE = 2 * _HALF + 1
+_PER_CODE = 8
+_LEVELS = 255 * _PER_CODE + 1
+#: Greatest C* that is drawn; what is stronger is reduced to it along its hue.
+_REACH = _STEP * _HALF
+
+#: Pixels that a thread works on at a time: its intermediate arrays then stay in the processor's cache.
+_BLOCK = 1 << 15
+_CODES_AT_A_TIME = 16
+_THREADS = min(4, os.cpu_count() or 1)
+
+_lock = threading.Lock()
+_table: NDArray[np.uint32] | None = None
+
+
+def render(grey: NDArray[np.float32], chroma: NDArray[np.float32], strength: float = 1.0) -> NDArray[np.uint8]:
+    """(rows, columns, 3) sRGB whose decoded L* is the grey's.
+
+    grey: (rows, columns), sRGB value 0 … 1. chroma: (rows, columns, 2), a*, b*. strength: 0 … 1.5, factor on chroma.
+    Where the chroma is exactly 0, and everywhere at strength 0, this is `grey_rgb` to the bit. The chroma is drawn to
+    the nearest 1.5 in a* and b*, up to C* 48, and less where sRGB has no such colour at that lightness.
+    """
+    if chroma.shape != (*grey.shape, 2):
+        raise ValueError(f"chroma {chroma.shape} does not fit grey {grey.shape}")
+    if not 0 <= strength <= MAX_STRENGTH:
+        raise ValueError(f"strength {strength} is not within 0 … {MAX_STRENGTH}")
+    if strength == 0 or grey.size == 0:
+        return grey_rgb(grey)
+    grey = np.ascontiguousarray(grey, np.float32)
+    chroma = _within_reach(np.ascontiguousarray(chroma, np.float32), strength)
+    table = _ready_table()
+    rows, columns = grey.shape
+    out = np.empty((rows, columns, 3), np.uint8)
+    height = max(1, _BLOCK // columns)
+
+    def draw(row: int) -> None:
+        part = slice(row, row + height)
+        _draw_block(table, grey[part], chroma[part], strength, out[part])
+
+    _for_each(draw, range(0, rows, height))
+    return out
+
+
+def grey_rgb(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """(rows, columns, 3) with R = G = B = the grey rounded to 8 bits."""
+    codes = _grey_codes(np.ascontiguousarray(grey, np.float32))
+    if codes.size == 0:
+        return np.empty((*codes.shape, 3), np.uint8)
+    return np.asarray(cv2.cvtColor(codes, cv2.COLOR_GRAY2RGB), np.uint8)
+
+
+def ab_to_rgb(target: NDArray[np.floating] | float, a: float, b: float) -> NDArray[np.uint8]:
+    """(…, 3) sRGB of chroma a*, b* at lightness `target` (L*, any shape), such as a legend's ramp."""
+    y = np.atleast_1d(encoding.luminance(grey_of_lightness(np.asarray(target, np.float64)))).astype(np.float32)
+    scale = min(1.0, _REACH / max(float(np.hypot(a, b)), 1e-9))
+    codes = encoding.ideal_codes(y, np.full_like(y, a * scale), np.full_like(y, b * scale))
+    packed = encoding.round_together(y, codes)
+    rgb = packed[..., np.newaxis].view(np.uint8)[..., :3]
+    return rgb.reshape(*np.shape(target), 3).copy()
+
+
+def warm_up() -> None:
+    """Compute the table if it is not there yet; from any thread, and waiting if another is at it."""
+    _ready_table()
+
+
+def _ready_table() -> NDArray[np.uint32]:
+    global _table  # noqa: PLW0603 - the one table of the process, written once under the lock
+    if _table is None:
+        with _lock:
+            if _table is None:
+                _table = _build_table()
+    return _table
+
+
+def _within_reach(chroma: NDArray[np.float32], strength: float) -> NDArray[np.float32]:
+    """Chroma that lies within the table's square at this strength; its corners are reduced in the table itself."""
+    reach = _REACH / strength
+    if cv2.norm(chroma, cv2.NORM_INF) <= reach:
+        return chroma
+    size = np.hypot(chroma[..., 0], chroma[..., 1])
+    return chroma * np.minimum(1, reach / np.maximum(size, 1e-9))[..., np.newaxis].astype(np.float32)
+
+
+def _draw_block(
+    table: NDArray[np.uint32],
+    grey: NDArray[np.float32],
+    chroma: NDArray[np.float32],
+    strength: float,
+    out: NDArray[np.uint8],
+) -> None:
+    # Whole numbers below 2^24 are exact in float32, so that the place in the table can be computed in it.
+    cell = np.multiply(chroma, np.float32(strength / _STEP))
+    np.rint(cell, out=cell)
+    place = np.matmul(cell, np.array([_SIDE * _LEVELS, _LEVELS], np.float32))
+    level = np.multiply(grey, np.float32(_LEVELS - 1))
+    np.rint(level, out=level)
+    np.clip(level, 0, _LEVELS - 1, out=level)
+    place += level
+    place += (_SIDE + 1) * _HALF * _LEVELS
+    packed = table.take(place.astype(np.intp), mode="clip")
+    pairs = chroma.view(np.uint64)[..., 0]
+    neutral = (pairs & np.uint64(0x7FFFFFFF_7FFFFFFF)) == 0
+    if neutral.any():
+        np.copyto(packed, _grey_codes(grey) * np.uint32(0x010101), where=neutral)
+    cv2.cvtColor(packed.view(np.uint8).reshape(*grey.shape, 4), cv2.COLOR_RGBA2RGB, dst=out)
+
+
+def _grey_codes(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
+    codes: NDArray[np.uint8] = np.rint(np.clip(grey, 0, 1) * np.float32(255)).astype(np.uint8)
+    return codes
+
+
+def _build_table() -> NDArray[np.uint32]:
+    """Packed colours by (a cell, b cell, level), flat."""
+    table = np.empty((_SIDE, _SIDE, _LEVELS), np.uint32)
+    axis = ((np.arange(_SIDE) - _HALF) * _STEP).astype(np.float32)
+    y_of_codes = encoding.luminance(np.arange(256) / 255).astype(np.float32)
+    y_of_levels = encoding.luminance(np.arange(_LEVELS) / (_LEVELS - 1)).astype(np.float32)
+
+    def fill(row: int) -> None:
+        size = np.maximum(np.hypot(axis[row], axis), np.float32(1e-9))
+        scale = np.minimum(1, _REACH / size).astype(np.float32)
+        a, b = axis[row] * scale, axis * scale
+        for code in range(0, 256, _CODES_AT_A_TIME):
+            last = min(code + _CODES_AT_A_TIME, 255)
+            codes = encoding.ideal_codes(y_of_codes[code : last + 1], a[:, np.newaxis], b[:, np.newaxis])
+            part = slice(code * _PER_CODE, last * _PER_CODE + 1)
+            table[row, :, part] = encoding.round_together(y_of_levels[part], _between(codes))
+
+    _for_each(fill, range(_SIDE))
+    flat = table.reshape(-1)
+    flat.setflags(write=False)
+    return flat
+
+
+def _between(codes: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Codes at every level from those at every 8-bit grey (last axis): a straight line between them is near enough."""
+    part = np.arange(_PER_CODE, dtype=np.float32) / _PER_CODE
+    rise = np.diff(codes, axis=-1)[..., np.newaxis] * part + codes[..., :-1, np.newaxis]
+    return np.concatenate([rise.reshape(*codes.shape[:-1], -1), codes[..., -1:]], axis=-1).astype(np.float32)
+
+
+def _for_each(work: Callable[[int], None], items: range) -> None:
+    """Run `work` on every item, on a few threads if there are several items; NumPy and OpenCV release the lock."""
+    if len(items) < 4 or _THREADS == 1:
+        for item in items:
+            work(item)
+        return
+    with ThreadPoolExecutor(_THREADS, thread_name_prefix="colour") as pool:
+        for _ in pool.map(work, items):
+            pass
