@@ -146,10 +146,10 @@ def _log_signal(planes: Plane, look: Look, rng: np.random.Generator) -> Plane:
     if look.scatter > 0:
         # Scatter is born in the body and spreads; the grid takes the same part of it everywhere.
         born = np.where(water + fat > 0.5, passed, 0.0).astype(np.float32)
-        haze = _blur(born, look.scatter_width * side) + np.float32(0.3) * _blur(born, side * 0.03)
-        passed = passed + np.float32(look.scatter) * haze
+        haze: Plane = _blur(born, look.scatter_width * side) + np.float32(0.3) * _blur(born, side * 0.03)
+        passed += np.float32(look.scatter) * haze
     passed = _blur(passed, look.blur_pixels)
-    noise: Plane = rng.standard_normal(passed.shape, dtype=np.float32)
+    noise = rng.standard_normal(passed.shape).astype(np.float32)
     if look.grain_pixels > 0.3:
         noise = _blur(noise, look.grain_pixels) * np.float32(1.0 + 2.5 * look.grain_pixels)
     passed = passed + noise * np.sqrt(np.maximum(passed, 1e-6) / np.float32(look.quanta))
