@@ -60,11 +60,11 @@ def write_png(
     encoded = BytesIO()
     picture = Image.fromarray(np.ascontiguousarray(image))
     picture.save(encoded, format="PNG", compress_level=COMPRESSION, pnginfo=info)
-    data = encoded.getbuffer()
+    png = encoded.getbuffer()
     with writing(path, sources, overwrite=overwrite) as file:
-        file.write(data[:_AFTER_HEADER])
+        file.write(png[:_AFTER_HEADER])
         file.write(_physical(spacing, pixel_aspect))
-        file.write(data[_AFTER_HEADER:])
+        file.write(png[_AFTER_HEADER:])
 
 
 def _physical(spacing: Spacing | None, pixel_aspect: float) -> bytes:

@@ -1,0 +1,248 @@
+"""A coloured film as a DICOM secondary capture that archives file beside its source.
+
+Patient and study are the source's to the byte; series and instance are new. Pixels are RGB, 8 bit, Explicit VR
+Little Endian, with an sRGB profile; nothing that would window them again (WC/WW, LUTs, rescale, presentation LUT
+shape) comes over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
+from pydicom.uid import (
+    UID,
+    ExplicitVRLittleEndian,
+    MultiFrameTrueColorSecondaryCaptureImageStorage,
+    SecondaryCaptureImageStorage,
+    generate_uid,
+)
+
+from xraycolor_gui import __version__
+from xraycolor_gui.core.colorization import Appearance
+from xraycolor_gui.core.errors import ExportError
+from xraycolor_gui.core.radiograph import Radiograph, Source
+from xraycolor_gui.io import capture_modules as modules
+from xraycolor_gui.io.capture_picture import add_geometry, add_laterality, add_lossy_history, add_pixels, add_privacy
+from xraycolor_gui.io.dicom_header import silenced_warnings
+from xraycolor_gui.io.source_header import SourceHeader, has_value, read_source_header, take, text_of, verbatim_dataset
+from xraycolor_gui.io.writing import writing
+
+SERIES_DESCRIPTION = "AI COLORIZED - RESEARCH"
+#: Above what modalities use, so that viewers list the coloured series last.
+SERIES_NUMBER = 9000
+DISCLAIMER = "Research and teaching, not for primary diagnosis"
+_MAKER = "XrayColor project"
+_PRODUCT = "XrayColor"
+
+
+def write_secondary_capture(
+    path: Path,
+    radiograph: Radiograph,
+    rgb: NDArray[np.uint8],
+    appearance: Appearance,
+    plain: bool = False,
+    *,
+    new_study: bool = False,
+    mark: str = "",
+    sources: Iterable[Path] = (),
+    overwrite: bool = False,
+) -> None:
+    """Write `rgb`, (rows, columns, 3) sRGB of the whole film, to `path` (see `writing`).
+
+    plain: Secondary Capture Image Storage, for peers that do not take the Multi-frame True Color class.
+    new_study: make a new study where the source belongs to none (a PNG, a DICOM file without Study Instance UID).
+    mark: text from `export_mark`, put into the Derivation Description.
+
+    Raises ExportError: the source belongs to no study and `new_study` is False, is gone or has changed; or `path`
+    cannot be written.
+    """
+    if rgb.shape != (*radiograph.shape, 3) or rgb.dtype != np.uint8:
+        raise ValueError(f"the colour picture must be {(*radiograph.shape, 3)} uint8, not {rgb.shape} {rgb.dtype}")
+    source = radiograph.source
+    header = read_source_header(source) if source.format == "DICOM" else None
+    with silenced_warnings():
+        # pydicom warns of the source's oddities, which come over on purpose.
+        dataset = _composed(header, radiograph, appearance, plain, new_study, mark)
+        add_pixels(dataset, rgb, multi_frame=not plain)
+        encoded = _encoded(dataset)
+    with writing(path, (source.path, *sources), overwrite=overwrite) as file:
+        file.write(encoded)
+
+
+def _composed(
+    header: SourceHeader | None,
+    radiograph: Radiograph,
+    appearance: Appearance,
+    plain: bool,
+    new_study: bool,
+    mark: str,
+) -> Dataset:
+    """The whole object but for its pixels."""
+    source = radiograph.source
+    had = header.dataset if header is not None else None
+    dataset = _identity(source, had, new_study)
+    now = _now(dataset)
+    _add_instance(dataset, plain, now)
+    _add_series(dataset, now)
+    _add_derivation(dataset, appearance, mark)
+    _add_equipment(dataset, had, now)
+    if had is not None:
+        _add_references(dataset, had, source)
+    add_geometry(dataset, had, radiograph)
+    add_laterality(dataset, had)
+    add_privacy(dataset, had, required=not plain)
+    add_lossy_history(dataset, header, source)
+    return dataset
+
+
+def _identity(source: Source, header: Dataset | None, new_study: bool) -> Dataset:
+    """Patient and study, verbatim, plus when and of what the picture was taken."""
+    has_study = header is not None and has_value(header, "StudyInstanceUID")
+    if not (has_study or new_study):
+        what = "is no DICOM file, so it" if header is None else "has no Study Instance UID, so it"
+        raise ExportError(
+            f"{source.path.name} {what} belongs to no study, and none is invented.",
+            "Export a PNG instead, or ask for a new study.",
+        )
+    dataset = verbatim_dataset(header)
+    if header is not None:
+        take(header, dataset, (*modules.PATIENT, *modules.STUDY, *modules.PICTURE))
+    if not has_study:
+        dataset.StudyInstanceUID = generate_uid(prefix=None)
+    for keyword in modules.NEVER_ABSENT:
+        if keyword not in dataset:
+            setattr(dataset, keyword, "")
+    return dataset
+
+
+def _now(dataset: Dataset) -> datetime:
+    """Local time; in the source's time zone where it names one, since that holds for every time in the object."""
+    offset = text_of(dataset, "TimezoneOffsetFromUTC")
+    try:
+        zone = datetime.strptime(offset, "%z").tzinfo if offset else None
+    except ValueError:
+        zone = None
+    return datetime.now(UTC).astimezone(zone)
+
+
+def _add_instance(dataset: Dataset, plain: bool, now: datetime) -> None:
+    """SOP Common (PS3.3 C.12.1), General Image (C.7.6.1) and SC Image (C.8.6.2)."""
+    dataset.SOPClassUID = SecondaryCaptureImageStorage if plain else MultiFrameTrueColorSecondaryCaptureImageStorage
+    dataset.SOPInstanceUID = generate_uid(prefix=None)
+    dataset.InstanceCreationDate = dataset.ContentDate = dataset.DateOfSecondaryCapture = _date(now)
+    dataset.InstanceCreationTime = dataset.ContentTime = dataset.TimeOfSecondaryCapture = _time(now)
+    dataset.InstanceNumber = 1
+    dataset.ImageType = ["DERIVED", "SECONDARY", "AI_COLORIZED"]
+    dataset.ImageComments = f"{DISCLAIMER}. Colours show estimated tissue; lightness is the film's own."
+    dataset.SyntheticData = "YES"
+    dataset.ContentQualification = "RESEARCH"
+    dataset.CodingSchemeIdentificationSequence = [modules.coding_scheme()]
+
+
+def _add_series(dataset: Dataset, now: datetime) -> None:
+    """General Series (PS3.3 C.7.3.1)."""
+    dataset.Modality = "OT"
+    dataset.SeriesInstanceUID = generate_uid(prefix=None)
+    dataset.SeriesNumber = SERIES_NUMBER
+    dataset.SeriesDescription = SERIES_DESCRIPTION
+    dataset.SeriesDate = _date(now)
+    dataset.SeriesTime = _time(now)
+
+
+def _add_derivation(dataset: Dataset, appearance: Appearance, mark: str) -> None:
+    """How the picture was made, in words and as a code (PS3.3 C.7.6.1.1.3)."""
+    hidden = f" Shown grey: {', '.join(appearance.hidden)}." if appearance.hidden else ""
+    text = (
+        f"Colorized by {_PRODUCT} {__version__}: tissue composition estimated by model {appearance.model.name}"
+        f" (weights SHA-256 {appearance.model.sha256}), shown as chroma over unchanged lightness."
+        f" Palette {appearance.palette}, strength {appearance.strength:.2f}, {appearance.window}.{hidden}"
+        f" {DISCLAIMER}."
+    )
+    # ST holds 1,024 characters, and every character set keeps ASCII as it is.
+    room = 1024 - len(mark) - 3
+    plain_text = text.encode("ascii", "replace").decode("ascii").replace("\\", "/")[:room]
+    dataset.DerivationDescription = f"{plain_text} [{mark}]" if mark else plain_text
+    dataset.DerivationCodeSequence = [
+        modules.code("COLORIZE", modules.CODING_SCHEME, "Tissue colorization by autoencoder, lightness kept")
+    ]
+
+
+def _add_equipment(dataset: Dataset, header: Dataset | None, now: datetime) -> None:
+    """General Equipment (PS3.3 C.7.5.1), SC Equipment (C.8.6.1), Contributing Equipment (C.12.1)."""
+    dataset.ConversionType = "WSD"
+    for prefix in ("", "SecondaryCaptureDevice"):
+        setattr(dataset, f"{prefix}Manufacturer", _MAKER)
+        setattr(dataset, f"{prefix}ManufacturerModelName", _PRODUCT)
+        setattr(dataset, f"{prefix}SoftwareVersions", __version__)
+    contributors = []
+    if header is not None:
+        earlier = verbatim_dataset(header)
+        take(header, earlier, ["ContributingEquipmentSequence"])
+        if "ContributingEquipmentSequence" in earlier:
+            contributors.extend(earlier.ContributingEquipmentSequence)
+        if has_value(header, "Manufacturer"):
+            acquisition = verbatim_dataset(header)
+            if "SpecificCharacterSet" in acquisition:
+                del acquisition["SpecificCharacterSet"]
+            take(header, acquisition, modules.EQUIPMENT)
+            acquisition.PurposeOfReferenceCodeSequence = [modules.code("109101", "DCM", "Acquisition Equipment")]
+            contributors.append(acquisition)
+    ours = Dataset()
+    ours.Manufacturer = _MAKER
+    ours.ManufacturerModelName = _PRODUCT
+    ours.SoftwareVersions = __version__
+    ours.ContributionDateTime = _date(now) + _time(now)
+    ours.ContributionDescription = "Tissue colorization"
+    ours.PurposeOfReferenceCodeSequence = [modules.code("109102", "DCM", "Processing Equipment")]
+    dataset.ContributingEquipmentSequence = [*contributors, ours]
+
+
+def _add_references(dataset: Dataset, header: Dataset, source: Source) -> None:
+    """Where it comes from: Source Image Sequence, and Common Instance Reference (PS3.3 C.12.2)."""
+    if not (has_value(header, "SOPClassUID") and has_value(header, "SOPInstanceUID")):
+        return
+    instance = Dataset()
+    instance.ReferencedSOPClassUID = UID(text_of(header, "SOPClassUID"))
+    instance.ReferencedSOPInstanceUID = UID(text_of(header, "SOPInstanceUID"))
+    image = Dataset()
+    image.update(instance)
+    if source.frames > 1:
+        image.ReferencedFrameNumber = source.frame + 1
+    image.PurposeOfReferenceCodeSequence = [
+        modules.code("121322", "DCM", "Source image for image processing operation")
+    ]
+    dataset.SourceImageSequence = [image]
+    if has_value(header, "SeriesInstanceUID") and has_value(header, "StudyInstanceUID"):
+        series = Dataset()
+        series.SeriesInstanceUID = UID(text_of(header, "SeriesInstanceUID"))
+        series.ReferencedInstanceSequence = [instance]
+        dataset.ReferencedSeriesSequence = [series]
+
+
+def _encoded(dataset: Dataset) -> bytes:
+    meta = FileMetaDataset()
+    meta.MediaStorageSOPClassUID = dataset.SOPClassUID
+    meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+    meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    meta.ImplementationClassUID = modules.IMPLEMENTATION_CLASS_UID
+    meta.ImplementationVersionName = f"XRAYCOLOR_{__version__}"[:16]
+    buffer = BytesIO()
+    file = FileDataset(buffer, dataset, file_meta=meta, preamble=b"\0" * 128)
+    charset = dataset.original_character_set
+    file.set_original_encoding(is_implicit_vr=False, is_little_endian=True, character_encoding=charset)
+    file.save_as(buffer, enforce_file_format=True, implicit_vr=False, little_endian=True)
+    return buffer.getvalue()
+
+
+def _date(now: datetime) -> str:
+    return now.strftime("%Y%m%d")
+
+
+def _time(now: datetime) -> str:
+    return now.strftime("%H%M%S")
