@@ -6,17 +6,11 @@ openjpeg (JPEG 2000, HTJ2K), CharLS (JPEG-LS), Pillow (8-bit JPEG), pydicom (RLE
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
-import tempfile
 import zlib
 from io import BytesIO
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import jpeg_ls
 import numpy as np
 from numpy.typing import NDArray
 from openjpeg.utils import decode as decode_jpeg_2000
@@ -39,14 +33,14 @@ from pydicom.uid import (
     RLELossless,
 )
 
-from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
+from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.io.codestream import Codestream, Coding, inspect
-from xraycolor_gui.io.dicom_header import Header, silenced_warnings
+from xraycolor_gui.io.dicom_header import Header
+from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child, decode_jpeg_ls
 from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, PixelLayout, too_large
+from xraycolor_gui.io.quiet import silenced_warnings
 
-CHILD_SECONDS = 60.0
 DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1"
-_PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 
 # openjpeg reads this when a decoder starts; it is the only switch its Python binding leaves for threads
 os.environ.setdefault("OPJ_NUM_THREADS", "ALL_CPUS")
@@ -65,10 +59,6 @@ _CODINGS = {
     HTJ2KLossless: Coding.JPEG_2000,
     HTJ2KLosslessRPCL: Coding.JPEG_2000,
 }
-
-
-class ChildTimeout(Exception):
-    """The child process took too long; the message has no file name."""
 
 
 class Decoded(NamedTuple):
@@ -102,16 +92,16 @@ def encapsulated_frame(value: bytes, header: Header, facts: PixelLayout, frame: 
 
 
 def decode(frame: bytes, syntax: str, facts: PixelLayout, name: str) -> Decoded:
-    """One frame to pixels. Raises UnreadableFile where the bytes are damaged, UnsupportedImage for unknown codings."""
+    """One frame to pixels. Raises UnreadableFile where the bytes are damaged or of an unknown coding."""
     if syntax == RLELossless:
         return _decode_rle(frame, facts, name)
     stream = inspect(frame)
     if stream is None:
         raise UnreadableFile(f"{name}: the compressed pixels are damaged or of an unknown coding.", AGAIN, syntax)
-    if stream.rows <= 0 or stream.columns <= 0 or stream.rows * stream.columns > MAXIMUM_PIXELS:
+    if not (0 < stream.rows <= 65535 and 0 < stream.columns <= 65535 and 1 <= stream.samples <= 4):
+        raise UnreadableFile(f"{name}: the {stream.coding.value} pixels are damaged.", AGAIN, str(stream))
+    if stream.rows * stream.columns > MAXIMUM_PIXELS:
         raise too_large(name, stream.rows, stream.columns)
-    if stream.samples not in (1, 3, 4):
-        raise UnsupportedImage(f"{name}: {stream.samples} samples per pixel.", "Open an image with one or three.")
     try:
         pixels, rgb = _decode_stream(frame, stream, facts)
     except ChildTimeout as error:
@@ -149,17 +139,6 @@ def _decode_stream(frame: bytes, stream: Codestream, facts: PixelLayout) -> tupl
     return decode_in_child(frame, stream), not facts.photometric.startswith("YBR")
 
 
-def decode_jpeg_ls(frame: bytes, stream: Codestream) -> NDArray[np.generic]:
-    """One JPEG-LS frame by CharLS: (rows, columns) or (rows, columns, samples)."""
-    buffer, info = jpeg_ls.decode_pixel_data(frame)
-    values = np.frombuffer(buffer, np.uint8 if stream.bits <= 8 else np.dtype("<u2"))
-    if stream.samples == 1:
-        return values.reshape(stream.rows, stream.columns)
-    if info["interleave_mode"] == 0:
-        return np.moveaxis(values.reshape(stream.samples, stream.rows, stream.columns), 0, 2)
-    return values.reshape(stream.rows, stream.columns, stream.samples)
-
-
 def _decode_jpeg(frame: bytes, stream: Codestream, facts: PixelLayout) -> tuple[NDArray[np.generic], bool]:
     with Image.open(BytesIO(frame), formats=("JPEG",)) as image:
         if stream.samples == 1:
@@ -192,30 +171,3 @@ def _decode_rle(frame: bytes, facts: PixelLayout, name: str) -> Decoded:
         except Exception as error:
             raise UnreadableFile(f"{name}: the RLE pixels are damaged or cut off.", AGAIN, str(error)) from error
     return Decoded(pixels, facts.bits, not facts.photometric.startswith("YBR"), lossy=False)
-
-
-def decode_in_child(frame: bytes, stream: Codestream, seconds: float = CHILD_SECONDS) -> NDArray[np.generic]:
-    """One JPEG frame through GDCM in a process of its own. A crash, refusal or time-out raises UnreadableFile."""
-    syntax = JPEGLossless if stream.coding is Coding.JPEG_LOSSLESS else JPEGExtended12Bit
-    facts = {"rows": stream.rows, "columns": stream.columns, "samples": stream.samples, "bits": stream.bits}
-    with tempfile.TemporaryDirectory(prefix="xraycolor-") as folder:
-        source, target = Path(folder) / "frame", Path(folder) / "pixels.npy"
-        source.write_bytes(frame)
-        command = [sys.executable, "-m", "xraycolor_gui.io.decoding_child", str(source), str(target)]
-        paths = os.pathsep.join([str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
-        try:
-            ended = subprocess.run(
-                [*command, json.dumps(facts | {"syntax": str(syntax)})],
-                env={**os.environ, "PYTHONPATH": paths, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise ChildTimeout(f"its pixels took more than {seconds:.0f} seconds to decode.") from error
-        if ended.returncode != 0 or not target.is_file():
-            detail = ended.stderr.decode(errors="replace")[-500:]
-            raise RuntimeError(f"decoder ended with {ended.returncode}: {detail}")
-        pixels: NDArray[np.generic] = np.load(target, allow_pickle=False)
-    return pixels[..., 0] if stream.samples == 1 else pixels

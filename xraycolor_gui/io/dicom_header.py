@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import math
 import struct
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from threading import RLock
+from collections.abc import Sequence
 
 from pydicom import Dataset
 from pydicom.datadict import tag_for_keyword
 
-#: `warnings.catch_warnings` changes state of the whole process, so only one thread may do so at a time.
-_WARNINGS = RLock()
-
-
-@contextmanager
-def silenced_warnings() -> Iterator[None]:
-    """Keep pydicom's warnings off the console: what matters of them is said in the notes."""
-    with _WARNINGS, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+from xraycolor_gui.io.quiet import silenced_warnings
 
 
 class Header:

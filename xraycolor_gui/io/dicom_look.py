@@ -27,7 +27,7 @@ def modality(header: Header, frame: int, signed: bool) -> Rescale | LookupTable:
         table = lookup_table(item, signed, header.text("ModalityLUTType"))
         if table is not None:
             return table
-        header.notes.append("The Modality LUT is damaged and was left out.")
+        header.notes.append("The Modality LUT is empty or damaged and was left out.")
     holder = functional_group(header, frame, "PixelValueTransformationSequence") or header
     slope, intercept = holder.number("RescaleSlope"), holder.number("RescaleIntercept")
     if slope == 0:
@@ -43,7 +43,7 @@ def voi(header: Header, frame: int, signed: bool) -> tuple[Window | LookupTable,
     for item in holder.items("VOILUTSequence"):
         table = lookup_table(item, signed, item.text("LUTExplanation"))
         if table is None:
-            header.notes.append("A VOI LUT is damaged and was left out.")
+            header.notes.append("A VOI LUT is empty or damaged and was left out.")
         else:
             tables.append(table)
     return (*tables, *_windows(holder))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
 from pydicom import Dataset
+from pydicom.datadict import dictionary_has_tag, dictionary_VR
 from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.filereader import data_element_generator
 from pydicom.tag import BaseTag
@@ -20,10 +23,14 @@ from pydicom.uid import (
 )
 
 from xraycolor_gui.core.errors import UnreadableFile
-from xraycolor_gui.io.dicom_header import Header, silenced_warnings
+from xraycolor_gui.io.dicom_header import Header
+from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.sniff import dicom_start
 
 _PIXELS = {0x7FE00008: "FloatPixelData", 0x7FE00009: "DoubleFloatPixelData", 0x7FE00010: "PixelData"}
+_RESUMPTIONS = 32
+_SEARCHED = 1_000_000
+_EXPLICIT_ELEMENT = re.compile(rb"(?=(.{4})([A-Z]{2}))", re.DOTALL)
 _UNDEFINED = 0xFFFFFFFF
 _INFLATED_LIMIT = 2**31
 _GE_PRIVATE_BIG_ENDIAN = "1.2.840.113619.5.2"
@@ -46,6 +53,7 @@ class Parsed:
 
     data: the bytes the offsets in `pixels` refer to (inflated where the file was deflated).
     transfer_syntax: as labelled, or as found where the label is missing.
+    little_endian: byte order of the pixels, and but for one private syntax of the header too.
     cut_off: the file ends in the middle of its header.
     """
 
@@ -77,13 +85,16 @@ def parse(data: bytes, name: str) -> Parsed:
         notes.append("The transfer syntax is missing; it was told from the data.")
     elif (best.implicit, best.little) != _labelled_encoding(syntax):
         notes.append("The header is encoded otherwise than its transfer syntax says; it was told from the data.")
+    if start and data[start - 4 : start] != b"DICM":
+        notes.append("The file does not begin as DICOM files do; what comes before the data set was skipped.")
     dataset = Dataset(best.elements)
     dataset.set_original_encoding(best.implicit, best.little)
     pixels = _pixel_element(data, best)
     cut_off = best.damaged or best.short
     if best.damaged and pixels is not None:
         notes.append("Part of the DICOM header is damaged and was left out.")
-    return Parsed(Header(dataset, notes), data, syntax, best.implicit, best.little, pixels, cut_off and pixels is None)
+    little = best.little and syntax != _GE_PRIVATE_BIG_ENDIAN
+    return Parsed(Header(dataset, notes), data, syntax, best.implicit, little, pixels, cut_off and pixels is None)
 
 
 @dataclass(eq=False, slots=True)
@@ -120,7 +131,10 @@ def _best_attempt(data: bytes, body: int, syntax: str) -> _Attempt:
         if attempt.sensible and not attempt.damaged:
             return attempt
         attempts.append(attempt)
-    return max(attempts, key=lambda attempt: (attempt.sensible, len(attempt.elements)))
+    best = max(attempts, key=lambda attempt: (attempt.sensible, len(attempt.elements)))
+    if best.damaged and not best.implicit:
+        _resume(data, best)
+    return best
 
 
 def _read(data: bytes, at: int, implicit: bool, little: bool, group_limit: int | None = None) -> _Attempt:
@@ -129,20 +143,49 @@ def _read(data: bytes, at: int, implicit: bool, little: bool, group_limit: int |
     def stop(tag: BaseTag, *_vr_and_length: object) -> bool:
         return int(tag) in _PIXELS if group_limit is None else tag.group > group_limit
 
-    stream = BytesIO(data)
-    stream.seek(at)
     attempt = _Attempt({}, implicit, little, at, damaged=False, short=False)
+    _collect(data, attempt, stop)
+    return attempt
+
+
+def _collect(data: bytes, attempt: _Attempt, stop: Callable[..., bool]) -> bool:
+    """Add elements from `attempt.end` on; False when damage ended it."""
+    stream = BytesIO(data)
+    stream.seek(attempt.end)
     try:
-        for element in data_element_generator(stream, implicit, little, stop_when=stop):
+        for element in data_element_generator(stream, attempt.implicit, attempt.little, stop_when=stop):
             if isinstance(element, RawDataElement) and element.value is not None:
                 attempt.short = element.length != _UNDEFINED and len(element.value) < element.length
             attempt.elements[BaseTag(element.tag)] = element
             attempt.end = stream.tell()
     except Exception:  # whatever damaged bytes provoke in the reader
         attempt.damaged = True
-        return attempt
+        return False
     attempt.end = stream.tell()
-    return attempt
+    return True
+
+
+def _resume(data: bytes, attempt: _Attempt) -> None:
+    """Go on after a damaged element, at the next place that looks like a later element of the main data set."""
+    for _ in range(_RESUMPTIONS):
+        found = _next_element(data, attempt)
+        if found is None:
+            return
+        attempt.end = found
+        if _collect(data, attempt, lambda tag, *_: int(tag) in _PIXELS):
+            return
+
+
+def _next_element(data: bytes, attempt: _Attempt) -> int | None:
+    order = "<" if attempt.little else ">"
+    last = max((int(tag) for tag in attempt.elements), default=0)
+    for match in _EXPLICIT_ELEMENT.finditer(data, attempt.end + 1, attempt.end + _SEARCHED):
+        group, element = struct.unpack(order + "HH", match[1])
+        tag = group << 16 | element
+        known = last < tag <= max(_PIXELS) and group % 2 == 0 and dictionary_has_tag(tag)
+        if known and (tag in _PIXELS or match[2].decode() in dictionary_VR(tag)):
+            return match.start()
+    return None
 
 
 def _pixel_element(data: bytes, attempt: _Attempt) -> PixelElement | None:

@@ -121,8 +121,8 @@ def used_bits_only(
 ) -> tuple[NDArray[np.generic], int]:
     """Values freed of the bits that Bits Stored and High Bit leave out, and the number of bits they use.
 
-    Bits beyond Bits Stored hold overlays or the sign in sound files (PS3.5 8.1.1); where values go on smoothly beyond
-    it, Bits Stored itself is wrong, and the values are kept. decoded_bits: depth by the decoder.
+    Bits beyond Bits Stored hold overlays, the sign or nothing of meaning in sound files (PS3.5 8.1.1); where the
+    picture is smoother with them, Bits Stored itself is wrong, and they are kept. decoded_bits: depth by the decoder.
     """
     if pixels.dtype.kind not in "iu":
         return pixels, 16
@@ -135,10 +135,9 @@ def used_bits_only(
     half = 2 ** (facts.bits - 1)
     if low >= -half * facts.signed and high < (half if facts.signed else 2 * half):
         return pixels, facts.bits
-    beyond = pixels.view(np.dtype(f"u{pixels.dtype.itemsize}")) >> facts.bits
-    unextended = facts.signed and low >= 0 and high < 2 * half
-    if unextended or _overlay_bits(header) or (not facts.signed and _sparse(beyond)):
-        return sign_extended(pixels, facts.bits, facts.signed), facts.bits
+    masked = sign_extended(pixels, facts.bits, facts.signed)
+    if _overlay_bits(header) or _roughness(masked) <= _roughness(pixels):
+        return masked, facts.bits
     needed = max(high.bit_length(), (-low - 1).bit_length() if low < 0 else 0) + facts.signed
     header.notes.append(f"Bits Stored says {facts.bits}, but the values use {needed} bits; they are kept as they are.")
     return pixels, needed
@@ -185,9 +184,10 @@ def _shaped(values: NDArray[np.generic], facts: PixelLayout) -> NDArray[np.gener
     return values.reshape(facts.rows, facts.columns, facts.samples)
 
 
-def _sparse(beyond: NDArray[np.generic]) -> bool:
-    """Stray marks, not the top of a continuous range: few pixels, or single bits far from the values."""
-    return float(np.count_nonzero(beyond)) < 1e-3 * beyond.size
+def _roughness(pixels: NDArray[np.generic]) -> float:
+    """Mean step between neighbours in some rows: wrapped or spoilt values step far."""
+    rows = pixels[:: max(len(pixels) // 64, 1)].astype(np.float64)
+    return float(np.abs(np.diff(rows, axis=1)).mean()) if rows.shape[1] > 1 else 0.0
 
 
 def _overlay_bits(header: Header) -> bool:

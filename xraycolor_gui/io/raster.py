@@ -14,11 +14,11 @@ from PIL import Image, ImageOps
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColorError
 from xraycolor_gui.core.radiograph import Radiograph, Source, Window
 from xraycolor_gui.io.codestream import Coding, inspect
-from xraycolor_gui.io.decoding import ChildTimeout, decode_in_child, decode_jpeg_ls
-from xraycolor_gui.io.dicom_header import silenced_warnings
+from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child, decode_jpeg_ls
 from xraycolor_gui.io.luminance import full_range, luminance
 from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, too_large
+from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.sniff import Kind
 from xraycolor_gui.io.tiff import tiff_picture
 

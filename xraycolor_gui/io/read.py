@@ -8,9 +8,7 @@ from pathlib import Path
 
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 from xraycolor_gui.core.radiograph import Radiograph
-from xraycolor_gui.io.dicom import read_dicom
 from xraycolor_gui.io.pixels import AGAIN
-from xraycolor_gui.io.raster import read_raster
 from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
 
 MAXIMUM_BYTES = 2 * 2**30
@@ -29,8 +27,13 @@ def read(path: str | Path, frame: int = 0) -> Radiograph:
             f"{path.name}: {describe_stranger(data)}, not a radiograph.", "Choose a DICOM, PNG, TIFF or JPEG file."
         )
     digest = hashlib.sha256(data).hexdigest()
+    # each format's libraries are loaded with its first file: the first grey is on screen sooner
     if kind is Kind.DICOM:
+        from xraycolor_gui.io.dicom import read_dicom
+
         return read_dicom(data, path, digest, frame)
+    from xraycolor_gui.io.raster import read_raster
+
     return read_raster(data, kind, path, digest, frame)
 
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import struct
 from enum import Enum
 
-from pydicom.datadict import dictionary_has_tag
-
 _PREAMBLE = 128
 _LATE_DICM = 8192
-_FIRST_GROUPS = (0x0000, 0x0002, 0x0004, 0x0008)
+_JUNK = 512
+#: Tags that data sets begin with in practice; pydicom's whole dictionary would cost a tenth of a second to load.
+_FIRST_TAGS = {
+    *((0x0000, element) for element in (0x0000, 0x0002)),
+    *((0x0002, element) for element in (0x0000, 0x0001, 0x0002, 0x0003, 0x0010, 0x0012)),
+    *((0x0008, element) for element in (0x0000, 0x0001, 0x0005, 0x0008, 0x0012, 0x0013, 0x0014, 0x0016, 0x0018)),
+    *((0x0008, element) for element in (0x0020, 0x0021, 0x0022, 0x0023, 0x0030, 0x0050, 0x0060, 0x0070, 0x0080)),
+    (0x0004, 0x1130),
+}
+_UNMISTAKABLE = (b"\x08\0\x05\0CS", b"\x08\0\x08\0CS", b"\x08\0\x16\0UI", b"\x02\0\0\0UL\x04\0")
 
 
 class Kind(Enum):
@@ -72,7 +79,10 @@ def dicom_start(data: bytes) -> int | None:
         return late + 4
     if _is_element(data, 0):
         return 0
-    return _PREAMBLE if data[:_PREAMBLE] == bytes(_PREAMBLE) and _is_element(data, _PREAMBLE) else None
+    if data[:_PREAMBLE] == bytes(_PREAMBLE) and _is_element(data, _PREAMBLE):
+        return _PREAMBLE
+    after_junk = [at for at in (data.find(mark, 0, _JUNK) for mark in _UNMISTAKABLE) if at >= 0]
+    return min(after_junk, default=None)
 
 
 def describe_stranger(data: bytes) -> str:
@@ -92,7 +102,7 @@ def _is_element(data: bytes, at: int) -> bool:
         return False
     for order in ("<", ">"):
         group, element, length = struct.unpack(order + "HHI", head)
-        if group not in _FIRST_GROUPS or not (element == 0 or dictionary_has_tag((group << 16) | element)):
+        if (group, element) not in _FIRST_TAGS:
             continue
         explicit = head[4:6].isalpha() and head[4:6].isupper()
         if explicit or at + 8 + length <= len(data):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from xraycolor_gui.core.errors import UnsupportedImage
 from xraycolor_gui.core.radiograph import Labels, Source
-from xraycolor_gui.io.dicom import read_dicom_labels
 from xraycolor_gui.io.read import file_bytes
 from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
 
@@ -52,6 +51,8 @@ def read_labels(path: str | Path) -> tuple[Labels, Source]:
         )
     if kind is not Kind.DICOM:
         return Labels(), Source(path, kind.value)
+    from xraycolor_gui.io.dicom import read_dicom_labels
+
     return read_dicom_labels(head, path)
 
 
