@@ -1,0 +1,112 @@
+"""Controls that Qt does not have as we draw them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSlider, QWidget
+
+from xraycolor_gui.gui import tokens
+
+_GROOVE = 4.0
+_THUMB = 12.0
+_NOTCH = 10.0
+_QUIET_FIELD = f"""
+NumberField {{ background: transparent; border: 1px solid transparent; padding: 1px 5px; min-height: 18px; }}
+NumberField:hover {{ border-color: {tokens.LINE_STRONG}; }}
+NumberField:focus {{ border: 2px solid {tokens.ACCENT}; padding: 0 4px; background: {tokens.SURROUND}; }}
+NumberField:disabled {{ color: {tokens.TEXT_OFF}; border-color: transparent; }}
+NumberField::up-button, NumberField::down-button {{ width: 0; border: 0; }}
+NumberField QLineEdit, NumberField QLineEdit:focus {{ background: transparent; border: 0; padding: 0; min-height: 0; }}
+"""
+
+
+class Slider(QSlider):
+    """A horizontal slider whose thumb goes where one clicks, with a notch; double click returns to the notch."""
+
+    def __init__(self, low: int, high: int, notch: int, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._notch = notch
+        self._held = False
+        self.setRange(low, high)
+        self.setValue(notch)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(96, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, 24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, at = self.height() / 2, self._x_of(self.value())
+        on = self.isEnabled()
+        done = tokens.TEXT_2 if on else tokens.LINE
+        rest = tokens.LINE_STRONG if on else tokens.LINE
+        thumb = tokens.TEXT_1 if on else tokens.TEXT_OFF
+        self._groove(painter, self._x_of(self.minimum()), at, middle, done)
+        self._groove(painter, at, self._x_of(self.maximum()), middle, rest)
+        notch = self._x_of(self._notch)
+        painter.setPen(QPen(QColor(rest), 1))
+        painter.drawLine(QPointF(notch, middle - _NOTCH / 2), QPointF(notch, middle + _NOTCH / 2))
+        # A ring in the colour of the ground sets the thumb off from the groove; with focus the accent takes its place.
+        painter.setPen(QPen(QColor(tokens.ACCENT if self.hasFocus() else tokens.DOCK), 2))
+        painter.setBrush(QColor(thumb))
+        radius = _THUMB / 2 + 0.5
+        painter.drawEllipse(QPointF(at, middle), radius, radius)
+
+    def _groove(self, painter: QPainter, left: float, right: float, middle: float, colour: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(QRectF(left, middle - _GROOVE / 2, right - left, _GROOVE), 2, 2)
+
+    def _x_of(self, value: int) -> float:
+        room = self.width() - _THUMB - 4
+        span = max(self.maximum() - self.minimum(), 1)
+        return _THUMB / 2 + 2 + room * (value - self.minimum()) / span
+
+    def _value_at(self, x: float) -> int:
+        room = max(self.width() - _THUMB - 4, 1.0)
+        share = min(max((x - _THUMB / 2 - 2) / room, 0.0), 1.0)
+        return round(self.minimum() + share * (self.maximum() - self.minimum()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._held = True
+            self.setSliderDown(True)
+            self.setValue(self._value_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held:
+            self.setValue(self._value_at(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._held = False
+            self.setSliderDown(False)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.setValue(self._notch)
+
+
+class NumberField(QDoubleSpinBox):
+    """A number that reads as text until it is pointed at or edited; Enter and Esc give the focus back."""
+
+    def __init__(self, low: float, high: float, step: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setDecimals(1)
+        self.setRange(low, high)
+        self.setSingleStep(step)
+        self.setKeyboardTracking(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setFixedWidth(40)
+        # The style sheet's fields are 28 high and framed; this one stands in a header and looks like text at rest.
+        self.setStyleSheet(_QUIET_FIELD)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.clearFocus()

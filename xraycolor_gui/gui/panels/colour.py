@@ -1,0 +1,109 @@
+"""The Colour dock: which model, which palette, and what their colours mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.panels.legend import Legend
+from xraycolor_gui.gui.session import Session
+
+_PADDING = 12
+_PADDING_RAIL = 4
+
+
+class ColourDock(QWidget):
+    """Model and palette chooser above the legend. `set_rail` makes it a strip of ramps and percents."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setProperty("surface", "dock")
+        self.model = QComboBox()
+        self.model.setAccessibleName(self.tr("Model"))
+        self.palette_chooser = QComboBox()
+        self.palette_chooser.setAccessibleName(self.tr("Palette"))
+        self.legend = Legend(session)
+        self._choosers = QWidget()
+        self._line = QFrame()
+        self._line.setProperty("line", "true")
+        self._line.setFixedHeight(1)
+        self._lay_out()
+        self._rail = False
+        self._take_models()
+        self._take_palettes()
+        session.modelChanged.connect(self._take_models)
+        session.paletteChanged.connect(self._take_palettes)
+        self.model.activated.connect(self._choose_model)
+        self.palette_chooser.activated.connect(self._choose_palette)
+        self.set_rail(False)
+
+    @property
+    def rail(self) -> bool:
+        return self._rail
+
+    def set_rail(self, rail: bool) -> None:
+        """Narrow (COLOUR_RAIL) or full form; both are the same widgets, so nothing is lost in between."""
+        self._rail = rail
+        self._choosers.setVisible(not rail)
+        self._line.setVisible(not rail)
+        self.legend.set_rail(rail)
+        side = _PADDING_RAIL if rail else _PADDING - _PADDING_RAIL
+        self._below.setContentsMargins(side, _PADDING, side, _PADDING)
+        self.setMinimumWidth(tokens.COLOUR_RAIL if rail else tokens.COLOUR_DOCK_MIN)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self._choosers)
+        grid.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        grid.setHorizontalSpacing(_PADDING)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (text, chooser) in enumerate(
+            ((self.tr("Model"), self.model), (self.tr("Palette"), self.palette_chooser))
+        ):
+            label = QLabel(text)
+            label.setProperty("tone", "2")
+            label.setBuddy(chooser)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(chooser, row, 1)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.legend)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._choosers)
+        layout.addWidget(self._line)
+        layout.addLayout(self._below)
+        layout.addStretch(1)
+
+    @Slot()
+    def _take_models(self) -> None:
+        models = self._session.models
+        with QSignalBlocker(self.model):
+            self.model.clear()
+            for card in models:
+                self.model.addItem(card.title or card.name, card.name)
+            if models:
+                self.model.setCurrentIndex(self.model.findData(self._session.model))
+            else:
+                self.model.addItem(self.tr("No model"), "")
+        self.model.setEnabled(bool(models))
+
+    @Slot()
+    def _take_palettes(self) -> None:
+        with QSignalBlocker(self.palette_chooser):
+            self.palette_chooser.clear()
+            for index, palette in enumerate(self._session.palettes):
+                self.palette_chooser.addItem(palette.title, palette.name)
+                self.palette_chooser.setItemData(index, palette.description, Qt.ItemDataRole.ToolTipRole)
+            self.palette_chooser.setCurrentIndex(self.palette_chooser.findData(self._session.palette.name))
+        self.palette_chooser.setToolTip(self._session.palette.description)
+
+    @Slot(int)
+    def _choose_model(self, index: int) -> None:
+        self._session.set_model(self.model.itemData(index))
+
+    @Slot(int)
+    def _choose_palette(self, index: int) -> None:
+        self._session.set_palette(self.palette_chooser.itemData(index))

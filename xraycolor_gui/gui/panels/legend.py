@@ -1,0 +1,310 @@
+"""The legend: what each colour means, how much of it is under the cursor, and which tissues are coloured.
+
+Rows are legend, readout and switch in one. The pointer resting on a row leaves only that tissue its colour, a click
+takes the tissue's colour away; Enter and Space do the same from the keyboard.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from xraycolor_gui.core import color
+from xraycolor_gui.core.palette import Swatch
+from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.session import Session
+
+#: Lightness of a swatch's two ends: a tissue appears at every lightness, a flat chip would match nothing on film.
+RAMP = (24.0, 86.0)
+SWATCH = QSize(44, 14)
+SWATCH_RAIL = QSize(28, 14)
+BAR = QSize(56, 6)
+SOLO_AFTER_MS = 250
+_PADDING = 4
+_GAP = 8
+_DASH = "–"
+
+
+def ramp(swatch: Swatch, size: QSize, ratio: float, grey: bool = False) -> QPixmap:
+    """The tissue's colour from dark to light, drawn by the same arithmetic as the picture."""
+    width, height = round(size.width() * ratio), round(size.height() * ratio)
+    lightness = np.linspace(*RAMP, width, dtype=np.float32)
+    chroma = (0.0, 0.0) if grey else (swatch.a, swatch.b)
+    rgb = color.ab_to_rgb(lightness, *chroma)
+    rows = np.ascontiguousarray(np.broadcast_to(rgb, (height, width, 3)))
+    image = QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    pixmap = QPixmap.fromImage(image.copy())
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+class LegendRow(QAbstractButton):
+    """One tissue: ramp, name, bar and percent; in a rail only ramp and percent. Checked means coloured."""
+
+    def __init__(self, tissue: str, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tissue = tissue
+        self._session = session
+        self._share: float | None = None
+        self._rail = False
+        self._soloed_by_pointer = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(SOLO_AFTER_MS)
+        self._rest.timeout.connect(self._solo)
+        self.clicked.connect(self._toggle)
+        self.follow()
+
+    @property
+    def share(self) -> float | None:
+        """Share shown, 0 … 1; None shows a dash."""
+        return self._share
+
+    def set_share(self, share: float | None) -> None:
+        if share != self._share:
+            self._share = share
+            self._describe()
+            self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        self._rail = rail
+        self.updateGeometry()
+        self.update()
+
+    @Slot()
+    def follow(self) -> None:
+        """Take over label and state from the session."""
+        self.setChecked(self.tissue not in self._session.hidden)
+        self.setText(readout.tissue_label(self._session.palette, self.tissue))
+        self.setToolTip(
+            self.tr("{tissue}. Rest here: only this tissue keeps its colour. Click: it is drawn grey").format(
+                tissue=self.text()
+            )
+        )
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        """For readers that do not see the row."""
+        share = self.tr("unknown") if self._share is None else tokens.percent(self._share)
+        self.setAccessibleName(self.tr("{tissue}, {share}").format(tissue=self.text(), share=share))
+        hidden = self.tr("hidden, drawn grey")
+        self.setAccessibleDescription(
+            self.tr("coloured; Space hides, Enter shows only this") if self.isChecked() else hidden
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(tokens.COLOUR_RAIL - 8 if self._rail else 256, tokens.ROW)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(tokens.COLOUR_RAIL - 8 if self._rail else 200, tokens.ROW)
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self._session.solo == self.tissue:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.HOVER))
+            painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.ACCENT), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        size = SWATCH_RAIL if self._rail else SWATCH
+        swatch = self._session.palette.tissues[self.tissue]
+        pixmap = ramp(swatch, size, self.devicePixelRatioF(), grey=not self.isChecked())
+        painter.drawPixmap(QPoint(_PADDING, (self.height() - size.height()) // 2), pixmap)
+        percent = self._paint_percent(painter)
+        if not self._rail:
+            bar = QRectF(percent - _GAP - BAR.width(), (self.height() - BAR.height()) / 2, BAR.width(), BAR.height())
+            self._paint_bar(painter, bar)
+            self._paint_name(painter, size.width() + _PADDING + _GAP, bar.left() - _GAP)
+
+    def _paint_percent(self, painter: QPainter) -> float:
+        """Flush right in a room as wide as the widest number; returns the room's left edge."""
+        metrics = QFontMetricsF(self.font())
+        room = metrics.horizontalAdvance(tokens.percent(1.0))
+        left = self.width() - _PADDING - room
+        known = self._share is not None
+        painter.setPen(QColor(tokens.TEXT_1 if known and self.isChecked() else tokens.TEXT_3))
+        text = tokens.percent(self._share) if self._share is not None else _DASH
+        painter.drawText(QRectF(left, 0, room, self.height()), _RIGHT, text)
+        return left
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
+        painter.fillRect(bar, QColor(tokens.RAISED if not self.underMouse() else tokens.LINE))
+        if self._share:
+            filled = QRectF(bar)
+            filled.setWidth(max(bar.width() * min(self._share, 1.0), 1.0))
+            painter.fillRect(filled, QColor(tokens.TEXT_2 if self.isChecked() else tokens.LINE_STRONG))
+
+    def _paint_name(self, painter: QPainter, left: float, right: float) -> None:
+        metrics = QFontMetricsF(self.font())
+        hidden = not self.isChecked()
+        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - left)
+        width = metrics.horizontalAdvance(name)
+        painter.setPen(QColor(tokens.TEXT_3 if hidden else tokens.TEXT_1))
+        painter.drawText(QRectF(left, 0, right - left, self.height()), _LEFT, name)
+        if hidden:
+            # Beside the name, or on the ramp where the name needs all the room.
+            size, beside = tokens.ICON_PX, left + width + 4
+            x = beside if beside + size <= right + 4 else _PADDING + (SWATCH.width() - size) / 2
+            icon("hidden", tokens.TEXT_1).paint(painter, round(x), (self.height() - size) // 2, size, size)
+
+    # Solo and hide
+
+    @Slot()
+    def _toggle(self) -> None:
+        """What was clicked is to be seen at once, so a solo ends."""
+        self._rest.stop()
+        self._soloed_by_pointer = False
+        self._session.set_solo(None)
+        self._session.toggle_hidden(self.tissue)
+
+    @Slot()
+    def _solo(self) -> None:
+        if self._session.colorization is not None:
+            self._soloed_by_pointer = True
+            self._session.set_solo(self.tissue)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._rest.start()
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._rest.stop()
+        if self._soloed_by_pointer:
+            self._soloed_by_pointer = False
+            if self._session.solo == self.tissue:
+                self._session.set_solo(None)
+        self.update()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._session.set_solo(None if self._session.solo == self.tissue else self.tissue)
+        elif event.key() == Qt.Key.Key_Escape and self._session.solo is not None:
+            self._session.set_solo(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._session.solo == self.tissue and not self._soloed_by_pointer:
+            self._session.set_solo(None)
+        super().focusOutEvent(event)
+
+
+class Legend(QWidget):
+    """Title, rows in the palette's order, and a line that says how the shares are to be read."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._film_shares: dict[str, float] | None = None
+        self.title = QLabel(self.tr("What the model sees"))
+        self.title.setProperty("strong", "true")
+        self.where = QLabel()
+        self.where.setProperty("tone", "3")
+        self.where.setProperty("caption", "true")
+        self.reading = QLabel()
+        self.reading.setProperty("tone", "3")
+        self.reading.setProperty("caption", "true")
+        self.reading.setWordWrap(True)
+        self.reading.setContentsMargins(_PADDING, 0, _PADDING, 0)
+        self.rows: tuple[LegendRow, ...] = ()
+        head = QHBoxLayout()
+        head.setContentsMargins(_PADDING, 0, _PADDING, 0)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.where)
+        self._rows_layout = QVBoxLayout()
+        self._rows_layout.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addLayout(self._rows_layout)
+        layout.addWidget(self.reading)
+        self._rail = False
+        session.paletteChanged.connect(self._take_palette)
+        session.colorizationChanged.connect(self._take_colour)
+        session.tissuesChanged.connect(self._take_tissues)
+        session.cursorChanged.connect(self._take_shares)
+        self._take_palette()
+
+    def set_rail(self, rail: bool) -> None:
+        """Only ramps and percents, for the narrow dock."""
+        self._rail = rail
+        for widget in (self.title, self.where):
+            widget.setVisible(not rail)
+        self.reading.setVisible(not rail)
+        for row in self.rows:
+            row.set_rail(rail)
+
+    @Slot()
+    def _take_palette(self) -> None:
+        tissues = tuple(self._session.palette.tissues)
+        if tissues != tuple(row.tissue for row in self.rows):
+            self._make_rows(tissues)
+        weighted = self.tr("Shares of the colour, as the palette weighs the tissues.")
+        plain = self.tr("Shares of the shadow, as the model predicts them.")
+        self.reading.setText(weighted if readout.is_weighted(self._session.palette) else plain)
+        self.set_rail(self._rail)
+        self._take_tissues()
+        self._take_colour()
+
+    def _make_rows(self, tissues: tuple[str, ...]) -> None:
+        for row in self.rows:
+            self._rows_layout.removeWidget(row)
+            row.deleteLater()
+        self.rows = tuple(LegendRow(tissue, self._session) for tissue in tissues)
+        for row in self.rows:
+            self._rows_layout.addWidget(row)
+
+    @Slot()
+    def _take_tissues(self) -> None:
+        for row in self.rows:
+            row.follow()
+
+    @Slot()
+    def _take_colour(self) -> None:
+        colorization = self._session.colorization
+        self._film_shares = None
+        if colorization is not None:
+            self._film_shares = readout.shares_of_film(colorization, self._session.palette)
+        self._take_shares()
+
+    @Slot()
+    def _take_shares(self) -> None:
+        """At the cursor, or of the whole film while the cursor is elsewhere."""
+        shares = readout.shares_at_cursor(self._session)
+        if self._film_shares is None:
+            self.where.setText(self.tr("after colouring"))
+        else:
+            self.where.setText(self.tr("at the cursor") if shares is not None else self.tr("whole film"))
+        shown = shares if shares is not None else self._film_shares
+        for row in self.rows:
+            row.set_share(shown.get(row.tissue, 0.0) if shown is not None else None)
+
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,48 @@
+"""What the model says under the cursor, in the shares the palette draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from xraycolor_gui.core.colorization import Colorization
+from xraycolor_gui.core.palette import Palette
+from xraycolor_gui.gui.session import Session
+
+#: The whole film is averaged over a grid this coarse; composition is smooth.
+_EVERY = 4
+
+
+def shares_at_cursor(session: Session) -> dict[str, float] | None:
+    """Tissue → share of the colour under the cursor, `background` included; None without colour or cursor."""
+    colorization, radiograph, cursor = session.colorization, session.radiograph, session.cursor
+    if colorization is None or radiograph is None or cursor is None:
+        return None
+    shares = session.palette.shares(colorization.at(*cursor, radiograph.shape), colorization.tissues)
+    return dict(zip(colorization.tissues, map(float, shares), strict=True))
+
+
+def shares_of_film(colorization: Colorization, palette: Palette) -> dict[str, float]:
+    """Tissue → mean share over the whole film."""
+    shares = palette.shares(colorization.composition[::_EVERY, ::_EVERY], colorization.tissues)
+    return dict(zip(colorization.tissues, map(float, shares.mean(axis=(0, 1))), strict=True))
+
+
+def leading(shares: Mapping[str, float]) -> tuple[str, float]:
+    """The tissue with the largest share, and that share."""
+    tissue = max(shares, key=lambda name: shares[name])
+    return tissue, shares[tissue]
+
+
+def tissue_label(palette: Palette, tissue: str) -> str:
+    """The tissue in the reader's words."""
+    swatch = palette.tissues.get(tissue)
+    if swatch is None or not swatch.label:
+        return QCoreApplication.translate("Tissues", "No tissue")
+    return QCoreApplication.translate("Tissues", swatch.label)
+
+
+def is_weighted(palette: Palette) -> bool:
+    """True where the palette lets some tissues speak louder than their share of the shadow."""
+    return palette.power != 1 or len({swatch.salience for swatch in palette.tissues.values()}) > 1

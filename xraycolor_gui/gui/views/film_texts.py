@@ -1,0 +1,98 @@
+"""The words in a picture's corners, each only as far as the file tells."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from xraycolor_gui.core.radiograph import Labels, Radiograph, Spacing, SpacingSource
+from xraycolor_gui.gui import tokens
+
+_OPPOSITE = str.maketrans("RLAPHF", "LRPAFH")
+_LONGEST_BAR = 112
+_AGE_UNITS = {"Y": "y", "M": "m", "W": "w", "D": "d"}
+
+
+class EdgeLetters(NamedTuple):
+    """Patient directions at the film's four edges; empty where the file is silent."""
+
+    left: str = ""
+    top: str = ""
+    right: str = ""
+    bottom: str = ""
+
+
+class ScaleBar(NamedTuple):
+    """Length of the bar in film columns, and the words above it."""
+
+    columns: float
+    text: str
+
+
+def patient_lines(radiograph: Radiograph) -> list[str]:
+    """Who and what: patient, then body part and view; the file's name where it tells no patient."""
+    labels = radiograph.labels
+    who = [labels.patient_id, labels.sex, _age(labels.age)]
+    first = " · ".join(word for word in who if word) or radiograph.source.path.name
+    return [line for line in (first, _examination(labels)) if line]
+
+
+def film_lines(labels: Labels, number: int, count: int) -> list[str]:
+    """When, and which film of the open ones; `number` counts from 1."""
+    film = QCoreApplication.translate("FilmTexts", "Film {number} of {count}").format(number=number, count=count)
+    return [line for line in (_date(labels.study_date), film) if line]
+
+
+def edge_letters(radiograph: Radiograph) -> EdgeLetters:
+    """Letters from PatientOrientation (DICOM PS3.3 C.7.6.1.1.1): the row direction is met at the right edge."""
+    if radiograph.orientation is None:
+        return EdgeLetters()
+    right, bottom = (direction.strip().upper() for direction in radiograph.orientation)
+    return EdgeLetters(_opposite(right), _opposite(bottom), _known(right), _known(bottom))
+
+
+def scale_bar(spacing: Spacing | None, per_column: float) -> ScaleBar | None:
+    """The longest round length that fits, or None where the file tells no spacing.
+
+    per_column: logical pixels per film column.
+    """
+    if spacing is None or spacing.source is SpacingSource.UNKNOWN or spacing.column_mm <= 0:
+        return None
+    longest = _LONGEST_BAR / per_column * spacing.column_mm
+    decade = 10.0 ** math.floor(math.log10(longest))
+    length = max(step * decade for step in (1, 2, 5) if step * decade <= longest * (1 + 1e-9))
+    meaning = {
+        SpacingSource.CALIBRATED: QCoreApplication.translate("FilmTexts", "calibrated"),
+        SpacingSource.DETECTOR: QCoreApplication.translate("FilmTexts", "at detector"),
+        SpacingSource.MAGNIFICATION: QCoreApplication.translate("FilmTexts", "magnification-corrected"),
+    }[spacing.source]
+    amount, unit = (length / 10, "cm") if length >= 10 else (length, "mm")
+    return ScaleBar(length / spacing.column_mm, f"{amount:g}{tokens.NARROW_SPACE}{unit} {meaning}")
+
+
+def _examination(labels: Labels) -> str:
+    return " ".join(word for word in (labels.body_part.capitalize(), labels.view) if word) or labels.series_description
+
+
+def _age(age: str) -> str:
+    """A DICOM age string ("054Y") in words; anything else as it is."""
+    number, unit = age[:-1], age[-1:].upper()
+    if number.isdigit() and unit in _AGE_UNITS:
+        return f"{int(number)} {_AGE_UNITS[unit]}"
+    return age
+
+
+def _date(date: str) -> str:
+    """A DICOM date ("20250312") as people write it; anything else as it is."""
+    parsed = QDate.fromString(date, "yyyyMMdd")
+    return QLocale().toString(parsed, "d MMM yyyy") if parsed.isValid() else date
+
+
+def _known(direction: str) -> str:
+    return direction if direction and set(direction) <= set("RLAPHF") else ""
+
+
+def _opposite(direction: str) -> str:
+    return _known(direction).translate(_OPPOSITE)

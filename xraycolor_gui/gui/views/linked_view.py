@@ -1,0 +1,112 @@
+"""What all panes of one film share: place and zoom, the drawn picture, and how far the colour has faded in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal, Slot
+from PySide6.QtWidgets import QApplication, QStyle
+
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.views.view_geometry import ViewGeometry
+from xraycolor_gui.gui.views.viewport import Viewport
+
+COLOUR_ARRIVES_MS = 150
+
+
+class LinkedView(QObject):
+    """Keeps a `Viewport` in step with the session; panes repaint on its signals.
+
+    geometryChanged: another place or zoom. pictureChanged: other pixels at the same place.
+    """
+
+    geometryChanged = Signal()
+    pictureChanged = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.viewport = Viewport()
+        self._geometry: ViewGeometry | None = None
+        self._grey_told = True
+        self._arrival = QVariantAnimation(self)
+        self._arrival.setStartValue(0.0)
+        self._arrival.setEndValue(1.0)
+        self._arrival.setDuration(COLOUR_ARRIVES_MS)
+        self._arrival.valueChanged.connect(self._faded)
+        session.radiographChanged.connect(self._take_film)
+        session.voiChanged.connect(self._take_voi)
+        session.colorizationChanged.connect(self._take_colour)
+        session.paletteChanged.connect(self._take_chroma)
+        session.tissuesChanged.connect(self._take_chroma)
+        session.strengthChanged.connect(self.pictureChanged)
+        self._take_film()
+        self._take_colour()
+
+    @property
+    def geometry(self) -> ViewGeometry | None:
+        """Place and zoom of the film; None while there is no film."""
+        return self._geometry
+
+    def set_geometry(self, geometry: ViewGeometry) -> None:
+        if geometry != self._geometry:
+            self._geometry = geometry
+            self.geometryChanged.emit()
+
+    @property
+    def strength(self) -> float:
+        """Strength to draw the colour with now: the reader's, less while the colour fades in, 0 while grey is held."""
+        arriving = self._arrival.state() is QVariantAnimation.State.Running
+        return self.session.shown_strength * (self._arrival.currentValue() if arriving else 1.0)
+
+    def painted(self) -> None:
+        """Panes call this when they have painted the film: now colour may begin."""
+        if not self._grey_told and self.viewport.has_film:
+            self._grey_told = True
+            QTimer.singleShot(0, self.session.grey_shown)
+
+    @Slot()
+    def _take_film(self) -> None:
+        radiograph = self.session.radiograph
+        self.viewport.set_film(radiograph)
+        self._grey_told = radiograph is None
+        self._arrival.stop()
+        if radiograph is None:
+            self._geometry = None
+        else:
+            self.viewport.set_presentation(radiograph, self.session.voi)
+            self._geometry = ViewGeometry(radiograph.shape, radiograph.pixel_aspect)
+        self.geometryChanged.emit()
+
+    @Slot()
+    def _take_voi(self) -> None:
+        radiograph = self.session.radiograph
+        if radiograph is not None:
+            self.viewport.set_presentation(radiograph, self.session.voi)
+            self.pictureChanged.emit()
+
+    @Slot()
+    def _take_colour(self) -> None:
+        self._take_chroma()
+        self._arrival.stop()
+        if self.session.colorization is not None and moves():
+            self._arrival.start()
+
+    @Slot()
+    def _take_chroma(self) -> None:
+        session, colorization = self.session, self.session.colorization
+        if colorization is None or session.radiograph is None:
+            self.viewport.set_chroma(None)
+        else:
+            chroma = session.palette.chroma(
+                colorization.composition, colorization.tissues, session.solo, session.hidden
+            )
+            self.viewport.set_chroma(chroma)
+        self.pictureChanged.emit()
+
+    @Slot()
+    def _faded(self) -> None:
+        self.pictureChanged.emit()
+
+
+def moves() -> bool:
+    """Whether things may fade; not where the system is set to reduced motion."""
+    return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

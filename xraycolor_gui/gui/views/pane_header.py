@@ -1,0 +1,121 @@
+"""The line above a picture: what it is, what kind of thing that is, and in the colour pane the strength."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui.controls import NumberField, Slider
+from xraycolor_gui.gui.looks import STRENGTH_MAX, STRENGTH_STEP
+from xraycolor_gui.gui.session import Session
+
+_PER_UNIT = 100
+
+
+class ElidingLabel(QLabel):
+    """A label that gives way when room is short; its tooltip then has the whole text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens.TEXT_3))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class StrengthControl(QWidget):
+    """Slider and number field for one value; off while there is no colour."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.label = QLabel(self.tr("Strength"))
+        self.label.setProperty("tone", "2")
+        self.slider = Slider(0, round(STRENGTH_MAX * _PER_UNIT), _PER_UNIT)
+        self.slider.setSingleStep(round(STRENGTH_STEP * _PER_UNIT))
+        self.slider.setPageStep(50)
+        self.slider.setAccessibleName(self.tr("Strength of the colour"))
+        self.slider.setToolTip(self.tr("Strength of the colour. Shift + wheel over a picture, or [ and ]"))
+        self.field = NumberField(0.0, STRENGTH_MAX, STRENGTH_STEP)
+        self.field.setAccessibleName(self.tr("Strength of the colour, as a number"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self.label, self.slider, self.field):
+            layout.addWidget(widget)
+        self.slider.valueChanged.connect(self._from_slider)
+        self.field.valueChanged.connect(session.set_strength)
+        session.strengthChanged.connect(self._follow)
+        session.colorizationChanged.connect(self._follow)
+        self._follow()
+
+    def in_use(self) -> bool:
+        """True while the hand is on it, so that no echo is needed."""
+        return self.slider.isSliderDown() or self.slider.hasFocus() or self.field.hasFocus()
+
+    @Slot(int)
+    def _from_slider(self, value: int) -> None:
+        self._session.set_strength(value / _PER_UNIT)
+
+    @Slot()
+    def _follow(self) -> None:
+        # Both show the same number rounded in their own way: neither may send its rounding back.
+        with QSignalBlocker(self.slider), QSignalBlocker(self.field):
+            self.slider.setValue(round(self._session.strength * _PER_UNIT))
+            self.field.setValue(self._session.strength)
+        self.slider.update()
+        self.setEnabled(self._session.colorization is not None)
+
+
+class PaneHeader(QWidget):
+    """Name and nature of a picture; the current pane has the accent on its upper edge."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(tokens.HEADER)
+        self._current = False
+        self.title = QLabel(title)
+        self.title.setProperty("strong", "true")
+        self.nature = ElidingLabel()
+        self.other = QPushButton()
+        self.other.setProperty("link", "true")
+        self.other.hide()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(12, 2, 8, 0)
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self.title)
+        self._layout.addWidget(self.nature, 1)
+        self._layout.addWidget(self.other)
+
+    def add(self, control: QWidget) -> None:
+        """Put a control at the right end."""
+        self._layout.addWidget(control)
+
+    def set_current(self, current: bool) -> None:
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.DOCK))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.LINE))
+        if self._current:
+            painter.fillRect(0, 0, self.width(), 2, QColor(tokens.ACCENT))
+
+
+def colour_nature(session: Session) -> str:
+    """What the colour pane is at the moment, in words for its header."""
+    translate = QCoreApplication.translate
+    if session.colorization is not None and session.showing_grey:
+        return translate("PaneHeader", "shown as grey")
+    if session.colorization is not None and session.solo is not None:
+        tissue = readout.tissue_label(session.palette, session.solo).lower()
+        return translate("PaneHeader", "a model’s opinion, {tissue} only").format(tissue=tissue)
+    return translate("PaneHeader", "a model’s opinion")

@@ -1,0 +1,272 @@
+"""One picture: the film in grey or colour, with everything that is painted on it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.views import marks
+from xraycolor_gui.gui.views.corners import Corners, paint_edge_letters
+from xraycolor_gui.gui.views.echo import Echo
+from xraycolor_gui.gui.views.hands import Hands
+from xraycolor_gui.gui.views.linked_view import LinkedView
+from xraycolor_gui.gui.views.marks import Weight, Word
+from xraycolor_gui.gui.views.sampling import Patch, visible_patch
+from xraycolor_gui.gui.views.view_geometry import Canvas, Placement
+
+PROBE_AFTER_MS = 600
+#: Distance of notes from the picture's upper edge, of echoes from its lower one.
+NOTE_TOP = 64
+ECHO_BOTTOM = 64
+_PROBE_OFFSET = 16
+
+
+class Role(Enum):
+    """GREY shows the film itself, COLOUR what the model reads in it."""
+
+    GREY = "grey"
+    COLOUR = "colour"
+
+
+class Picture(QWidget):
+    """Paints the visible part of the film at the screen's own pixels, and takes mouse and wheel."""
+
+    maximizeAsked = Signal()
+    entered = Signal()
+    focused = Signal()
+
+    def __init__(self, role: Role, linked: LinkedView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.role = role
+        self.echo = Echo(self)
+        self._linked = linked
+        self._session = linked.session
+        self._hands = Hands(linked)
+        self._probe: tuple[Word, ...] = ()
+        self._cursor_boxes: list[QRect] = []
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PROBE_AFTER_MS)
+        self._rest.timeout.connect(self._show_probe)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(160, 160)
+        self.setAccessibleName(self.tr("Grey picture") if role is Role.GREY else self.tr("Colour picture"))
+        linked.geometryChanged.connect(self.update)
+        linked.pictureChanged.connect(self.update)
+        self.echo.changed.connect(self.update)
+        self._session.cursorChanged.connect(self._follow_cursor)
+        self._session.colorizationChanged.connect(self._follow_cursor)
+        self._session.toolChanged.connect(self._show_tool)
+        self._show_tool()
+
+    def canvas(self) -> Canvas:
+        """The picture's size in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return Canvas(round(self.width() * ratio), round(self.height() * ratio), ratio)
+
+    def placement(self) -> Placement | None:
+        """Where the film lies, in device pixels; None without a film."""
+        geometry = self._linked.geometry
+        return geometry.place(self.canvas()) if geometry is not None else None
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(tokens.SURROUND))
+        placement, geometry = self.placement(), self._linked.geometry
+        if placement is None or geometry is None:
+            return
+        patch = visible_patch(geometry.shape, placement, self.canvas())
+        if patch is not None:
+            self._paint_film(painter, patch)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_marks(painter, placement, event.rect())
+        painter.end()
+        self._linked.painted()
+
+    def _paint_film(self, painter: QPainter, patch: Patch) -> None:
+        strength = self._linked.strength if self.role is Role.COLOUR else 0.0
+        rgb = self._linked.viewport.draw(patch, strength)
+        image = QImage(rgb.data, patch.width, patch.height, 3 * patch.width, QImage.Format.Format_RGB888)
+        ratio = self.devicePixelRatioF()
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(patch.x / ratio, patch.y / ratio), image)
+
+    def _paint_marks(self, painter: QPainter, placement: Placement, dirty: QRect) -> None:
+        font = marks.sized(self.font(), tokens.CAPTION_PX)
+        film = self._film_box(placement)
+        painter.setFont(font)
+        paint_edge_letters(painter, self.rect(), film, self._session)
+        corners = Corners(self._session, self.rect(), film, font)
+        corners.paint(painter, dirty, colour=self.shows_colour())
+        position = self._cursor_position(placement)
+        if position is not None:
+            marks.cross_hair(painter, position.x(), position.y())
+            if self._probe:
+                box = self._probe_box(position)
+                marks.label(painter, box.x(), box.y(), self._probe, font)
+        self._paint_notes(painter)
+
+    def _paint_notes(self, painter: QPainter) -> None:
+        body = marks.sized(self.font(), tokens.BODY_PX)
+        if self.role is Role.COLOUR and self._session.showing_grey and self._session.colorization is not None:
+            words = self._grey_words()
+            left = (self.width() - marks.label_width(words, body)) / 2
+            marks.label(painter, left, NOTE_TOP, words, body)
+        if self.echo.words:
+            painter.setOpacity(self.echo.opacity)
+            left = (self.width() - marks.label_width(self.echo.words, body)) / 2
+            marks.label(painter, left, self.height() - ECHO_BOTTOM - marks.LABEL_HEIGHT, self.echo.words, body)
+            painter.setOpacity(1.0)
+
+    def _grey_words(self) -> tuple[Word, ...]:
+        return (
+            Word(self.tr("Grey"), Weight.STRONG),
+            Word(self.tr("while")),
+            Word("G", Weight.KEY),
+            Word(self.tr("is held")),
+        )
+
+    def shows_colour(self) -> bool:
+        """Whether this picture is a model's opinion at the moment, and must say so."""
+        session = self._session
+        return self.role is Role.COLOUR and session.colorization is not None and not session.showing_grey
+
+    def _film_box(self, placement: Placement) -> QRectF:
+        """The film in logical pixels, beyond the picture's edges where it is zoomed."""
+        geometry, ratio = self._linked.geometry, self.devicePixelRatioF()
+        assert geometry is not None
+        right, bottom = placement.to_view(*geometry.shape)
+        top_left = QPointF(placement.x / ratio, placement.y / ratio)
+        return QRectF(top_left, QPointF(right / ratio, bottom / ratio))
+
+    # Cursor and probe
+
+    def _cursor_position(self, placement: Placement) -> QPointF | None:
+        """The session's cursor in logical pixels of this picture."""
+        cursor = self._session.cursor
+        if cursor is None or self._hands.dragging:
+            return None
+        x, y = placement.to_view(*cursor)
+        ratio = self.devicePixelRatioF()
+        return QPointF(x / ratio, y / ratio)
+
+    def _probe_box(self, position: QPointF) -> QRectF:
+        """Beside the cross-hair, on the side where there is room."""
+        font = marks.sized(self.font(), tokens.CAPTION_PX)
+        width, height = marks.label_width(self._probe, font), marks.LABEL_HEIGHT
+        left, top = position.x() + _PROBE_OFFSET, position.y() + _PROBE_OFFSET
+        if left + width > self.width() - 4:
+            left = position.x() - _PROBE_OFFSET - width
+        if top + height > self.height() - 4:
+            top = position.y() - _PROBE_OFFSET - height
+        return QRectF(left, top, width, height)
+
+    @Slot()
+    def _follow_cursor(self) -> None:
+        """Repaint only what the cross-hair and its label leave and enter."""
+        self._probe = ()
+        self._rest.stop()
+        if self.role is Role.COLOUR and readout.shares_at_cursor(self._session) is not None:
+            self._rest.start()
+        self._repaint_cursor()
+
+    @Slot()
+    def _show_probe(self) -> None:
+        shares = readout.shares_at_cursor(self._session)
+        if shares is None:
+            return
+        tissue, share = readout.leading(shares)
+        text = f"{readout.tissue_label(self._session.palette, tissue)} {tokens.percent(share)}"
+        self._probe = (Word(text, Weight.STRONG),)
+        self._repaint_cursor()
+
+    def _repaint_cursor(self) -> None:
+        placement = self.placement()
+        position = self._cursor_position(placement) if placement is not None else None
+        left_behind, self._cursor_boxes = self._cursor_boxes, []
+        if position is not None:
+            boxes = [marks.cross_hair_box(position.x(), position.y())]
+            if self._probe:
+                boxes.append(self._probe_box(position))
+            self._cursor_boxes = [box.toAlignedRect().adjusted(-1, -1, 1, 1) for box in boxes]
+        for box in (*left_behind, *self._cursor_boxes):
+            self.update(box)
+
+    def _point_at(self, x: float, y: float) -> None:
+        """Tell the session which film position is under the pointer."""
+        placement, geometry = self.placement(), self._linked.geometry
+        if placement is None or geometry is None:
+            return
+        ratio = self.devicePixelRatioF()
+        row, column = placement.to_film(x * ratio, y * ratio)
+        rows, columns = geometry.shape
+        self._session.set_cursor((row, column) if 0 <= row < rows and 0 <= column < columns else None)
+
+    # Hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._hands.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons():
+            was_dragging = self._hands.dragging
+            self._hands.move(event, self.canvas())
+            if self._hands.dragging != was_dragging:
+                self._session.set_cursor(None)
+        else:
+            self._point_at(event.position().x(), event.position().y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons():
+            self._hands.release()
+            if self.rect().contains(event.position().toPoint()):
+                self._point_at(event.position().x(), event.position().y())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.maximizeAsked.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._hands.wheel(event, self.canvas())
+        event.accept()
+        self._point_at(event.position().x(), event.position().y())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.entered.emit()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._session.set_cursor(None)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.focused.emit()
+        super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._cursor_boxes = []
+        super().resizeEvent(event)
+
+    @Slot()
+    def _show_tool(self) -> None:
+        shapes = {Tool.PAN: Qt.CursorShape.OpenHandCursor, Tool.ZOOM: Qt.CursorShape.SizeVerCursor}
+        self.setCursor(shapes.get(self._session.tool, Qt.CursorShape.CrossCursor))

@@ -1,0 +1,85 @@
+"""What the model is doing, on the picture it is doing it for: progress with Cancel, or the way back to colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.films import FilmState
+from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.views.picture import NOTE_TOP
+
+
+class WorkNote(QFrame):
+    """Floats in the upper, usually dark part of the colour picture; gone when there is nothing to say."""
+
+    def __init__(self, session: Session, picture: QWidget) -> None:
+        super().__init__(picture)
+        self._session = session
+        self._picture = picture
+        self.setObjectName("workNote")
+        self.setStyleSheet(
+            f"#workNote {{ background: {tokens.RAISED}; border: 1px solid {tokens.LINE_STRONG}; border-radius: 4px; }}"
+        )
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._icon = QLabel()
+        self._icon.setPixmap(icon("working").pixmap(tokens.ICON_PX, tokens.ICON_PX))
+        self.text = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(96, 4)
+        self.bar.setAccessibleName(self.tr("Colouring"))
+        self.button = QPushButton()
+        self.button.setProperty("small", "true")
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._key = QLabel(self.tr("Esc"))
+        self._key.setProperty("key", "true")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 7, 8, 7)
+        layout.setSpacing(12)
+        for widget in (self._icon, self.text, self.bar, self.button, self._key):
+            layout.addWidget(widget)
+        self.button.clicked.connect(self._press)
+        session.workChanged.connect(self._follow)
+        session.filmsChanged.connect(self._follow)
+        session.colorizationChanged.connect(self._follow)
+        session.radiographChanged.connect(self._follow)
+        picture.installEventFilter(self)
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _press(self) -> None:
+        if self._session.progress is not None:
+            self._session.cancel_colour()
+        else:
+            self._session.colour_again()
+
+    @Slot()
+    def _follow(self) -> None:
+        session = self._session
+        working = session.progress is not None
+        grey_only = session.current is not None and session.current.state is FilmState.GREY_ONLY
+        self.setVisible(session.radiograph is not None and session.colorization is None and (working or grey_only))
+        if session.progress is not None:
+            percent = tokens.percent(session.progress)
+            self.text.setText(self.tr("Colouring, {percent}").format(percent=percent))
+            self.bar.setValue(round(session.progress * 100))
+            self.button.setText(self.tr("Cancel"))
+        elif grey_only:
+            self.text.setText(self.tr("Grey only"))
+            self.button.setText(self.tr("Colour again"))
+        for widget in (self._icon, self.bar, self._key):
+            widget.setVisible(working)
+        self._place()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        self.move(max((self._picture.width() - self.width()) // 2, 0), NOTE_TOP)
