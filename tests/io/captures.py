@@ -21,7 +21,8 @@ APPEARANCE = Appearance(ModelId("basic", "ab" * 32), "anatomical", 1.25, "W 2048
 
 def some_colours(shape: tuple[int, int] = SHAPE) -> NDArray[np.uint8]:
     """(rows, columns, 3), every value different enough to notice a swap."""
-    return np.random.default_rng(7).integers(0, 256, (*shape, 3), np.uint8)
+    size = shape[0] * shape[1] * 3
+    return np.frombuffer(np.random.default_rng(7).bytes(size), np.uint8).reshape(*shape, 3)
 
 
 def film_dataset(**changes: Any) -> Dataset:
