@@ -33,6 +33,6 @@ def as_told(error: Exception, path: Path | None) -> XrayColorError:
     """The error in words for the reader; a bug of ours becomes an honest sentence with the traceback as detail."""
     if isinstance(error, XrayColorError):
         return error
-    name = path.stem if path is not None else "XrayColor"
+    where = f"{path.stem}: " if path is not None else ""
     detail = "".join(traceback.format_exception(error))
-    return XrayColorError(f"{name}: a fault in this program.", "Please report it with the details.", detail)
+    return XrayColorError(f"{where}XrayColor has a fault here.", "Please report it with the details.", detail)

@@ -1,0 +1,36 @@
+"""The program's window as a whole: one function for the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from xraycolor_gui.gui.display import missing_display
+
+__all__ = ["missing_display", "run_window"]
+
+
+def run_window(paths: Sequence[Path], sample: bool = False) -> int:
+    """Open the window, with these films and folders or the shipped sample; returns the exit status when it closes."""
+    os.environ.setdefault("QT_API", "pyside6")
+    from PySide6.QtWidgets import QApplication
+
+    from xraycolor_gui.gui.session import Session
+    from xraycolor_gui.gui.settings import Settings
+    from xraycolor_gui.gui.style import dress
+    from xraycolor_gui.gui.window import MainWindow
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("XrayColor")
+    application.setApplicationDisplayName("XrayColor")
+    application.setDesktopFileName("xraycolor")
+    dress(application)
+    window = MainWindow(Session(), Settings())
+    window.show()
+    if sample:
+        window.open_sample()
+    elif paths:
+        window.open_paths([Path(path) for path in paths])
+    return application.exec()

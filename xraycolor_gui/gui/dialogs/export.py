@@ -1,0 +1,291 @@
+"""Take the coloured film away: what will be written, as what, and where to. Stays open beside the work."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xraycolor_gui.core.colorization import Colorization
+from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.notice import Notice, Severity, as_told
+from xraycolor_gui.gui.parts import button, label, line, row, surface, wrapped
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.settings import Settings
+from xraycolor_gui.gui.tasks import Report
+
+if TYPE_CHECKING:
+    from xraycolor_gui.core.palette import Palette
+    from xraycolor_gui.io.export import Format
+
+PREVIEW = 400
+FORMATS = ("png", "dicom")
+
+
+@dataclasses.dataclass(frozen=True, eq=False, slots=True)
+class Shown:
+    """What was on screen when the dialog was opened; that is what is written."""
+
+    radiograph: Radiograph
+    colorization: Colorization
+    palette: Palette
+    strength: float
+    voi: Window | LookupTable
+    hidden: frozenset[str]
+
+
+class ExportDialog(QDialog):
+    """Preview by the real renderer at its left, choices at its right."""
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        assert session.radiograph is not None and session.colorization is not None and session.voi is not None
+        self._session = session
+        self._settings = settings
+        self._shown = Shown(
+            session.radiograph,
+            session.colorization,
+            session.palette,
+            session.strength,
+            session.voi,
+            session.hidden,
+        )
+        self.setWindowTitle(self.tr("Export {}").format(session.radiograph.source.path.stem))
+        surface(self, "dock")
+        self.formats = QButtonGroup(self)
+        self._explained = wrapped(tone=2, caption=True)
+        self.folder = QLineEdit(settings.choice("export folder") or str(Path.home()))
+        self.folder.setAccessibleName(self.tr("Folder"))
+        self.choose = button(self.tr("Choose…"), self._choose_folder, "open")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(160)
+        self.bar.setAccessibleName(self.tr("Writing"))
+        self._state = label(tone=2)
+        self.cancel = button(self.tr("Close"), self.close)
+        self.write = button(self.tr("Write file"), self._write, "export", primary=True)
+        self.write.setDefault(True)
+        self._lay_out()
+        self._set_format(settings.choice("export format") or FORMATS[0])
+        self._set_writing(False)
+
+    @property
+    def format(self) -> str:
+        return FORMATS[self.formats.checkedId()]
+
+    def reject(self) -> None:
+        """Esc: stop the writing; what was begun leaves nothing behind."""
+        self.close()
+
+    def closeEvent(self, event: object) -> None:
+        self._session.tasks.cancel("export")
+        super().closeEvent(event)  # type: ignore[arg-type]
+
+    # Making
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(24, 16, 24, 24)
+        middle.setSpacing(32)
+        middle.addLayout(self._left())
+        middle.addLayout(self._right(), 1)
+        foot = row(self.bar, self._state, None, self.cancel, self.write)
+        foot.setContentsMargins(24, 12, 24, 12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle)
+        layout.addWidget(line())
+        layout.addLayout(foot)
+
+    def _left(self) -> QVBoxLayout:
+        shown = self._shown
+        picture = label()
+        picture.setFixedSize(PREVIEW, PREVIEW)
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture.setStyleSheet(f"background: {tokens.SURROUND}; border: 1px solid {tokens.LINE};")
+        picture.setPixmap(preview(shown, PREVIEW - 16, self.devicePixelRatioF()))
+        picture.setAccessibleName(self.tr("Preview"))
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addLayout(row(label(self.tr("Preview"), strong=True), None, label(self.tr("as it will be written"), 3)))
+        column.addWidget(picture)
+        column.addSpacing(8)
+        column.addWidget(label(self.tr("Goes with the file"), strong=True))
+        for words in self._goes_with():
+            column.addWidget(wrapped(words, tone=2, caption=True))
+        column.addStretch(1)
+        return column
+
+    def _goes_with(self) -> tuple[str, ...]:
+        from xraycolor_gui.core.presentation import describe
+
+        shown = self._shown
+        model = shown.colorization.model
+        made = self.tr("Model {}, palette {}, strength {:.1f}, {}.").format(
+            model.title or model.name, shown.palette.title, shown.strength, describe(shown.voi, shown.radiograph)
+        )
+        labels = [swatch.label for name, swatch in shown.palette.tissues.items() if name in shown.hidden]
+        hidden = (self.tr("Drawn grey: {}.").format(", ".join(labels)),) if labels else ()
+        return made, *hidden, self.tr("Research and teaching, not for primary diagnosis.")
+
+    def _right(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        for place, words in enumerate((self.tr("PNG"), self.tr("DICOM"))):
+            segment = QPushButton(words)
+            segment.setCheckable(True)
+            segment.setAutoDefault(False)
+            segment.setProperty("segment", True)
+            self.formats.addButton(segment, place)
+            segments.addWidget(segment, 1)
+        self.formats.idToggled.connect(self._explain)
+        rows, columns = self._shown.radiograph.shape
+        size = self.tr("As stored: {} × {} pixels").format(tokens.thousands(columns), tokens.thousands(rows))
+        top = Qt.AlignmentFlag.AlignTop
+        for place, words in enumerate((self.tr("Format"), "", self.tr("Size"), self.tr("Folder"))):
+            grid.addWidget(label(words, 2), place, 0, alignment=top)
+        grid.addLayout(segments, 0, 1)
+        grid.addWidget(self._explained, 1, 1)
+        grid.addWidget(label(size), 2, 1)
+        grid.addLayout(row(self.folder, self.choose), 3, 1)
+        note = self.tr("The file takes the film’s name. The film itself is never written over.")
+        grid.addWidget(wrapped(note, tone=3, caption=True), 4, 1)
+        grid.setRowStretch(5, 1)
+        grid.setColumnMinimumWidth(1, 320)
+        self._explained.setMinimumHeight(48)
+        return grid
+
+    # Choosing
+
+    def _set_format(self, name: str) -> None:
+        self.formats.button(FORMATS.index(name) if name in FORMATS else 0).setChecked(True)
+        if not self._has_study():
+            self.formats.button(FORMATS.index("dicom")).setEnabled(False)
+            self.formats.button(0).setChecked(True)
+        self._explain()
+
+    def _has_study(self) -> bool:
+        return bool(self._shown.radiograph.source.study_uid)
+
+    def _explain(self) -> None:
+        if self.format == "dicom":
+            words = self.tr(
+                "Secondary Capture, a new series in the same study, with its patient. The original is kept."
+            )
+        else:
+            words = self.tr("sRGB picture without patient text. Model, palette and strength are in the file.")
+            if not self._has_study():
+                words += " " + self.tr("DICOM needs a film that comes from a DICOM study.")
+        self._explained.setText(words)
+
+    def _choose_folder(self) -> None:
+        chooser = QFileDialog(self, self.tr("Export to"), self.folder.text())
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(self.folder.setText)
+        chooser.open()
+
+    # Writing
+
+    def _write(self) -> None:
+        from xraycolor_gui.io.export import Format
+
+        chosen, folder = Format(self.format), Path(self.folder.text()).expanduser()
+        self._settings.set_choice("export folder", str(folder))
+        self._settings.set_choice("export format", self.format)
+        self._set_writing(True)
+        shown = self._shown
+        self._session.tasks.start(
+            "export",
+            lambda report: write(shown, chosen, folder, report),
+            self._done,
+            failed=self._failed,
+            progress=lambda fraction: self.bar.setValue(round(100 * fraction)),
+        )
+
+    def _set_writing(self, writing: bool) -> None:
+        self.bar.setVisible(writing)
+        self.bar.setValue(0)
+        self._state.setText(self.tr("Writing") if writing else "")
+        self.write.setEnabled(not writing)
+        self.cancel.setText(self.tr("Cancel") if writing else self.tr("Close"))
+
+    def _done(self, path: Path) -> None:
+        self._session.noticeRaised.emit(Notice(Severity.DONE, self.tr("Exported"), path.name, folder_of=path))
+        self._set_writing(False)
+        self.close()
+
+    def _failed(self, error: Exception) -> None:
+        self._set_writing(False)
+        told = as_told(error, self._shown.radiograph.source.path)
+        self._session.noticeRaised.emit(Notice(Severity.ERROR, told.what, told.next_step))
+
+
+def write(shown: Shown, chosen: Format, folder: Path, report: Report) -> Path:
+    """Write what was shown into the folder; runs in a worker."""
+    from xraycolor_gui.io.export import export_colorization
+
+    return export_colorization(
+        shown.radiograph,
+        shown.colorization,
+        shown.palette,
+        strength=shown.strength,
+        voi=shown.voi,
+        hidden=shown.hidden,
+        format=chosen,
+        folder=folder,
+        report=report,
+    )
+
+
+def preview(shown: Shown, side: int, ratio: float) -> QPixmap:
+    """The picture as it will be written, drawn by the renderer that writes it, at most `side` logical pixels long."""
+    from xraycolor_gui.core import color, upsample
+    from xraycolor_gui.core.presentation import present
+
+    rows, columns = shown.radiograph.shape
+    scale = min(side * ratio / max(rows, columns), 1.0)
+    size = max(round(rows * scale), 1), max(round(columns * scale), 1)
+    at = [((np.arange(n) + 0.5) * whole / n).astype(int) for n, whole in zip(size, (rows, columns), strict=True)]
+    small = dataclasses.replace(shown.radiograph, stored=shown.radiograph.stored[np.ix_(*at)])
+    grey = present(small, shown.voi).grey
+    colorization = shown.colorization
+    chroma = shown.palette.chroma(colorization.composition, colorization.tissues, hidden=shown.hidden)
+    rgb = np.ascontiguousarray(color.render(grey, upsample.enlarge(chroma, size), shown.strength))
+    picture = QImage(rgb.data, size[1], size[0], 3 * size[1], QImage.Format.Format_RGB888)
+    pixmap = QPixmap.fromImage(picture.copy())
+    if shown.radiograph.pixel_aspect != 1:
+        high = QSize(size[1], max(round(size[0] * shown.radiograph.pixel_aspect), 1))
+        pixmap = pixmap.scaled(high, mode=Qt.TransformationMode.SmoothTransformation)
+    longest = max(pixmap.width(), pixmap.height())
+    if longest != round(side * ratio):
+        pixmap = pixmap.scaled(
+            QSize(round(side * ratio), round(side * ratio)),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

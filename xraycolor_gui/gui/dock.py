@@ -1,0 +1,50 @@
+"""A dock's frame: title, fold button, content that scrolls where it has no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.parts import icon_button, label, line, surface
+
+
+class Dock(QWidget):
+    """The dock at the window's right edge."""
+
+    foldWanted = Signal()
+
+    def __init__(self, title: str, content: QWidget, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        surface(self, "dock")
+        self._name, self._key = title, key
+        self._title = label(title, strong=True)
+        self._fold = icon_button("fold_right", title, self.foldWanted.emit)
+        header = QWidget()
+        header.setFixedHeight(tokens.HEADER)
+        self._header = QHBoxLayout(header)
+        self._header.addWidget(self._title)
+        self._header.addStretch(1)
+        self._header.addWidget(self._fold)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        surface(scroll.viewport(), "dock")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (header, line(), scroll):
+            layout.addWidget(widget)
+        self.set_folded(False)
+
+    def set_folded(self, folded: bool) -> None:
+        words = self.tr("Widen {} ({})") if folded else self.tr("Narrow {} ({})")
+        words = words.format(self._name.lower(), self._key)
+        self._fold.setIcon(icon("fold_left" if folded else "fold_right"))
+        self._fold.setToolTip(words)
+        self._fold.setAccessibleName(words)
+        self._title.setVisible(not folded)
+        self._header.setContentsMargins(32 if folded else 12, 0, 4, 0)

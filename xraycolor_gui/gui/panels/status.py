@@ -1,0 +1,152 @@
+"""The status bar: what the model reads, the stored value, the window, the zoom; and what this program is not for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
+from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui.films import Film, FilmState
+from xraycolor_gui.gui.parts import label, line, row
+from xraycolor_gui.gui.session import Session
+
+#: Below this width the stored value gives way.
+VALUE_FROM = 1360
+TISSUES_TOLD = 3
+TOLD_FROM = 0.05
+BACKGROUND = "background"
+
+
+class StatusBar(QStatusBar):
+    """Cells keep their width, so that nothing jumps while the cursor moves."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setSizeGripEnabled(False)
+        self._reads, self._value, self._window, self._zoom = (label(caption=True) for _ in range(4))
+        self._search = label(tone=2, caption=True)
+        purpose = label(self.tr("Research and teaching, not for primary diagnosis"), caption=True)
+        for words in (self._value, self._window, self._zoom):
+            words.setProperty("tone", "2")
+        cells = QHBoxLayout()
+        cells.setContentsMargins(12, 0, 12, 0)
+        cells.setSpacing(0)
+        self._cells = [self._cell(cell) for cell in (self._value, self._window, self._zoom)]
+        cells.addWidget(self._reads)
+        for cell in self._cells:
+            cells.addWidget(cell)
+        cells.addStretch(1)
+        cells.addWidget(self._search)
+        cells.addWidget(self._cell(purpose))
+        bar = QWidget()
+        bar.setLayout(cells)
+        self.addWidget(bar, 1)
+        for signal in (session.cursorChanged, session.colorizationChanged, session.radiographChanged):
+            signal.connect(self._tell_cursor)
+        session.workChanged.connect(self._tell_cursor)
+        session.tissuesChanged.connect(self._tell_cursor)
+        session.voiChanged.connect(self._tell_window)
+        session.radiographChanged.connect(self._tell_window)
+        session.zoomChanged.connect(self._tell_zoom)
+        session.searchChanged.connect(self._tell_search)
+        session.filmsChanged.connect(self._tell_cursor)
+        self._tell_cursor()
+        self._tell_window()
+        self._tell_zoom()
+
+    def set_width(self, width: int) -> None:
+        """Leave out what has no room in a window of this width."""
+        self._cells[0].setVisible(width >= VALUE_FROM and bool(self._value.text()))
+
+    def reads(self) -> str:
+        """The sentence about the pixel under the cursor."""
+        return self._reads.text()
+
+    def _cell(self, words: QLabel) -> QWidget:
+        cell = QWidget()
+        divider = line(vertical=True)
+        divider.setFixedHeight(16)
+        cell.setLayout(row(12, divider, 12, words, spacing=0))
+        return cell
+
+    def _tell_cursor(self) -> None:
+        self._reads.setText(self._sentence())
+        radiograph, cursor = self._session.radiograph, self._session.cursor
+        if radiograph is None:
+            self._value.clear()
+        elif cursor is not None:
+            self._value.setText(self.tr("stored value {}").format(stored_value(radiograph, cursor)))
+        self._keep_width(self._value)
+        self._cells[0].setVisible(bool(self._value.text()) and self.window().width() >= VALUE_FROM)
+
+    def _sentence(self) -> str:
+        film = self._session.current
+        if film is None:
+            return self.tr("No studies open. Open a folder, or drop one here.")
+        if film.state is FilmState.UNREADABLE:
+            return self.tr("{} cannot be read").format(film.path.stem)
+        if self._session.radiograph is None:
+            return self.tr("Reading {}").format(film.path.stem)
+        return self._colour_sentence() if self._session.colorization is not None else self._grey_sentence(film)
+
+    def _grey_sentence(self, film: Film) -> str:
+        if film.state is FilmState.GREY_ONLY:
+            return self.tr("Grey only: both panes show the film")
+        return self.tr("Colour not ready: both panes show the film")
+
+    def _colour_sentence(self) -> str:
+        shares = readout.shares_at_cursor(self._session)
+        if shares is None:
+            return self.tr("Move over the film to read it")
+        told = sorted(shares.items(), key=lambda share: -share[1])[:TISSUES_TOLD]
+        if told[0][0] == BACKGROUND:
+            return self.tr("Model reads: no tissue")
+        palette = self._session.palette
+        words = [
+            f"{readout.tissue_label(palette, name).lower()} {tokens.percent(share)}"
+            for name, share in told
+            if share >= TOLD_FROM and name != BACKGROUND
+        ]
+        return self.tr("Model reads: {}").format(", ".join(words))
+
+    def _tell_window(self) -> None:
+        radiograph, voi = self._session.radiograph, self._session.voi
+        text = window_text(radiograph, voi) if radiograph is not None and voi is not None else ""
+        if text and self._session.inverted:
+            text = self.tr("{}, inverted").format(text)
+        self._window.setText(text)
+        self._cells[1].setVisible(bool(text))
+
+    def _tell_zoom(self) -> None:
+        zoom = self._session.zoom
+        self._zoom.setText("" if zoom is None else tokens.percent(zoom))
+        self._keep_width(self._zoom)
+        self._cells[2].setVisible(zoom is not None)
+
+    def _tell_search(self) -> None:
+        search = self._session.search
+        running = search is not None and search.running
+        if search is not None and running:
+            counts = tokens.thousands(search.read), tokens.thousands(search.total)
+            self._search.setText(self.tr("Reading {} of {}").format(*counts))
+        self._search.setVisible(running)
+
+    @staticmethod
+    def _keep_width(cell: QLabel) -> None:
+        cell.setMinimumWidth(max(cell.minimumWidth(), cell.sizeHint().width()) if cell.text() else 0)
+
+
+def stored_value(radiograph: Radiograph, cursor: tuple[float, float]) -> str:
+    """The value in the file at (row, column), as a person writes it."""
+    rows, columns = radiograph.shape
+    row_, column = (min(max(int(at), 0), size - 1) for at, size in zip(cursor, (rows, columns), strict=True))
+    value = radiograph.stored[row_, column].item()
+    return tokens.thousands(value) if isinstance(value, int) else f"{value:.4g}"
+
+
+def window_text(radiograph: Radiograph, voi: Window | LookupTable) -> str:
+    """W and L, and which of the file's own it is when there are several."""
+    from xraycolor_gui.core.presentation import describe
+
+    return describe(voi, radiograph)

@@ -1,0 +1,151 @@
+"""Paints the rows of the studies dock, wide or as a strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.films import Film, FilmState
+from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.panels.studies_model import Role, StudiesModel, film_day, film_title
+from xraycolor_gui.gui.thumbnails import Thumbnails
+
+Index = QModelIndex | QPersistentModelIndex
+
+EDGE = 3
+STRIP_ROW = 88
+STATE_ICONS = {
+    FilmState.COLOURING: "working",
+    FilmState.COLOURED: "saved",
+    FilmState.UNREADABLE: "error",
+}
+
+
+class StudiesDelegate(QStyledItemDelegate):
+    """Group rows: caret, name, count. Film rows: picture, view, day, and the state with icon and word."""
+
+    def __init__(self, thumbnails: Thumbnails, view: QTreeView) -> None:
+        super().__init__(view)
+        self._thumbnails = thumbnails
+        self._view = view
+        self.strip = False
+
+    def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.data(Role.FILM) is None:
+            return QSize(0, 1 if self.strip else tokens.ROW)
+        return QSize(0, STRIP_ROW if self.strip else tokens.THUMB_ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # From the view's left edge: the indent belongs to the row.
+        area: QRect = option.rect
+        area = QRect(0, area.top(), self._view.viewport().width(), area.height())
+        film = index.data(Role.FILM)
+        if film is None:
+            self._paint_group(painter, area, index)
+        else:
+            self._paint_row(painter, area, option)
+            if self.strip:
+                self._paint_strip(painter, area, film)
+            else:
+                self._paint_film(painter, area, film)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(tokens.SELECTED))
+            painter.fillRect(QRect(area.left(), area.top(), EDGE, area.height()), QColor(tokens.ACCENT))
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(QColor(tokens.ACCENT), 2))
+                painter.drawRect(area.adjusted(1, 1, -1, -1))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(tokens.HOVER))
+
+    def _paint_group(self, painter: QPainter, area: QRect, index: Index) -> None:
+        if self.strip:
+            painter.fillRect(area, QColor(tokens.LINE))
+            return
+        if self._view.currentIndex() == index and self._view.hasFocus():
+            painter.setPen(QPen(QColor(tokens.ACCENT), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+        caret = icon("unfolded" if self._view.isExpanded(index) else "folded", tokens.TEXT_2)
+        _draw_icon(painter, caret, QRect(8, area.center().y() - 5, 12, 12))
+        count = str(index.data(Role.COUNT))
+        painter.setFont(_font(tokens.CAPTION_PX))
+        width = painter.fontMetrics().horizontalAdvance(count)
+        right = area.right() - 8
+        painter.setPen(QColor(tokens.TEXT_3))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRect(right - width, area.top(), width, area.height()), flags, count)
+        painter.setFont(_font(tokens.BODY_PX))
+        painter.setPen(QColor(tokens.TEXT_1))
+        _draw_words(painter, QRect(28, area.top(), right - width - 8 - 28, area.height()), str(index.data()))
+
+    def _paint_film(self, painter: QPainter, area: QRect, film: Film) -> None:
+        picture = QRect(32, area.top() + (area.height() - tokens.THUMB) // 2, tokens.THUMB, tokens.THUMB)
+        self._paint_picture(painter, picture, film)
+        left = picture.right() + 13
+        width = area.right() - 8 - left
+        top = area.center().y() - 26
+        day = film_day(film) if film.state is not FilmState.UNREADABLE else self.tr("no picture")
+        painter.setFont(_font(tokens.BODY_PX))
+        painter.setPen(QColor(tokens.TEXT_1))
+        _draw_words(painter, QRect(left, top, width, 20), film_title(film))
+        painter.setFont(_font(tokens.CAPTION_PX))
+        painter.setPen(QColor(tokens.TEXT_2))
+        _draw_words(painter, QRect(left, top + 20, width, 16), day)
+        words = self._model().state_words(film)
+        told_by_icon = STATE_ICONS.get(film.state)
+        painter.setPen(QColor(tokens.TEXT_2 if told_by_icon else tokens.TEXT_3))
+        if told_by_icon:
+            _draw_icon(painter, icon(told_by_icon, tokens.TEXT_2), QRect(left, top + 38, 12, 12))
+            left += 16
+        _draw_words(painter, QRect(left, top + 36, area.right() - 8 - left, 16), words)
+
+    def _paint_strip(self, painter: QPainter, area: QRect, film: Film) -> None:
+        picture = QRect(area.center().x() - tokens.THUMB // 2, area.top() + 8, tokens.THUMB, tokens.THUMB)
+        self._paint_picture(painter, picture, film)
+        painter.setFont(_font(tokens.CAPTION_PX))
+        painter.setPen(QColor(tokens.TEXT_2))
+        below = QRect(area.left() + 4, picture.bottom() + 3, area.width() - 8, 16)
+        text = painter.fontMetrics().elidedText(film_title(film), Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_picture(self, painter: QPainter, place: QRect, film: Film) -> None:
+        painter.fillRect(place, QColor("#000000"))
+        if film.state is FilmState.UNREADABLE:
+            _draw_icon(painter, icon("no_picture"), QRect(place.center() - QPoint(9, 9), QSize(20, 20)))
+        else:
+            picture: QImage | None = self._thumbnails.get(film.path)
+            if picture is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(place, picture)
+        painter.setPen(QColor(tokens.LINE))
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+    def _model(self) -> StudiesModel:
+        model = self._view.model()
+        assert isinstance(model, StudiesModel)
+        return model
+
+
+def _font(pixels: int) -> QFont:
+    from PySide6.QtWidgets import QApplication
+
+    font = QApplication.font()
+    font.setPixelSize(pixels)
+    return font
+
+
+def _draw_icon(painter: QPainter, drawn: QIcon, place: QRect) -> None:
+    drawn.paint(painter, place)
+
+
+def _draw_words(painter: QPainter, place: QRect, words: str) -> None:
+    """One line, shortened in its middle where it has no room."""
+    text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, place.width())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

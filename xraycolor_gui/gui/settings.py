@@ -1,0 +1,77 @@
+"""What is remembered between two starts: layout, choices, and names of folders. Never a film, never a patient."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_FOLDERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A folder that was open, how many films it held, and when (ISO day)."""
+
+    path: Path
+    films: int
+    day: str
+
+
+class Settings:
+    """Typed access to QSettings. `file` sets the place aside from the user's own, for tests."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        if file is not None:
+            self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        else:
+            self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "xraycolor", "window")
+
+    def layout(self) -> tuple[QByteArray, QByteArray]:
+        """(geometry, state of docks); empty before the first close."""
+        return self._bytes("layout/geometry"), self._bytes("layout/state")
+
+    def set_layout(self, geometry: QByteArray, state: QByteArray) -> None:
+        self._store.setValue("layout/geometry", geometry)
+        self._store.setValue("layout/state", state)
+
+    def choice(self, name: str) -> str:
+        """The reader's last palette, model …; empty if there was none."""
+        return str(self._store.value(f"choice/{name}", ""))
+
+    def set_choice(self, name: str, value: str) -> None:
+        self._store.setValue(f"choice/{name}", value)
+
+    def recent(self) -> tuple[Recent, ...]:
+        """Folders opened last, newest first."""
+        try:
+            entries = json.loads(str(self._store.value("recent/folders", "[]")))
+            return tuple(Recent(Path(entry["path"]), int(entry["films"]), str(entry["day"])) for entry in entries)
+        except (ValueError, TypeError, KeyError):
+            return ()
+
+    def add_recent(self, folder: Path, films: int, day: str) -> None:
+        """Remember a folder, the number of films in it and the day (ISO) it was opened."""
+        if not self.keeps_recent():
+            return
+        folder = folder.absolute()
+        kept = [Recent(folder, films, day), *(other for other in self.recent() if other.path != folder)]
+        entries = [{"path": str(it.path), "films": it.films, "day": it.day} for it in kept[:RECENT_FOLDERS]]
+        self._store.setValue("recent/folders", json.dumps(entries))
+
+    def clear_recent(self) -> None:
+        self._store.remove("recent/folders")
+
+    def keeps_recent(self) -> bool:
+        return str(self._store.value("recent/keep", "true")) == "true"
+
+    def set_keeps_recent(self, keep: bool) -> None:
+        self._store.setValue("recent/keep", "true" if keep else "false")
+        if not keep:
+            self.clear_recent()
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()

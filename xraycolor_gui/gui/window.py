@@ -1,0 +1,366 @@
+"""The main window: brings session, panels and panes together, and decides what has room."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.actions import LEFT_OVER_KEYS, Actions, fill_menus
+from xraycolor_gui.gui.dock import Dock
+from xraycolor_gui.gui.films import FilmState
+from xraycolor_gui.gui.notice import Notice, Severity
+from xraycolor_gui.gui.panels.colour import ColourDock
+from xraycolor_gui.gui.panels.failure import FailurePanel
+from xraycolor_gui.gui.panels.notices import Notices
+from xraycolor_gui.gui.panels.status import StatusBar
+from xraycolor_gui.gui.panels.studies import StudiesPanel
+from xraycolor_gui.gui.panels.welcome import WelcomePanel
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.settings import Settings
+from xraycolor_gui.gui.toolbar import make_toolbar
+from xraycolor_gui.gui.views.pane_pair import PanePair
+
+DEFAULT_SIZE = (1440, 900)
+#: What the desktop puts round a window, at most.
+FRAME = 40
+
+
+class MainWindow(QMainWindow):
+    """Studies | welcome, panes or failure | colour dock."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self._settings = settings
+        self._choosing: QFileDialog | None = None
+        self._export: QWidget | None = None
+        self._keys: QWidget | None = None
+        self._counted: Path | None = None
+        self.setMinimumSize(*tokens.MIN_WINDOW)
+        self.setAcceptDrops(True)
+        for name, choose in (("palette", session.set_palette), ("model", session.set_model)):
+            if settings.choice(name):
+                choose(settings.choice(name))
+        self.actions_ = Actions(session, self)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._show_current()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        session.find_models()
+
+    # Opening
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Open files and folders; a folder is remembered."""
+        paths = tuple(paths)
+        folders = [path for path in paths if path.is_dir()]
+        if len(folders) == 1:
+            self._counted = folders[0]
+            self._settings.add_recent(folders[0], 0, datetime.date.today().isoformat())
+        self.session.open_paths(paths)
+
+    def open_sample(self) -> None:
+        """Open the radiographs that are shipped."""
+        from xraycolor_gui.io.resources import sample_paths
+
+        paths = sample_paths()
+        if paths:
+            self.session.open_paths(paths)
+        else:
+            words = self.tr("The sample radiographs are missing."), self.tr("Install XrayColor again.")
+            self.session.noticeRaised.emit(Notice(Severity.CAUTION, *words))
+
+    def choose_files(self) -> None:
+        self._choose(QFileDialog.FileMode.ExistingFiles, self.tr("Open files"))
+
+    def choose_folder(self) -> None:
+        self._choose(QFileDialog.FileMode.Directory, self.tr("Open a folder"))
+
+    def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
+        chooser = QFileDialog(self, title)
+        chooser.setFileMode(mode)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        recent = self._settings.recent()
+        if recent and recent[0].path.is_dir():
+            chooser.setDirectory(str(recent[0].path))
+        chooser.filesSelected.connect(lambda names: self.open_paths(Path(name) for name in names))
+        self._choosing = chooser
+        chooser.open()
+
+    def _count_recent(self) -> None:
+        """The number of films beside a recent folder, once the search is over."""
+        search = self.session.search
+        if search is not None and not search.running and self._counted is not None:
+            self._settings.add_recent(self._counted, search.films, datetime.date.today().isoformat())
+            self._counted = None
+            self.welcome.refresh()
+
+    # Making
+
+    def _lay_out(self) -> None:
+        session = self.session
+        fill_menus(self.menuBar(), self.actions_)
+        self.toolbar = make_toolbar(self.actions_, self)
+        self.addToolBar(self.toolbar)
+        self.studies = StudiesPanel(session)
+        self.welcome = WelcomePanel(self._settings, welcome_pictures())
+        self.panes = PanePair(session)
+        self.failure = FailurePanel(session)
+        self.stack = QStackedWidget()
+        for page in (self.welcome, self.panes, self.failure):
+            self.stack.addWidget(page)
+        stage = QWidget()
+        column = QVBoxLayout(stage)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self.notices = Notices(stage)
+        self.colour = ColourDock(session)
+        self.colour_dock = Dock(self.tr("Colour"), self.colour, "F9")
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for part in (self.studies, stage, self.colour_dock):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.setCentralWidget(self.splitter)
+        self.status = StatusBar(session)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        session, actions, panes = self.session, self.actions_, self.panes
+        for action, do in (
+            (actions.open_files, self.choose_files),
+            (actions.open_folder, self.choose_folder),
+            (actions.open_sample, self.open_sample),
+            (actions.export, self.open_export),
+            (actions.quit, self.close),
+            (actions.keys, self.open_keys),
+            (actions.about, self._tell_about),
+            (actions.fit, panes.fit),
+            (actions.actual_size, panes.actual_size),
+            (actions.zoom_in, panes.zoom_in),
+            (actions.zoom_out, panes.zoom_out),
+            (actions.maximize, panes.toggle_maximized),
+            (actions.next_part, self._focus_next_part),
+        ):
+            action.triggered.connect(lambda _, do=do: do())
+        actions.fold_studies.triggered.connect(self._fold_studies)
+        actions.fold_colour.triggered.connect(self._fold_colour)
+        actions.full_screen.triggered.connect(self._set_full_screen)
+        actions.keep_recent.setChecked(self._settings.keeps_recent())
+        actions.keep_recent.triggered.connect(self._keep_recent)
+        self.studies.foldWanted.connect(actions.fold_studies.trigger)
+        self.colour_dock.foldWanted.connect(actions.fold_colour.trigger)
+        self.welcome.filesWanted.connect(self.choose_files)
+        self.welcome.folderWanted.connect(self.choose_folder)
+        self.welcome.sampleWanted.connect(self.open_sample)
+        self.welcome.opened.connect(lambda folder: self.open_paths((folder,)))
+        session.currentChanged.connect(self._show_current)
+        session.workChanged.connect(self._show_current)
+        session.filmsChanged.connect(self._show_current)
+        session.noticeRaised.connect(self.notices.raise_notice)
+        session.searchChanged.connect(self._count_recent)
+        session.paletteChanged.connect(lambda: self._settings.set_choice("palette", session.palette.name))
+        session.modelChanged.connect(lambda: self._settings.set_choice("model", session.model))
+
+    # What has room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), self.width()
+        # Only crossing a breakpoint decides anew, so that a dock the reader unfolded stays unfolded.
+        if before < 0 or (before < tokens.STRIP_BELOW) != (now < tokens.STRIP_BELOW):
+            self._fold_studies(now < tokens.STRIP_BELOW)
+        if before < 0 or (before < tokens.RAIL_BELOW) != (now < tokens.RAIL_BELOW):
+            self._fold_colour(now < tokens.RAIL_BELOW)
+        self.status.set_width(now)
+
+    def _fold_studies(self, strip: bool) -> None:
+        self.actions_.fold_studies.setChecked(strip)
+        self.studies.set_strip(strip)
+        if strip:
+            self.studies.setFixedWidth(tokens.STUDIES_STRIP)
+        else:
+            _free_width(self.studies, tokens.STUDIES)
+            self._give_width(0, tokens.STUDIES)
+
+    def _fold_colour(self, rail: bool) -> None:
+        self.actions_.fold_colour.setChecked(rail)
+        self.colour_dock.set_folded(rail)
+        self.colour.set_rail(rail)
+        if rail:
+            self.colour_dock.setFixedWidth(tokens.COLOUR_RAIL)
+        else:
+            _free_width(self.colour_dock, tokens.COLOUR_DOCK_MIN)
+            self._give_width(2, tokens.COLOUR_DOCK if self.width() >= tokens.STRIP_BELOW else tokens.COLOUR_DOCK_MIN)
+
+    def _give_width(self, place: int, width: int) -> None:
+        sizes = self.splitter.sizes()
+        sizes[1] += sizes[place] - width
+        sizes[place] = width
+        self.splitter.setSizes(sizes)
+
+    def _set_full_screen(self, full: bool) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.actions_.full_screen.setChecked(full)
+
+    def _show_current(self) -> None:
+        film = self.session.current
+        unreadable = film is not None and film.state is FilmState.UNREADABLE and not self.session.reading
+        page: QWidget = self.welcome if film is None else self.failure if unreadable else self.panes
+        if page is self.failure:
+            self.failure.refresh()
+        if page is not self.stack.currentWidget():
+            self.stack.setCurrentWidget(page)
+            if page is self.failure:
+                self.failure.again.setFocus()
+            elif page is self.welcome:
+                self.welcome.refresh()
+                self.welcome.files.setFocus()
+        self.studies.setVisible(bool(self.session.films) or self.session.search is not None)
+        self.colour_dock.setVisible(page is self.panes)
+        self.setWindowTitle(film.path.name if film is not None else "")
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = LEFT_OVER_KEYS.get(Qt.Key(event.key()))
+        if name is not None and not event.modifiers():
+            getattr(self.actions_, name).trigger()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grey while G is down, wherever the focus is; but a field that is typed in keeps its letters."""
+        kind = event.type()
+        if kind in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease} and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_G and not event.modifiers() and self._has_keys():
+                if not event.isAutoRepeat():
+                    self.session.hold_grey(kind == QEvent.Type.KeyPress)
+                return True
+        elif kind == QEvent.Type.WindowDeactivate and watched is self:
+            self.session.hold_grey(False)
+        return False
+
+    def _has_keys(self) -> bool:
+        typing = isinstance(QApplication.focusWidget(), QLineEdit | QAbstractSpinBox)
+        return self.isActiveWindow() and not typing and QApplication.activePopupWidget() is None
+
+    def _escape(self) -> None:
+        """Cancel the colour, else close the newest notice, else leave the full screen."""
+        if self.session.progress is not None:
+            self.session.cancel_colour()
+        elif not self.notices.close_newest() and self.isFullScreen():
+            self._set_full_screen(False)
+
+    def _focus_next_part(self) -> None:
+        """Tool bar, studies, panes, colour dock, and round again."""
+        first_tool = self.toolbar.widgetForAction(self.toolbar.actions()[0])
+        focus_of: dict[QWidget | None, QWidget] = {
+            self.welcome: self.welcome.files,
+            self.panes: self.panes.current.picture,
+            self.failure: self.failure.again,
+        }
+        targets: tuple[QWidget, ...] = (
+            first_tool,
+            self.studies.tree,
+            focus_of[self.stack.currentWidget()],
+            self.colour.palette_chooser,
+        )
+        parts: tuple[QWidget, ...] = (self.toolbar, self.studies, self.stack, self.colour_dock)
+        focus = QApplication.focusWidget()
+        here = next((i for i, part in enumerate(parts) if focus is not None and part.isAncestorOf(focus)), -1)
+        for step in range(1, len(parts) + 1):
+            place = (here + step) % len(parts)
+            if parts[place].isVisible():
+                targets[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    # Drag and drop
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.open_paths(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+
+    # Dialogs
+
+    def open_export(self) -> None:
+        from xraycolor_gui.gui.dialogs.export import ExportDialog
+
+        if self._export is not None:
+            self._export.close()
+        self._export = ExportDialog(self.session, self._settings, self)
+        self._export.show()
+
+    def open_keys(self) -> None:
+        from xraycolor_gui.gui.dialogs.keys import KeysDialog
+
+        if self._keys is None:
+            self._keys = KeysDialog(self)
+        self._keys.show()
+        self._keys.raise_()
+
+    def _tell_about(self) -> None:
+        from xraycolor_gui import __version__
+
+        text = self.tr("Research and teaching, not for primary diagnosis. Apache License 2.0.")
+        self.notices.raise_notice(Notice(Severity.NOTICE, f"XrayColor {__version__}", text))
+
+    # Remembering
+
+    def _keep_recent(self, keep: bool) -> None:
+        self._settings.set_keeps_recent(keep)
+        self.welcome.refresh()
+
+    def _restore(self) -> None:
+        geometry, sizes = self._settings.layout()
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            room = self.screen().availableGeometry()
+            self.resize(min(DEFAULT_SIZE[0], room.width()), min(DEFAULT_SIZE[1], room.height() - FRAME))
+        if not sizes.isEmpty():
+            self.splitter.restoreState(sizes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.set_layout(self.saveGeometry(), self.splitter.saveState())
+        self.hide()
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.studies.close_work()
+        self.session.close()
+        super().closeEvent(event)
+
+
+def _free_width(widget: QWidget, least: int) -> None:
+    widget.setMinimumWidth(least)
+    widget.setMaximumWidth(2 * least)
+
+
+def welcome_pictures() -> tuple[Path, Path] | None:
+    """The pair of pictures for the first screen, where it is shipped."""
+    from xraycolor_gui.io.resources import resources_folder
+
+    folder = resources_folder() / "welcome"
+    pair = folder / "grey.png", folder / "colour.png"
+    return pair if all(path.is_file() for path in pair) else None

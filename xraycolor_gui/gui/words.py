@@ -1,0 +1,11 @@
+"""Dates as the reader writes them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale
+
+
+def day_text(dicom_date: str) -> str:
+    """'12 Mar 2025' from a DICOM date (PS3.5 6.2, DA); what is no full date stays as the file has it."""
+    day = QDate.fromString(dicom_date.replace(".", ""), "yyyyMMdd")
+    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else dicom_date
