@@ -397,3 +397,12 @@ def test_once_lossy_always_lossy(tmp_path: Path) -> None:
     assert made.LossyImageCompression == "01"
     assert made.LossyImageCompressionRatio == 12.5
     assert made.LossyImageCompressionMethod == "ISO_10918_1"
+
+
+def test_a_lossy_film_that_does_not_say_so_is_said_to_be_lossy(tmp_path: Path, shared: Path) -> None:
+    silent = read(shared / "dicom" / "radiographs" / "fo-dicom__HasFragmentSequence.dcm")
+    assert silent.source.lossy
+    write_secondary_capture(tmp_path / "out.dcm", silent, some_colours(silent.shape), APPEARANCE)
+    made = dcmread(tmp_path / "out.dcm")
+    assert (made.LossyImageCompression, made.LossyImageCompressionMethod) == ("01", "ISO_10918_1")
+    assert 2 < made.LossyImageCompressionRatio < 100

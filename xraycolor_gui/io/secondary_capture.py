@@ -29,7 +29,7 @@ from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.core.radiograph import Radiograph, Source
 from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io.capture_picture import add_geometry, add_laterality, add_lossy_history, add_pixels, add_privacy
-from xraycolor_gui.io.dicom_header import silenced_warnings
+from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.source_header import SourceHeader, has_value, read_source_header, take, text_of, verbatim_dataset
 from xraycolor_gui.io.writing import writing
 
@@ -68,7 +68,7 @@ def write_secondary_capture(
     header = read_source_header(source) if source.format == "DICOM" else None
     with silenced_warnings():
         # pydicom warns of the source's oddities, which come over on purpose.
-        dataset = _composed(header, radiograph, appearance, plain, new_study, mark)
+        dataset = _composed(header, radiograph, appearance, plain=plain, new_study=new_study, mark=mark)
         add_pixels(dataset, rgb, multi_frame=not plain)
         encoded = _encoded(dataset)
     with writing(path, (source.path, *sources), overwrite=overwrite) as file:
@@ -79,6 +79,7 @@ def _composed(
     header: SourceHeader | None,
     radiograph: Radiograph,
     appearance: Appearance,
+    *,
     plain: bool,
     new_study: bool,
     mark: str,

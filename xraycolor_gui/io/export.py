@@ -1,0 +1,219 @@
+"""Taking pictures away: one way for the window and the command line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Set
+from enum import Enum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xraycolor_gui import __version__
+from xraycolor_gui.core import color, upsample
+from xraycolor_gui.core.colorization import Appearance, Colorization
+from xraycolor_gui.core.palette import Palette
+from xraycolor_gui.core.presentation import Voi, describe, present
+from xraycolor_gui.core.radiograph import Radiograph, Source
+from xraycolor_gui.io.png import write_png
+from xraycolor_gui.io.secondary_capture import DISCLAIMER, write_secondary_capture
+from xraycolor_gui.io.writing import cannot_write, export_mark, exported_key
+
+#: Endings that say only how a film is stored. What else follows a dot belongs to the name: UIDs are full of them.
+_ENDINGS = re.compile(r"\.(dcm|dicom|dic|ima|png|tiff?|jpe?g|jfif)$", re.IGNORECASE)
+_NAME_BYTES = 255
+_STRIP_ROWS = 256
+
+
+class Format(Enum):
+    """What a coloured film is written as; the value is the word on the command line."""
+
+    PNG = "png"
+    DICOM = "dicom"
+
+    @property
+    def suffix(self) -> str:
+        """Ending of the file's name."""
+        return ".png" if self is Format.PNG else ".dcm"
+
+
+def export_colorization(
+    radiograph: Radiograph,
+    colorization: Colorization,
+    palette: Palette,
+    *,
+    strength: float = 1.0,
+    voi: Voi | None = None,
+    hidden: Set[str] = frozenset(),
+    solo: str | None = None,
+    format: Format = Format.PNG,  # noqa: A002 (the word that is used on the command line)
+    folder: Path | None = None,
+    path: Path | None = None,
+    plain: bool = False,
+    new_study: bool = False,
+    report: Callable[[float], None] | None = None,
+) -> Path:
+    """Write the coloured film at native size, as the screen shows it, and return where it is.
+
+    Give either `path`, the file to write, replacing what is there; or `folder`, made if need be, where the file gets
+    the source's name (`output_path`), replaces its own earlier version and nothing else. A source is never replaced.
+
+    voi, hidden, solo: as on screen; without `voi` the film's default presentation.
+    plain, new_study: see `write_secondary_capture`.
+    report: called with the fraction done; may raise to cancel, and then nothing is written.
+
+    Raises ExportError.
+    """
+    if (folder is None) == (path is None):
+        raise ValueError("give a folder or a path, not both")
+    key = source_key(radiograph.source)
+    if path is None:
+        assert folder is not None
+        _make(folder)
+        path = output_path(folder, radiograph.source, colorization.model.name, palette.name, format)
+        overwrite = False
+    else:
+        overwrite = True
+    presented = present(radiograph, voi)
+    chroma = palette.chroma(colorization.composition, colorization.tissues, solo=solo, hidden=hidden)
+    rgb = _rendered(presented.grey, chroma, strength, report)
+    shown = {solo} if solo is not None else set(colorization.tissues) - set(hidden)
+    appearance = Appearance(
+        model=colorization.model,
+        palette=palette.name,
+        strength=strength,
+        window=describe(presented.voi, radiograph),
+        hidden=tuple(name for name in colorization.tissues if name not in shown and name != "background"),
+    )
+    if format is Format.DICOM:
+        write_secondary_capture(
+            path,
+            radiograph,
+            rgb,
+            appearance,
+            plain,
+            new_study=new_study,
+            mark=export_mark(key),
+            overwrite=overwrite,
+        )
+    else:
+        write_png(
+            path,
+            rgb,
+            {**_described(appearance), "Comment": export_mark(key)},
+            sources=(radiograph.source.path,),
+            spacing=radiograph.spacing,
+            pixel_aspect=radiograph.pixel_aspect,
+            overwrite=overwrite,
+        )
+    return path
+
+
+def write_grey_png(radiograph: Radiograph, path: Path, voi: Voi | None = None) -> tuple[str, ...]:
+    """Write the grey as presented, 16 bit, native size; what is at `path` is replaced, unless it is the source.
+
+    Returns the fall-backs the presentation took, one sentence each. Raises ExportError.
+    """
+    presented = present(radiograph, voi)
+    grey = np.rint(presented.grey * np.float32(65535)).astype(np.uint16)
+    text = {"Software": f"XrayColor {__version__}", "Window": describe(presented.voi, radiograph)}
+    write_png(
+        path,
+        grey,
+        {**text, "Disclaimer": DISCLAIMER},
+        sources=(radiograph.source.path,),
+        spacing=radiograph.spacing,
+        pixel_aspect=radiograph.pixel_aspect,
+        overwrite=True,
+    )
+    return presented.notes
+
+
+def true_stem(path: Path) -> str:
+    """Name without the ending that tells how a film is stored: 'IM.1.dcm' → 'IM.1', '1.2.840.7' → '1.2.840.7'."""
+    return _ENDINGS.sub("", path.name) or path.name
+
+
+def source_key(source: Source) -> str:
+    """16 hexadecimal digits that name one frame of one source file, the same on every run.
+
+    Derived from the file's content as well as its path, so that the path cannot be guessed back from it.
+    """
+    named = f"{source.sha256}\0{source.path.resolve()}\0{source.frame}"
+    return hashlib.sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def output_path(folder: Path, source: Source, model: str, palette: str, format: Format) -> Path:  # noqa: A002
+    """STEM_colour_MODEL_PALETTE in `folder`, and with part of the source's key after the stem if that name is taken.
+
+    Taken is a name at which something stands that is not an earlier export of this very source: another film of the
+    same name, say. So a batch may hold both, and a second run of it finds each one's place again.
+    """
+    key = source_key(source)
+    stem = true_stem(source.path)
+    if source.frames > 1:
+        stem += f"_frame{source.frame + 1}"
+    ending = f"_colour_{_word(model)}_{_word(palette)}{format.suffix}"
+    simple = folder / _fitted(stem, ending)
+    if _is_free(simple, key):
+        return simple
+    return folder / _fitted(stem, f"_{key[:8]}{ending}")
+
+
+def _is_free(path: Path, key: str) -> bool:
+    try:
+        there = path.exists() or path.is_symlink()
+    except OSError:
+        return True  # writing will meet the same trouble, and explain it
+    return not there or exported_key(path) == key
+
+
+def _fitted(stem: str, ending: str) -> str:
+    """Stem and ending within the 255 bytes that file systems give a name, at the cost of the stem's end."""
+    room = _NAME_BYTES - len(ending.encode())
+    whole = stem.encode("utf-8", "surrogateescape")
+    return (stem if len(whole) <= room else whole[:room].decode("utf-8", "ignore")) + ending
+
+
+def _word(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9-]+", "-", name).strip("-") or "unnamed"
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+
+
+def _described(appearance: Appearance) -> dict[str, str]:
+    return {
+        "Software": f"XrayColor {__version__}",
+        "Model": appearance.model.name,
+        "Model-SHA256": appearance.model.sha256,
+        "Palette": appearance.palette,
+        "Strength": f"{appearance.strength:.2f}",
+        "Window": appearance.window,
+        **({"Hidden": ", ".join(appearance.hidden)} if appearance.hidden else {}),
+        "Disclaimer": DISCLAIMER,
+    }
+
+
+def _rendered(
+    grey: NDArray[np.float32],
+    chroma: NDArray[np.float32],
+    strength: float,
+    report: Callable[[float], None] | None,
+) -> NDArray[np.uint8]:
+    """(rows, columns, 3) sRGB, strip by strip: full-size chroma would take twice the memory of the film's grey."""
+    rows, columns = grey.shape
+    rgb = np.empty((rows, columns, 3), np.uint8)
+    for top in range(0, rows, _STRIP_ROWS):
+        bottom = min(top + _STRIP_ROWS, rows)
+        strip = upsample.enlarge(chroma, (rows, columns), region=(top, 0, bottom, columns))
+        rgb[top:bottom] = color.render(grey[top:bottom], strip, strength)
+        if report is not None:
+            report(bottom / rows)
+    return rgb
