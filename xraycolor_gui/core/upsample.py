@@ -18,9 +18,9 @@ Region = tuple[float, float, float, float]
 
 #: Grey difference that always counts as the same: noise. More where the neighbourhood itself varies more.
 _SAME_GREY = 0.012
-_PART_OF_CONTRAST = 0.35
+_PART_OF_CONTRAST = 0.2
 #: Spread of the spatial weight, in coarser pixels, and how far it reaches: at the last doubling, and before it.
-_SPREAD = 0.9
+_SPREAD = 1.3
 _LAST_REACH, _REACH = 1, 2
 
 
