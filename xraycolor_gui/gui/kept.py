@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -27,8 +28,7 @@ class Kept(Generic[K, V]):
         while len(self._values) > self._most:
             self._values.popitem(last=False)
 
-    def forget(self, key: K) -> None:
-        self._values.pop(key, None)
-
-    def keys(self) -> tuple[K, ...]:
-        return tuple(self._values)
+    def forget(self, fits: Callable[[K], bool]) -> None:
+        """Forget every value whose key fits."""
+        for key in [key for key in self._values if fits(key)]:
+            del self._values[key]

@@ -62,7 +62,7 @@ class Session(Looks):
         self._kept_colorizations: Kept[tuple[Path, str], Colorization] = Kept(COLORIZATIONS_KEPT)
         self._list.filmsChanged.connect(self.filmsChanged)
         self._list.searchChanged.connect(self.searchChanged)
-        self._list.firstFound.connect(self._first_found)
+        self._list.firstFound.connect(self.show)
         self._list.searchFailed.connect(self._search_failed)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -110,8 +110,7 @@ class Session(Looks):
         self._leave()
         self._current = path
         self.currentChanged.emit()
-        kept = self._kept_radiographs.get(path)
-        if kept is not None:
+        if (kept := self._kept_radiographs.get(path)) is not None:
             self._take_radiograph(kept)
             return
         self._reading = True
@@ -142,7 +141,8 @@ class Session(Looks):
         if was_current:
             self._leave()
             self._current = None
-        self._forget(film.path)
+        self._kept_radiographs.forget(lambda path: path == film.path)
+        self._kept_colorizations.forget(lambda key: key[0] == film.path)
         self._list.remove(film.path)
         if was_current:
             if self.films:
@@ -292,10 +292,8 @@ class Session(Looks):
         )
         self.radiographChanged.emit()
         self.voiChanged.emit()
-        if self._recall_colour():
-            self.workChanged.emit()
-            return
-        self._patience.start()
+        if not self._recall_colour():
+            self._patience.start()
         self.workChanged.emit()
 
     def _read_failed(self, error: Exception) -> None:
@@ -361,8 +359,7 @@ class Session(Looks):
     def _recall_colour(self) -> bool:
         """Show the colour this film already has from this model, if it is still kept."""
         assert self._current is not None
-        kept = self._kept_colorizations.get((self._current, self._model))
-        if kept is None:
+        if (kept := self._kept_colorizations.get((self._current, self._model))) is None:
             return False
         self._colorization = kept
         self._list.change(self._current, state=FilmState.COLOURED)
@@ -395,18 +392,8 @@ class Session(Looks):
     # What the list tells
 
     @Slot(object)
-    def _first_found(self, film: Film) -> None:
-        self.show(film)
-
-    @Slot(object)
     def _search_failed(self, error: Exception) -> None:
         self._raise(Severity.ERROR, error, None)
-
-    def _forget(self, path: Path) -> None:
-        self._kept_radiographs.forget(path)
-        for key in self._kept_colorizations.keys():  # noqa: SIM118
-            if key[0] == path:
-                self._kept_colorizations.forget(key)
 
     def _raise(self, severity: Severity, error: Exception, path: Path | None) -> None:
         told = as_told(error, path)

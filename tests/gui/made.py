@@ -1,0 +1,82 @@
+"""Films, compositions and sessions made in code, for tests of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from pytestqt.qtbot import QtBot
+
+from xraycolor_gui.core import color
+from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId
+from xraycolor_gui.core.presentation import default_voi
+from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Spacing, SpacingSource, Window
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.models.card import ModelCard
+
+Read = tuple[Radiograph, Window | LookupTable]
+
+
+def film(rows: int = 400, columns: int = 500, **changes: object) -> Radiograph:
+    """A 12-bit film: a slope with a bright disc, window stated, spacing and orientation known."""
+    y, x = np.mgrid[:rows, :columns].astype(np.float32)
+    disc = np.hypot(y - rows / 2, x - columns / 2) < min(rows, columns) / 5
+    stored = np.clip(3000 * x / columns + 800 * y / rows + 800 * disc, 0, 4095).astype(np.uint16)
+    facts: dict[str, object] = {
+        "stored": stored,
+        "bits": 12,
+        "source": Source(Path("film.dcm"), "DICOM"),
+        "voi": (Window(2048, 4096, explanation="NORMAL"),),
+        "spacing": Spacing(0.5, 0.5, SpacingSource.DETECTOR),
+        "orientation": ("L", "F"),
+        "labels": Labels(patient_id="P1", sex="F", age="054Y", study_date="20250312", body_part="CHEST", view="PA"),
+    }
+    return Radiograph(**(facts | changes))  # type: ignore[arg-type]
+
+
+def colorization(lung: float = 0.6, rows: int = 64, columns: int = 80) -> Colorization:
+    """Lung on the left half, bone on the right, a little soft tissue everywhere."""
+    composition = np.zeros((rows, columns, len(TISSUES)), np.float32)
+    composition[:, : columns // 2, TISSUES.index("lung")] = lung
+    composition[:, columns // 2 :, TISSUES.index("bone")] = lung
+    composition[..., TISSUES.index("soft-tissue")] = 1 - lung
+    return Colorization(composition, TISSUES, ModelId("basic", "0" * 64, "Basic"))
+
+
+def card(name: str = "basic") -> ModelCard:
+    """The card of a model that is not there."""
+    return ModelCard(name, name.capitalize(), {}, 0, TISSUES, 256)
+
+
+def steps(radiograph: Radiograph, coloured: Colorization | None = None, **others: Callable[..., object]) -> Steps:
+    """Steps that read this film whatever the path, and colour it at once."""
+
+    def read(path: Path) -> Read:
+        return radiograph, default_voi(radiograph)
+
+    def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
+        color.warm_up()
+        report(0.5)
+        return coloured or colorization()
+
+    chosen: dict[str, object] = {
+        "read": read,
+        "colorize": colorize,
+        "models": lambda: (card(),),
+        "find": lambda paths: iter(()),
+    }
+    return Steps(**(chosen | others))  # type: ignore[arg-type]
+
+
+def open_film(session: Session, qtbot: QtBot, path: str = "film.dcm") -> None:
+    """Show a film, and wait until its grey is there."""
+    with qtbot.waitSignal(session.radiographChanged, check_params_cb=lambda: session.radiograph is not None):
+        session.open_paths([Path(path)])
+
+
+def colour_film(session: Session, qtbot: QtBot, path: str = "film.dcm") -> None:
+    """Show a film, and wait until its colour is there."""
+    with qtbot.waitSignal(session.colorizationChanged, check_params_cb=lambda: session.colorization is not None):
+        session.open_paths([Path(path)])
