@@ -109,7 +109,7 @@ def _identity(source: Source, header: Dataset | None, new_study: bool) -> Datase
         what = "is no DICOM file, so it" if header is None else "has no Study Instance UID, so it"
         raise ExportError(
             f"{source.path.name} {what} belongs to no study, and none is invented.",
-            "Export a PNG instead, or ask for a new study.",
+            "Export a PNG instead.",
         )
     dataset = verbatim_dataset(header)
     if header is not None:
