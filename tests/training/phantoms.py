@@ -30,3 +30,11 @@ def block(z: slice, y: slice, x: slice, klass: int = MUSCLE) -> TissueVolume:
     volume = empty()
     volume.tissue[z, y, x], volume.hu[z, y, x] = klass, 0
     return volume
+
+
+def chest() -> TissueVolume:
+    """Two lungs in a block of muscle, 30 cm wide."""
+    volume = block(slice(0, 60), slice(10, 50), slice(5, 55))
+    for x in (slice(10, 27), slice(33, 50)):
+        volume.tissue[10:50, 15:45, x], volume.hu[10:50, 15:45, x] = LUNG, -850
+    return TissueVolume("chest_phantom", volume.tissue, volume.hu, 5.0, "chest")

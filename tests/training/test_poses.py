@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.training import phantoms
-from xraycolor_gui.training.anatomy import CHANNELS, TissueVolume, load_volume, prepare
+from xraycolor_gui.training.anatomy import CHANNELS, load_volume, prepare
 from xraycolor_gui.training.poses import _plan, cache_projections, random_view
 from xraycolor_gui.training.projection import project
 
@@ -19,13 +19,6 @@ def volume_files(tmp_path: Path) -> list[Path]:
     for path in paths:
         np.savez(path, hu=volume.hu, tissue=volume.tissue, spacing_mm=np.float32(2.0))
     return paths
-
-
-def chest() -> TissueVolume:
-    volume = phantoms.block(slice(0, 60), slice(10, 50), slice(5, 55))
-    for x in (slice(10, 27), slice(33, 50)):
-        volume.tissue[10:50, 15:45, x], volume.hu[10:50, 15:45, x] = phantoms.LUNG, -850
-    return TissueVolume("chest_phantom", volume.tissue, volume.hu, 5.0, "chest")
 
 
 def test_a_cache_is_complete_reproducible_and_goes_on_after_a_stop(volume_files: list[Path], tmp_path: Path) -> None:
@@ -55,7 +48,7 @@ def test_half_of_all_stacks_are_whole_chests(tmp_path: Path) -> None:
 
 
 def test_chests_are_filmed_with_the_thorax_in_the_frame() -> None:
-    body = prepare(chest())
+    body = prepare(phantoms.chest())
     rng = np.random.default_rng(0)
     shares = [project(body, random_view(body, rng), 32).data for _ in range(40)]
     lung = [(stack[CHANNELS.index("lung")] > 0.3).mean() for stack in shares]

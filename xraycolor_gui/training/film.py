@@ -54,7 +54,7 @@ def compute_film(
     planes = cut(data, look.framing, size)
     inserts.change_tissues(planes, look.tissues, rng)
     composition = composition_of(planes)
-    signal = _log_signal(planes, look, rng)
+    signal = log_signal(planes, look, rng)
     field = inserts.open_field(signal.shape, look.framing)
     grey = _tone(signal, planes, field, look)
     grey += (1.0 - field) * (look.framing.collimation_shade - grey)
@@ -137,7 +137,7 @@ def _blur(plane: Plane, sigma: float) -> Plane:
     return cv2.resize(small, (columns, rows), interpolation=cv2.INTER_CUBIC).astype(np.float32, copy=False)
 
 
-def _log_signal(planes: Plane, look: Look, rng: np.random.Generator) -> Plane:
+def log_signal(planes: Plane, look: Look, rng: np.random.Generator) -> Plane:
     """Negative log of what the detector sees: 0 in the open beam, growing with attenuation."""
     lung, gas, fat, soft, heart, bone, mineral, metal = planes[:8]
     side = planes.shape[2]
@@ -157,14 +157,13 @@ def _log_signal(planes: Plane, look: Look, rng: np.random.Generator) -> Plane:
     return signal
 
 
-def _tone(signal: Plane, planes: Plane, field: Plane, look: Look) -> Plane:
-    """Log signal to display grey as a workstation does: equalise, sharpen, window, curve."""
+def enhance(signal: Plane, planes: Plane, field: Plane, look: Look) -> tuple[Plane, NDArray[np.bool_]]:
+    """Log signal with its coarse picture evened out and its detail raised, and where the body is in the open field."""
     side = signal.shape[1]
     inside = (planes[:6].sum(axis=0) > 1.0) & (field > 0.5)
     if not inside.any():
         inside = np.ones(signal.shape, bool)
-    body = signal[inside]
-    level = float(np.median(body))
+    level = float(np.median(signal[inside]))
     if look.equalise > 0:
         # Open beam must not drag the coarse picture down along the skin.
         filled = np.where(inside, signal, np.minimum(signal, level)).astype(np.float32)
@@ -174,6 +173,12 @@ def _tone(signal: Plane, planes: Plane, field: Plane, look: Look) -> Plane:
         signal = signal + look.sharpen * (signal - _blur(signal, look.sharpen_pixels)) * 0.7
     if look.fine > 0:
         signal = signal + look.fine * (signal - cv2.GaussianBlur(signal, (0, 0), 0.9))
+    return signal, inside
+
+
+def _tone(signal: Plane, planes: Plane, field: Plane, look: Look) -> Plane:
+    """Log signal to display grey as a workstation does: equalise, sharpen, window, curve."""
+    signal, inside = enhance(signal, planes, field, look)
     low, high = np.percentile(signal[inside][::3], (look.low, look.high))
     low *= 1.0 - look.air
     shown = (signal - low) / max(float(high - low), 0.05)
