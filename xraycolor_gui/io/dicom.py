@@ -66,10 +66,15 @@ def read_dicom(data: bytes, path: Path, sha256: str, frame: int = 0) -> Radiogra
     )
 
 
-def read_dicom_labels(head: bytes, path: Path) -> tuple[Labels, Source]:
-    """Labels and source from the first bytes of a file; the hash stays empty, the pixels are not looked at."""
+def read_dicom_labels(head: bytes, path: Path) -> tuple[Labels, Source] | None:
+    """Labels and source from the first bytes of a file, or None where these do not reach to the pixels.
+
+    The hash stays empty, the pixels are not looked at.
+    """
     parsed = parse(head, path.name)
     header = parsed.header
+    if parsed.cut_off:
+        return None
     return dicom_facts.labels(header), dicom_facts.source(header, path, parsed.transfer_syntax)
 
 

@@ -9,6 +9,7 @@ from xraycolor_gui.core.radiograph import Labels, Source, Spacing, SpacingSource
 from xraycolor_gui.io.dicom_header import Header
 from xraycolor_gui.io.dicom_look import functional_group
 
+_SECTIONAL = {"CT", "MR", "PT", "NM", "US"}
 _DIRECTION = re.compile(r"[APRLHF]{1,3}|LE|RT|D|V|CR|CD|M|PL|PA|T|DI")
 _LOSSY_SYNTAXES = ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.81")
 
@@ -46,7 +47,8 @@ def source(header: Header, path: Path, syntax: str) -> Source:
 def spacing(header: Header, frame: int) -> Spacing | None:
     """Millimetres per pixel and what they mean (PS3.3 10.7.1.3); None where the file does not say.
 
-    Pixel Spacing counts as the patient's only where it was calibrated or where nothing says it lies at the detector.
+    Pixel Spacing counts as the patient's where it was calibrated, where it differs from Imager Pixel Spacing (which
+    PS3.3 10.7.1.3 gives that meaning), and in sections; on any other film it may as well lie at the detector.
     """
     measures = functional_group(header, frame, "PixelMeasuresSequence")
     at_patient = _pair(measures, "PixelSpacing") if measures else _pair(header, "PixelSpacing")
@@ -57,8 +59,8 @@ def spacing(header: Header, frame: int) -> Spacing | None:
     if at_detector:
         return _from_detector(header, at_patient, at_detector)
     if at_patient:
-        is_projection = header.text("Modality") in {"CR", "DX", "MG", "IO", "PX", "RF", "XA", "RG"}
-        return Spacing(*at_patient, SpacingSource.DETECTOR if is_projection else SpacingSource.CALIBRATED)
+        in_patient = measures is not None or header.text("Modality") in _SECTIONAL
+        return Spacing(*at_patient, SpacingSource.CALIBRATED if in_patient else SpacingSource.DETECTOR)
     scanned = _pair(header, "NominalScannedPixelSpacing")
     return Spacing(*scanned, SpacingSource.DETECTOR) if scanned else None
 
@@ -97,8 +99,9 @@ def _crossing(row: str, column: str) -> bool:
 
 
 def _from_detector(header: Header, at_patient: tuple[float, float] | None, at_detector: tuple[float, float]) -> Spacing:
-    if at_patient and any(abs(a - b) > 1e-4 * b for a, b in zip(at_patient, at_detector, strict=True)):
-        return Spacing(*at_patient, SpacingSource.CALIBRATED)
+    if at_patient:
+        equal = all(abs(a - b) <= 1e-3 * b for a, b in zip(at_patient, at_detector, strict=True))
+        return Spacing(*at_patient, SpacingSource.DETECTOR if equal else SpacingSource.CALIBRATED)
     factor = header.number("EstimatedRadiographicMagnificationFactor")
     if factor and 0.5 <= factor <= 20:
         return Spacing(at_detector[0] / factor, at_detector[1] / factor, SpacingSource.MAGNIFICATION)

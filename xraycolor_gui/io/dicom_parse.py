@@ -31,6 +31,7 @@ _PIXELS = {0x7FE00008: "FloatPixelData", 0x7FE00009: "DoubleFloatPixelData", 0x7
 _RESUMPTIONS = 32
 _SEARCHED = 1_000_000
 _EXPLICIT_ELEMENT = re.compile(rb"(?=(.{4})([A-Z]{2}))", re.DOTALL)
+_SEQUENCE_ENDS = (b"\xfe\xff\xdd\xe0\0\0\0\0", b"\xff\xfe\xe0\xdd\0\0\0\0")
 _UNDEFINED = 0xFFFFFFFF
 _INFLATED_LIMIT = 2**31
 _GE_PRIVATE_BIG_ENDIAN = "1.2.840.113619.5.2"
@@ -73,6 +74,8 @@ def parse(data: bytes, name: str) -> Parsed:
         start = dicom_start(data)
         if start is None:
             raise UnreadableFile(f"{name}: not a DICOM file.", "Choose a DICOM, PNG, TIFF or JPEG file.")
+        if start not in (0, 128) and data[start - 4 : start] != b"DICM":
+            notes.append("The file does not begin as DICOM files do; what comes before the data set was skipped.")
         meta, body = _meta(data, start)
         syntax = Header(meta, notes).text("TransferSyntaxUID")
         if syntax == DeflatedExplicitVRLittleEndian:
@@ -85,16 +88,13 @@ def parse(data: bytes, name: str) -> Parsed:
         notes.append("The transfer syntax is missing; it was told from the data.")
     elif (best.implicit, best.little) != _labelled_encoding(syntax):
         notes.append("The header is encoded otherwise than its transfer syntax says; it was told from the data.")
-    if start and data[start - 4 : start] != b"DICM":
-        notes.append("The file does not begin as DICOM files do; what comes before the data set was skipped.")
     dataset = Dataset(best.elements)
     dataset.set_original_encoding(best.implicit, best.little)
     pixels = _pixel_element(data, best)
-    cut_off = best.damaged or best.short
     if best.damaged and pixels is not None:
         notes.append("Part of the DICOM header is damaged and was left out.")
     little = best.little and syntax != _GE_PRIVATE_BIG_ENDIAN
-    return Parsed(Header(dataset, notes), data, syntax, best.implicit, little, pixels, cut_off and pixels is None)
+    return Parsed(Header(dataset, notes), data, syntax, best.implicit, little, pixels, best.damaged and pixels is None)
 
 
 @dataclass(eq=False, slots=True)
@@ -104,7 +104,6 @@ class _Attempt:
     little: bool
     end: int
     damaged: bool
-    short: bool
 
     @property
     def sensible(self) -> int:
@@ -143,7 +142,7 @@ def _read(data: bytes, at: int, implicit: bool, little: bool, group_limit: int |
     def stop(tag: BaseTag, *_vr_and_length: object) -> bool:
         return int(tag) in _PIXELS if group_limit is None else tag.group > group_limit
 
-    attempt = _Attempt({}, implicit, little, at, damaged=False, short=False)
+    attempt = _Attempt({}, implicit, little, at, damaged=False)
     _collect(data, attempt, stop)
     return attempt
 
@@ -154,8 +153,9 @@ def _collect(data: bytes, attempt: _Attempt, stop: Callable[..., bool]) -> bool:
     stream.seek(attempt.end)
     try:
         for element in data_element_generator(stream, attempt.implicit, attempt.little, stop_when=stop):
-            if isinstance(element, RawDataElement) and element.value is not None:
-                attempt.short = element.length != _UNDEFINED and len(element.value) < element.length
+            if _runs_off(element, data, stream.tell()):
+                attempt.damaged = True
+                return False
             attempt.elements[BaseTag(element.tag)] = element
             attempt.end = stream.tell()
     except Exception:  # whatever damaged bytes provoke in the reader
@@ -163,6 +163,14 @@ def _collect(data: bytes, attempt: _Attempt, stop: Callable[..., bool]) -> bool:
         return False
     attempt.end = stream.tell()
     return True
+
+
+def _runs_off(element: RawDataElement | DataElement, data: bytes, end: int) -> bool:
+    """Whether an element claims to go on past the end of the bytes: its length is wrong, or the file is cut off."""
+    if isinstance(element, RawDataElement):
+        told = element.length != _UNDEFINED and element.value is not None
+        return told and len(element.value or b"") < element.length
+    return element.is_undefined_length and end >= len(data) and data[-8:] not in _SEQUENCE_ENDS
 
 
 def _resume(data: bytes, attempt: _Attempt) -> None:

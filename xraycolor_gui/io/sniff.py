@@ -102,7 +102,7 @@ def _is_element(data: bytes, at: int) -> bool:
         return False
     for order in ("<", ">"):
         group, element, length = struct.unpack(order + "HHI", head)
-        if (group, element) not in _FIRST_TAGS:
+        if (group, element) not in _FIRST_TAGS or head == bytes(8):
             continue
         explicit = head[4:6].isalpha() and head[4:6].isupper()
         if explicit or at + 8 + length <= len(data):

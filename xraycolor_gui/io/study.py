@@ -53,7 +53,10 @@ def read_labels(path: str | Path) -> tuple[Labels, Source]:
         return Labels(), Source(path, kind.value)
     from xraycolor_gui.io.dicom import read_dicom_labels
 
-    return read_dicom_labels(head, path)
+    found = read_dicom_labels(head, path)
+    if found is None:
+        found = read_dicom_labels(file_bytes(path), path)
+    return found or (Labels(), Source(path, kind.value))
 
 
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
