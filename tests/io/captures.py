@@ -7,13 +7,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom import Dataset, dcmwrite
+from pydicom import Dataset, dcmread, dcmwrite
 from pydicom.dataset import FileMetaDataset
 from pydicom.uid import ComputedRadiographyImageStorage, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
 from xraycolor_gui.core.colorization import Appearance, ModelId
 from xraycolor_gui.io.png import write_png
 from xraycolor_gui.io.quiet import silenced_warnings
+from xraycolor_gui.io.read import read
+from xraycolor_gui.io.secondary_capture import write_secondary_capture
 
 SHAPE = (5, 7)
 APPEARANCE = Appearance(ModelId("basic", "ab" * 32), "anatomical", 1.25, "W 2048 L 1024", ("bone",))
@@ -82,3 +84,11 @@ def plain_film(path: Path) -> Path:
     """A film without patient or study."""
     write_png(path, np.zeros(SHAPE, np.uint16), {}, overwrite=True)
     return path
+
+
+def capture(folder: Path, film: Dataset | None = None, implicit: bool = False, **options: Any) -> Dataset:
+    """Write a film and its capture; the capture read back."""
+    film = film_dataset() if film is None else film
+    radiograph = read(write_film(folder / "film.dcm", film, implicit), options.pop("frame", 0))
+    write_secondary_capture(folder / "out.dcm", radiograph, some_colours(), APPEARANCE, overwrite=True, **options)
+    return dcmread(folder / "out.dcm")
