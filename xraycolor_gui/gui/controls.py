@@ -16,8 +16,9 @@ NumberField {{ background: transparent; border: 1px solid transparent; padding: 
 NumberField:hover {{ border-color: {tokens.LINE_STRONG}; }}
 NumberField:focus {{ border: 2px solid {tokens.ACCENT}; padding: 0 4px; background: {tokens.SURROUND}; }}
 NumberField:disabled {{ color: {tokens.TEXT_OFF}; border-color: transparent; }}
-NumberField::up-button, NumberField::down-button {{ width: 0; border: 0; }}
-NumberField QLineEdit, NumberField QLineEdit:focus {{ background: transparent; border: 0; padding: 0; min-height: 0; }}
+NumberField::up-button, NumberField::down-button {{ subcontrol-origin: border; width: 0; }}
+NumberField QLineEdit, NumberField QLineEdit:focus {{ background: transparent; border: 0; padding: 0 3px 0 0;
+    min-height: 0; }}
 """
 
 

@@ -43,8 +43,9 @@ def ramp(swatch: Swatch, size: QSize, ratio: float, grey: bool = False) -> QPixm
     """The tissue's colour from dark to light, drawn by the same arithmetic as the picture."""
     width, height = round(size.width() * ratio), round(size.height() * ratio)
     lightness = np.linspace(*RAMP, width, dtype=np.float32)
-    chroma = (0.0, 0.0) if grey else (swatch.a, swatch.b)
-    rgb = color.ab_to_rgb(lightness, *chroma)
+    rgb = color.ab_to_rgb(lightness, swatch.a, swatch.b)
+    if grey:
+        rgb = color.grey_rgb(color.grey_of_lightness(lightness)[np.newaxis].astype(np.float32))[0]
     rows = np.ascontiguousarray(np.broadcast_to(rgb, (height, width, 3)))
     image = QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888)
     pixmap = QPixmap.fromImage(image.copy())

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.session import Session
@@ -148,12 +148,19 @@ class PanePair(QWidget):
         self._arrange()
         super().resizeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Focus that Qt would give to the first picture goes to the current one."""
+        super().showEvent(event)
+        focus = QApplication.focusWidget()
+        if focus is None or self.isAncestorOf(focus):
+            self._current.picture.setFocus()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(tokens.LINE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._session.progress is not None:
-            self._session.cancel_colour()
+        if event.key() == Qt.Key.Key_C and not event.modifiers() and self.arrangement is Arrangement.SINGLE:
+            self.switch_pane()
         else:
             super().keyPressEvent(event)
 

@@ -34,6 +34,12 @@ PROBE_AFTER_MS = 600
 NOTE_TOP = 64
 ECHO_BOTTOM = 64
 _PROBE_OFFSET = 16
+_MEANT = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Role(Enum):
@@ -259,7 +265,9 @@ class Picture(QWidget):
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.focused.emit()
+        # Focus that merely comes back with the window says nothing about which picture is meant.
+        if event.reason() in _MEANT:
+            self.focused.emit()
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

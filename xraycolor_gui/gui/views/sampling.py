@@ -65,10 +65,10 @@ class Pyramid:
         """Values of a patch: (height, width) float32. Means when minified, bilinear when magnified, blocks from 4 ×."""
         row0, column0, row1, column1 = patch.region
         level = self._level(min((row1 - row0) / patch.height, (column1 - column0) / patch.width))
-        values = resample(self.levels[level], self.shape, patch)
+        values = _resample(self.levels[level], self.shape, patch)
         if not self.coverage:
             return values
-        coverage = resample(self.coverage[level], self.shape, patch)
+        coverage = _resample(self.coverage[level], self.shape, patch)
         values /= np.maximum(coverage, np.float32(0.5))
         values[coverage < 0.5] = np.nan
         return values
@@ -82,8 +82,8 @@ class Pyramid:
         return level
 
 
-def resample(source: NDArray[np.float32], shape: tuple[int, int], patch: Patch) -> NDArray[np.float32]:
-    """`source` (rows, columns[, channels]), which covers the whole film of `shape`, at the device pixels of a patch."""
+def _resample(source: NDArray[np.float32], shape: tuple[int, int], patch: Patch) -> NDArray[np.float32]:
+    """`source`, which covers the whole film of `shape` at any resolution, at the device pixels of a patch."""
     row0, column0, row1, column1 = patch.region
     fine_y, fine_x = source.shape[0] / shape[0], source.shape[1] / shape[1]
     step_y, step_x = (row1 - row0) / patch.height * fine_y, (column1 - column0) / patch.width * fine_x

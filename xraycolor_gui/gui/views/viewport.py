@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from xraycolor_gui.core import color
 from xraycolor_gui.core.presentation import Voi, grey_from_modality, modality_values
 from xraycolor_gui.core.radiograph import Radiograph
-from xraycolor_gui.gui.views.sampling import Patch, Pyramid, resample
+from xraycolor_gui.core.upsample import enlarge
+from xraycolor_gui.gui.views.sampling import Patch, Pyramid
 
 #: Panes of one film that are drawn by turns.
 _PATCHES_KEPT = 2
@@ -78,7 +79,8 @@ class Viewport:
             return drawn.grey_rgb
         if drawn.chroma is None:
             assert self._pyramid is not None
-            drawn.chroma = resample(self._chroma, self._pyramid.shape, patch)
+            size = patch.height, patch.width
+            drawn.chroma = enlarge(self._chroma, self._pyramid.shape, patch.region, size)
         if drawn.colour_rgb is None or drawn.strength != strength:
             drawn.colour_rgb, drawn.strength = color.render(grey, drawn.chroma, strength), strength
         return drawn.colour_rgb

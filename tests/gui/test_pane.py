@@ -1,0 +1,314 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.made import colour_film, film, open_film, steps
+from xraycolor_gui.core.presentation import to_window
+from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Spacing, SpacingSource, Window
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.views.film_texts import edge_letters, film_lines, patient_lines, scale_bar
+from xraycolor_gui.gui.views.hands import dragged_window
+from xraycolor_gui.gui.views.linked_view import LinkedView
+from xraycolor_gui.gui.views.picture import Picture, Role
+from xraycolor_gui.gui.views.view_geometry import ViewGeometry
+
+WINDOW = Window(2048, 4096)
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Iterator[Session]:
+    session = Session(steps(film()))
+    yield session
+    session.close()
+
+
+def picture_of(session: Session, qtbot: QtBot, role: Role) -> Picture:
+    picture = Picture(role, LinkedView(session))
+    picture.setParent(None)
+    qtbot.addWidget(picture)
+    picture.resize(420, 400)
+    with qtbot.waitExposed(picture):
+        picture.show()
+    return picture
+
+
+def pixels(widget: QWidget) -> np.ndarray:
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
+
+
+def is_grey(rgb: np.ndarray) -> bool:
+    return bool((rgb[..., 0] == rgb[..., 1]).all() and (rgb[..., 1] == rgb[..., 2]).all())
+
+
+def wheel(widget: QWidget, turn: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    sideways = modifier is Qt.KeyboardModifier.AltModifier
+    angle = QPoint(turn, 0) if sideways else QPoint(0, turn)
+    keys = Qt.KeyboardModifier.ShiftModifier if sideways else modifier
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle, widget.mapToGlobal(middle), QPoint(), angle, Qt.MouseButton.NoButton, keys,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+def drag(qtbot: QtBot, widget: QWidget, button: Qt.MouseButton, by: QPoint) -> None:
+    start = widget.rect().center()
+    qtbot.mousePress(widget, button, pos=start)
+    for part in (0.5, 1.0):
+        event_pos = start + QPoint(round(by.x() * part), round(by.y() * part))
+        _move(widget, event_pos, button)
+    qtbot.mouseRelease(widget, button, pos=start + by)
+
+
+def _move(widget: QWidget, position: QPoint, button: Qt.MouseButton) -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    where = QPointF(position)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, where, widget.mapToGlobal(where), Qt.MouseButton.NoButton, button,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
+
+
+# What a drag does to the window
+
+
+def test_dragging_right_makes_the_window_wider_and_up_makes_it_brighter() -> None:
+    wider = dragged_window(WINDOW, 30, 0, inverse=False)
+    assert wider.width > WINDOW.width and wider.center == WINDOW.center
+    brighter = dragged_window(WINDOW, 0, -30, inverse=False)
+    assert brighter.center < WINDOW.center and brighter.width == WINDOW.width
+
+
+def test_up_is_brighter_on_an_inverse_film_too() -> None:
+    assert dragged_window(WINDOW, 0, -30, inverse=True).center > WINDOW.center
+
+
+def test_a_drag_changes_a_narrow_window_by_the_same_share_as_a_wide_one() -> None:
+    narrow, wide = Window(0.5, 0.1), Window(5000, 1000)
+    shares = [dragged_window(window, 40, -25, inverse=False) for window in (narrow, wide)]
+    assert shares[0].width / narrow.width == pytest.approx(shares[1].width / wide.width)
+    moved = [
+        (after.center - before.center) / before.width for after, before in zip(shares, (narrow, wide), strict=True)
+    ]
+    assert moved[0] == pytest.approx(moved[1])
+
+
+def test_a_drag_on_a_voi_lut_turns_a_window_on_its_output() -> None:
+    table = LookupTable(0, np.arange(0, 4096, dtype=np.uint16), 12)
+    dragged = dragged_window(table, 10, 5, inverse=False)
+    assert dragged.after is table and dragged.width > to_window(table).width
+
+
+# What a picture shows
+
+
+def test_the_surround_is_the_neutral_token_and_the_picture_is_grey(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    assert (pixels(picture) == 0x0A).all()
+    open_film(session, qtbot)
+    shown = pixels(picture)
+    assert is_grey(shown) and shown.max() > 200
+
+
+def test_before_the_colour_arrives_the_colour_pane_shows_the_film(session: Session, qtbot: QtBot) -> None:
+    grey, colour = (picture_of(session, qtbot, role) for role in Role)
+    open_film(session, qtbot)
+    assert np.array_equal(pixels(grey), pixels(colour))
+
+
+def test_colour_fades_in_and_holding_grey_takes_it_away(session: Session, qtbot: QtBot) -> None:
+    colour = picture_of(session, qtbot, Role.COLOUR)
+    colour_film(session, qtbot)
+    qtbot.waitUntil(lambda: not is_grey(pixels(colour)))
+    session.hold_grey(True)
+    assert is_grey(pixels(colour))
+    session.hold_grey(False)
+    assert not is_grey(pixels(colour))
+    session.set_strength(0)
+    assert is_grey(pixels(colour))
+
+
+def test_the_grey_pane_never_has_colour(session: Session, qtbot: QtBot) -> None:
+    grey = picture_of(session, qtbot, Role.GREY)
+    colour_film(session, qtbot)
+    assert is_grey(pixels(grey))
+
+
+def test_the_colour_pane_says_it_is_an_opinion_only_while_it_shows_one(session: Session, qtbot: QtBot) -> None:
+    colour = picture_of(session, qtbot, Role.COLOUR)
+    open_film(session, qtbot)
+    assert session.colorization is not None or not colour.shows_colour()
+    qtbot.waitUntil(lambda: session.colorization is not None)
+    assert colour.shows_colour()
+    session.hold_grey(True)
+    assert not colour.shows_colour()
+
+
+# Hands on a picture
+
+
+def test_a_left_drag_windows_and_going_back_undoes_it(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.COLOUR)
+    open_film(session, qtbot)
+    before = session.voi
+    drag(qtbot, picture, Qt.MouseButton.LeftButton, QPoint(40, 0))
+    assert isinstance(before, Window) and isinstance(session.voi, Window) and session.voi.width > before.width
+
+
+def test_a_click_leaves_the_window_alone(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    open_film(session, qtbot)
+    before = session.voi
+    drag(qtbot, picture, Qt.MouseButton.LeftButton, QPoint(1, 1))
+    assert session.voi is before
+
+
+def test_the_tool_decides_what_a_left_drag_does(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    open_film(session, qtbot)
+    before = session.voi
+    session.set_tool(Tool.PAN)
+    drag(qtbot, picture, Qt.MouseButton.LeftButton, QPoint(30, 20))
+    session.set_tool(Tool.ZOOM)
+    zoom = geometry_of(picture).scale(picture.canvas())
+    drag(qtbot, picture, Qt.MouseButton.LeftButton, QPoint(0, -60))
+    assert session.voi is before
+    assert geometry_of(picture).center != (0.5, 0.5)
+    assert geometry_of(picture).scale(picture.canvas()) > zoom
+
+
+def test_middle_drag_pans_and_right_drag_zooms_whatever_the_tool(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    open_film(session, qtbot)
+    fit = geometry_of(picture).scale(picture.canvas())
+    drag(qtbot, picture, Qt.MouseButton.RightButton, QPoint(0, -80))
+    assert geometry_of(picture).scale(picture.canvas()) > fit
+    center = geometry_of(picture).center
+    drag(qtbot, picture, Qt.MouseButton.MiddleButton, QPoint(25, 10))
+    assert geometry_of(picture).center != center
+
+
+def test_control_and_wheel_zooms_and_the_plain_wheel_does_not(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    open_film(session, qtbot)
+    wheel(picture, 120)
+    assert geometry_of(picture).zoom is None
+    wheel(picture, 120, Qt.KeyboardModifier.ControlModifier)
+    assert geometry_of(picture).zoom is not None
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier])
+def test_shift_and_wheel_changes_strength_also_where_it_comes_sideways(
+    session: Session, qtbot: QtBot, modifier: Qt.KeyboardModifier
+) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    colour_film(session, qtbot)
+    wheel(picture, 120, modifier)
+    assert session.strength == pytest.approx(1.1)
+    for _ in range(4):
+        wheel(picture, -60, modifier)
+    assert session.strength == pytest.approx(0.9)
+
+
+def test_the_wheel_goes_to_the_next_film_and_collects_fine_turns(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    open_film(session, qtbot, "a.dcm")
+    open_film(session, qtbot, "b.dcm")
+    session.show(session.films[0])
+    for _ in range(3):
+        wheel(picture, -30)
+    assert session.current == session.films[0]
+    wheel(picture, -30)
+    assert session.current == session.films[1]
+
+
+def test_the_pointer_is_told_as_a_film_position(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    open_film(session, qtbot)
+    _move(picture, picture.rect().center(), Qt.MouseButton.NoButton)
+    assert session.cursor == pytest.approx((200, 250), abs=2)
+    _move(picture, QPoint(2, 2), Qt.MouseButton.NoButton)
+    assert session.cursor is None
+
+
+def test_the_cross_hair_is_drawn_on_both_panes(session: Session, qtbot: QtBot) -> None:
+    both = [picture_of(session, qtbot, role) for role in Role]
+    open_film(session, qtbot)
+    before = [pixels(picture) for picture in both]
+    session.set_cursor((200.0, 250.0))
+    for picture, without in zip(both, before, strict=True):
+        changed = np.argwhere((pixels(picture) != without).any(axis=-1))
+        assert changed.size and np.abs(changed.mean(axis=0) - [200, 210]).max() < 3
+
+
+def test_the_label_names_the_first_tissue_after_a_rest(session: Session, qtbot: QtBot) -> None:
+    colour = picture_of(session, qtbot, Role.COLOUR)
+    colour_film(session, qtbot)
+    session.set_cursor((200.0, 100.0))
+    assert not colour._probe
+    qtbot.waitUntil(lambda: bool(colour._probe))
+    assert colour._probe[0].text.startswith("Lung ") and colour._probe[0].text.endswith("%")
+    session.set_cursor((200.0, 101.0))
+    assert not colour._probe
+
+
+def geometry_of(picture: Picture) -> ViewGeometry:
+    geometry = picture._linked.geometry
+    assert geometry is not None
+    return geometry
+
+
+# Words on a picture
+
+
+def test_corner_texts_say_what_the_file_says() -> None:
+    assert patient_lines(film()) == ["P1 · F · 54 y", "Chest PA"]
+    assert film_lines(film().labels, 1, 2) == ["12 Mar 2025", "Film 1 of 2"]
+
+
+def test_a_film_without_patient_is_called_by_its_file() -> None:
+    assert patient_lines(film(labels=Labels())) == ["film.dcm"]
+
+
+def test_edge_letters_come_from_the_file_and_face_their_opposites() -> None:
+    letters = edge_letters(film(orientation=("L", "F")))
+    assert (letters.left, letters.top, letters.right, letters.bottom) == ("R", "H", "L", "F")
+    letters = edge_letters(film(orientation=("A", "FR")))
+    assert (letters.left, letters.top, letters.right, letters.bottom) == ("P", "HL", "A", "FR")
+
+
+@pytest.mark.parametrize("orientation", [None, ("", ""), ("?", "X1")])
+def test_edge_letters_are_never_guessed(orientation: tuple[str, str] | None) -> None:
+    assert not any(edge_letters(film(orientation=orientation)))
+
+
+@pytest.mark.parametrize("per_column", [0.05, 0.21, 1.0, 3.3, 20.0])
+def test_the_scale_bar_is_as_long_as_it_says_and_names_its_source(per_column: float) -> None:
+    bar = scale_bar(Spacing(0.2, 0.2, SpacingSource.DETECTOR), per_column)
+    assert bar is not None
+    amount, rest = bar.text.split(tokens.NARROW_SPACE)
+    unit, meaning = rest.split(" ", 1)
+    assert bar.columns * 0.2 == pytest.approx(float(amount) * {"cm": 10, "mm": 1}[unit])
+    assert meaning == "at detector"
+    assert 40 < bar.columns * per_column <= 113
+
+
+def test_without_spacing_there_is_no_scale_bar(session: Session) -> None:
+    unknown: Radiograph = film(spacing=Spacing(1, 1, SpacingSource.UNKNOWN))
+    assert scale_bar(unknown.spacing, 1.0) is None
+    assert scale_bar(None, 1.0) is None

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.gui.made import colorization, film
+from xraycolor_gui.core import color
+from xraycolor_gui.core.presentation import grey_from_modality, present
+from xraycolor_gui.core.radiograph import Padding, Window
+from xraycolor_gui.core.upsample import enlarge
+from xraycolor_gui.gui.views import viewport as viewport_module
+from xraycolor_gui.gui.views.sampling import Patch, visible_patch
+from xraycolor_gui.gui.views.view_geometry import Canvas, ViewGeometry
+from xraycolor_gui.gui.views.viewport import Viewport
+from xraycolor_gui.io.resources import palette
+
+CANVAS = Canvas(640, 520)
+
+
+@pytest.fixture
+def shown() -> Viewport:
+    radiograph = film()
+    viewport = Viewport()
+    viewport.set_film(radiograph)
+    viewport.set_presentation(radiograph, radiograph.voi[0])
+    return viewport
+
+
+def whole(zoom: float | None = 1.0) -> Patch:
+    geometry = ViewGeometry((400, 500), zoom=zoom)
+    patch = visible_patch(geometry.shape, geometry.place(CANVAS), CANVAS)
+    assert patch is not None
+    return patch
+
+
+def chroma() -> Any:
+    coloured = colorization()
+    return palette("anatomical").chroma(coloured.composition, coloured.tissues)
+
+
+def test_at_100_percent_the_grey_pane_is_the_presented_film(shown: Viewport) -> None:
+    assert np.array_equal(shown.draw(whole(), 0.0), color.grey_rgb(present(film()).grey))
+
+
+def test_at_100_percent_the_colour_pane_is_what_an_export_would_be(shown: Viewport) -> None:
+    shown.set_chroma(chroma())
+    expected = color.render(present(film()).grey, enlarge(chroma(), (400, 500)), 1.2)
+    off = np.abs(shown.draw(whole(), 1.2).astype(int) - expected).max(axis=-1)
+    # Chroma is drawn in cells: one that lies on a border may fall to either side.
+    assert off.max() <= 8 and (off > 0).mean() < 0.01
+
+
+def test_strength_0_is_the_grey_picture_to_the_bit(shown: Viewport) -> None:
+    grey = shown.draw(whole(None), 1.0).copy()
+    shown.set_chroma(chroma())
+    assert not np.array_equal(shown.draw(whole(None), 1.0), grey)
+    assert np.array_equal(shown.draw(whole(None), 0.0), grey)
+
+
+def test_a_film_without_colour_is_grey_at_any_strength(shown: Viewport) -> None:
+    rgb = shown.draw(whole(), 1.5)
+    assert np.array_equal(rgb[..., 0], rgb[..., 1]) and np.array_equal(rgb[..., 1], rgb[..., 2])
+
+
+def test_a_new_window_changes_grey_and_colour_together(shown: Viewport) -> None:
+    shown.set_chroma(chroma())
+    before = shown.draw(whole(), 1.0), shown.draw(whole(), 0.0)
+    shown.set_presentation(film(), Window(1000, 500))
+    after = shown.draw(whole(), 1.0), shown.draw(whole(), 0.0)
+    assert not np.array_equal(before[0], after[0])
+    assert np.array_equal(after[1], color.grey_rgb(present(film(), Window(1000, 500)).grey))
+
+
+def test_a_change_of_strength_presents_nothing_again(shown: Viewport, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown.set_chroma(chroma())
+    shown.draw(whole(), 1.0)
+    presented = []
+    monkeypatch.setattr(
+        viewport_module, "grey_from_modality", lambda *args: presented.append(1) or grey_from_modality(*args)
+    )
+    shown.draw(whole(), 0.7)
+    assert not presented
+    shown.set_presentation(film(), Window(1000, 500))
+    shown.draw(whole(), 0.7)
+    assert len(presented) == 1
+
+
+def test_padding_is_black_in_both_panes() -> None:
+    stored = film().stored.copy()
+    stored[:, :100] = 4000
+    padded = film(stored=stored, padding=Padding(4000, 4000))
+    viewport = Viewport()
+    viewport.set_film(padded)
+    viewport.set_presentation(padded, padded.voi[0])
+    viewport.set_chroma(chroma())
+    assert not viewport.draw(whole(), 0.0)[:, :100].any()
+    assert not viewport.draw(whole(), 1.0)[:, :100].any()
+
+
+def test_another_film_forgets_the_colour_of_the_one_before(shown: Viewport) -> None:
+    shown.set_chroma(chroma())
+    shown.draw(whole(), 1.0)
+    shown.set_film(film())
+    shown.set_presentation(film(), film().voi[0])
+    rgb = shown.draw(whole(), 1.0)
+    assert np.array_equal(rgb[..., 0], rgb[..., 2])
