@@ -140,6 +140,7 @@ def _render(options: argparse.Namespace) -> int:
 def _colorize(options: argparse.Namespace) -> int:
     from xraycolor_gui.io.resources import palettes
     from xraycolor_gui.io.study import find_films
+    from xraycolor_gui.io.writing import exported_key
     from xraycolor_gui.models.library import list_models, load
 
     known_models = [card.name for card in list_models()]
@@ -148,7 +149,8 @@ def _colorize(options: argparse.Namespace) -> int:
     known_palettes = {palette.name: palette for palette in palettes()}
     if options.palette not in known_palettes:
         return _unknown("palette", options.palette, list(known_palettes))
-    files = list(find_films(options.paths))
+    # An output folder inside the searched one must not have its own pictures coloured again.
+    files = [file for file in find_films(options.paths) if exported_key(file) is None]
     if not files:
         _say("xraycolor: no files there. Give radiographs, or a folder that holds some.")
         return FAILED

@@ -49,11 +49,11 @@ def weights_folders() -> tuple[Path, ...]:
 
 
 def sample_paths() -> tuple[Path, ...]:
-    """The shipped sample films, sorted by name, the computed DICOM study included."""
+    """The shipped sample films: the real ones by name, then the study computed from CT."""
     folder = resources_folder() / "samples"
     suffixes = {".dcm", ".png", ".jpg", ".jpeg", ".tif", ".tiff"}
     found = (path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file())
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda path: ("computed" in path.parent.name, path)))
 
 
 @cache
