@@ -18,10 +18,12 @@ Region = tuple[float, float, float, float]
 
 #: Grey difference that always counts as the same: noise. More where the neighbourhood itself varies more.
 _SAME_GREY = 0.012
-_PART_OF_CONTRAST = 0.2
+_PART_OF_CONTRAST = 0.12
 #: Spread of the spatial weight, in coarser pixels, and how far it reaches: at the last doubling, and before it.
 _SPREAD = 1.3
 _LAST_REACH, _REACH = 1, 2
+#: Reach of the first pass on the composition's own grid.
+_SETTLE_REACH = 3
 
 
 def refine(composition: Floats, grey: Floats, longest: int = 512) -> Floats:
@@ -36,6 +38,8 @@ def refine(composition: Floats, grey: Floats, longest: int = 512) -> Floats:
     for level in range(doublings - 1, -1, -1):
         guides.append(_resized(guides[-1], (rows << level, columns << level)))
     guides.reverse()
+    if doublings:
+        planes = _settled(planes, guides[0])
     for number, (coarse, fine) in enumerate(pairwise(guides), 1):
         planes = _doubled(planes, coarse, fine, _LAST_REACH if number == doublings else _REACH)
     return np.ascontiguousarray(np.moveaxis(planes, 0, 2))
@@ -81,6 +85,11 @@ def _resized(image: NDArray[Any], shape: tuple[int, int]) -> Floats:
     return np.asarray(cv2.resize(image, (shape[1], shape[0]), interpolation=how), np.float32)
 
 
+def _settled(planes: Floats, grey: Floats) -> Floats:
+    """Joint bilateral filter on the composition's own grid: what was smeared over an edge goes back to its side."""
+    return _like_the_grey(planes, grey, grey, _SETTLE_REACH, (0.0, 0.0))
+
+
 def _doubled(planes: Floats, coarse: Floats, fine: Floats, reach: int) -> Floats:
     """(tissues, 2r, 2c) from (tissues, r, c), led by the grey of both sizes.
 
@@ -88,35 +97,40 @@ def _doubled(planes: Floats, coarse: Floats, fine: Floats, reach: int) -> Floats
     the whole coarse picture, and nothing needs to be gathered.
     """
     tissues, rows, columns = planes.shape
+    result = np.empty((tissues, 2 * rows, 2 * columns), np.float32)
+    for low, left in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        place = (0.5 * low - 0.25, 0.5 * left - 0.25)
+        result[:, low::2, left::2] = _like_the_grey(planes, coarse, fine[low::2, left::2], reach, place)
+    return result
+
+
+def _like_the_grey(planes: Floats, coarse: Floats, own: Floats, reach: int, place: tuple[float, float]) -> Floats:
+    """For each coarse pixel the mean of its neighbours, weighted by nearness and by likeness to the grey `own`.
+
+    place: where in the coarse pixel, from its centre, the point lies whose grey is `own`.
+    """
+    tissues, rows, columns = planes.shape
     pad = ((reach, reach), (reach, reach))
     padded = np.pad(planes, ((0, 0), *pad), mode="edge")
     padded_grey = np.pad(coarse, pad, mode="edge")
     sharpness = -0.5 / _same_grey_squared(coarse)
-    result = np.empty((tissues, 2 * rows, 2 * columns), np.float32)
-    for low, left in ((0, 0), (0, 1), (1, 0), (1, 1)):
-        own = fine[low::2, left::2]
-        sums = np.zeros((tissues, rows, columns), np.float32)
-        total = np.zeros((rows, columns), np.float32)
-        for down in range(2 * reach + 1):
-            for right in range(2 * reach + 1):
-                view = np.s_[down : down + rows, right : right + columns]
-                away = _distance_squared(down - reach, low) + _distance_squared(right - reach, left)
-                weight = padded_grey[view] - own
-                weight *= weight
-                weight *= sharpness
-                weight += np.float32(-away / (2 * _SPREAD**2))
-                np.exp(weight, out=weight)
-                total += weight
-                sums += padded[:, *view] * weight
-        # Where no neighbour is like it (a fine line), all weights vanish together: then the nearest pixel decides.
-        lost = total < 1e-12
-        result[:, low::2, left::2] = np.where(lost, planes, sums / np.where(lost, 1, total))
-    return result
-
-
-def _distance_squared(offset: int, half: int) -> float:
-    """Distance in coarse pixels, squared, of the coarse pixel at `offset` from the fine pixel's centre."""
-    return (offset + 0.25 - 0.5 * half) ** 2
+    sums = np.zeros((tissues, rows, columns), np.float32)
+    total = np.zeros((rows, columns), np.float32)
+    for down in range(2 * reach + 1):
+        for right in range(2 * reach + 1):
+            view = np.s_[down : down + rows, right : right + columns]
+            away = (down - reach - place[0]) ** 2 + (right - reach - place[1]) ** 2
+            weight = padded_grey[view] - own
+            weight *= weight
+            weight *= sharpness
+            weight += np.float32(-away / (2 * _SPREAD**2))
+            np.exp(weight, out=weight)
+            total += weight
+            sums += padded[:, *view] * weight
+    # Where no neighbour is like it (a fine line), all weights vanish together: then the nearest pixel decides.
+    lost = total < 1e-12
+    mean: Floats = np.where(lost, planes, sums / np.where(lost, np.float32(1), total))
+    return mean
 
 
 def _same_grey_squared(grey: Floats) -> Floats:
