@@ -21,7 +21,7 @@ from pydicom.encaps import encapsulate, generate_frames
 from tests.io.made_dicom import file_of, film, ramp
 from xraycolor_gui.core.errors import UnreadableFile, XrayColorError
 from xraycolor_gui.core.radiograph import Radiograph
-from xraycolor_gui.io import decoding_child, jpeg_codecs
+from xraycolor_gui.io import decoding, decoding_child, jpeg_codecs
 from xraycolor_gui.io.codestream import Codestream, Coding, inspect
 from xraycolor_gui.io.read import read
 
@@ -154,6 +154,14 @@ def test_cut_off_streams_are_one_clear_line_or_a_film(tmp_path: Path, keep: int)
             assert radiograph.shape == noise.shape
 
 
+def test_a_forged_frame_many_times_its_header_is_not_decoded(tmp_path: Path) -> None:
+    stream = bytearray(jpeg_ls.encode_array(FILM))
+    at = stream.index(b"\xff\xf7") + 5
+    stream[at : at + 4] = b"\x30\x00\x30\x00"
+    with pytest.raises(UnreadableFile, match="the JPEG-LS pixels are damaged"):
+        _read(tmp_path, [bytes(stream)], JPEG_LS, FILM)
+
+
 # --- the child process -------------------------------------------------------------------------------------------
 
 
@@ -175,6 +183,17 @@ def test_twelve_bit_jpeg_is_close_to_the_uncompressed_film(shared: Path) -> None
     films = shared / "dicom" / "radiographs"
     lossy, plain = (read(films / f"dicom-test-files__RG3_{name}.dcm") for name in ("JPLY", "UNC"))
     assert np.abs(lossy.stored.astype(int) - plain.stored).mean() < 8 and lossy.source.lossy
+
+
+@pytest.mark.parametrize("coding", [J2K, JPEG_LS])
+def test_large_frames_come_back_exactly_from_the_child(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, coding: str
+) -> None:
+    monkeypatch.setattr(decoding, "LARGE_FRAME", 100)
+    stream = _jpeg_2000(FILM, 12) if coding == J2K else bytes(jpeg_ls.encode_array(FILM))
+    assert np.array_equal(_read(tmp_path, [stream], coding, FILM).stored, FILM)
+    with pytest.raises(UnreadableFile, match="pixels are damaged"):
+        _read(tmp_path, [stream[:60]], coding, FILM)
 
 
 def test_a_decoder_that_takes_too_long_is_stopped(

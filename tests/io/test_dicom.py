@@ -88,6 +88,8 @@ def test_one_damaged_element_does_not_cost_the_others(reading: Reader) -> None:
         ({"PixelData": None}, "without pixels"),
         ({"PixelData": None, "Modality": "SR"}, "a structured report"),
         ({"PixelData": None, "Modality": "RTPLAN"}, "an RT plan"),
+        ({"PixelData": None, "EncapsulatedDocument": b"%PDF"}, "an encapsulated document"),
+        ({"PixelData": None, "DirectoryRecordSequence": sequence(item(DirectoryRecordType="IMAGE"))}, "the directory"),
         ({"Rows": 0}, "rows or columns"),
         ({"Rows": 60000, "Columns": 60000}, "megapixels"),
         ({"BitsAllocated": 24}, "24 bits"),

@@ -1,7 +1,8 @@
 """Compressed frames of DICOM files to arrays, by the coding that the bytes show.
 
 openjpeg (JPEG 2000, HTJ2K), CharLS (JPEG-LS), Pillow (8-bit JPEG), pydicom (RLE). What is left, JPEG lossless and
-12-bit JPEG, goes to GDCM in a child process (`decoding_child`), with limits on time and memory.
+12-bit JPEG, goes to GDCM in a child process (`decoding_child`), with limits on time and memory; so do large frames of
+the first two.
 """
 
 from __future__ import annotations
@@ -38,12 +39,17 @@ from xraycolor_gui.io.codestream import Codestream, Coding, inspect
 from xraycolor_gui.io.dicom_header import Header
 from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child, decode_jpeg_ls
 from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, PixelLayout, too_large
-from xraycolor_gui.io.quiet import silenced_warnings
+from xraycolor_gui.io.quiet import hush, silenced_warnings
 
+#: Pixels from which openjpeg and CharLS, which hold Python's global lock, decode in a process of their own: the window
+#: stays alive for the price of starting it, about a tenth of a second.
+LARGE_FRAME = 2_000_000
 DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1"
 
 # openjpeg reads this when a decoder starts; it is the only switch its Python binding leaves for threads
 os.environ.setdefault("OPJ_NUM_THREADS", "ALL_CPUS")
+
+hush("openjpeg", "jpeg_ls")
 
 
 _CODINGS = {
@@ -98,7 +104,7 @@ def decode(frame: bytes, syntax: str, facts: PixelLayout, name: str) -> Decoded:
     stream = inspect(frame)
     if stream is None:
         raise UnreadableFile(f"{name}: the compressed pixels are damaged or of an unknown coding.", AGAIN, syntax)
-    if not (0 < stream.rows <= 65535 and 0 < stream.columns <= 65535 and 1 <= stream.samples <= 4):
+    if not _plausible(stream, facts):
         raise UnreadableFile(f"{name}: the {stream.coding.value} pixels are damaged.", AGAIN, str(stream))
     if stream.rows * stream.columns > MAXIMUM_PIXELS:
         raise too_large(name, stream.rows, stream.columns)
@@ -110,6 +116,12 @@ def decode(frame: bytes, syntax: str, facts: PixelLayout, name: str) -> Decoded:
         raise UnreadableFile(f"{name}: the {stream.coding.value} pixels are damaged.", AGAIN, str(error)) from error
     differs = _CODINGS.get(UID(syntax), stream.coding) is not stream.coding
     return Decoded(pixels, stream.bits, rgb, stream.lossy, stream.coding is Coding.JPEG_2000, differs)
+
+
+def _plausible(stream: Codestream, facts: PixelLayout) -> bool:
+    """A frame may differ from its header in size, but one many times larger is damaged and would only cost minutes."""
+    sides = 0 < stream.rows <= 65535 and 0 < stream.columns <= 65535
+    return sides and 1 <= stream.samples <= 4 and stream.rows * stream.columns <= 4 * facts.rows * facts.columns
 
 
 def inflate_frame(frame: bytes, facts: PixelLayout, name: str) -> bytes:
@@ -129,11 +141,12 @@ def _only_frame(value: bytes) -> bytes:
 
 
 def _decode_stream(frame: bytes, stream: Codestream, facts: PixelLayout) -> tuple[NDArray[np.generic], bool]:
+    large = stream.rows * stream.columns > LARGE_FRAME
     if stream.coding is Coding.JPEG_2000:
-        pixels: NDArray[np.generic] = decode_jpeg_2000(frame)
+        pixels: NDArray[np.generic] = decode_in_child(frame, stream) if large else decode_jpeg_2000(frame)
         return pixels, not facts.photometric.startswith("YBR_FULL")
     if stream.coding is Coding.JPEG_LS:
-        return decode_jpeg_ls(frame, stream), not facts.photometric.startswith("YBR")
+        return (decode_in_child if large else decode_jpeg_ls)(frame, stream), not facts.photometric.startswith("YBR")
     if stream.coding is Coding.JPEG and stream.bits == 8:
         return _decode_jpeg(frame, stream, facts)
     return decode_in_child(frame, stream), not facts.photometric.startswith("YBR")

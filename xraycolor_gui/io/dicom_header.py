@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from pydicom import Dataset
 from pydicom.datadict import tag_for_keyword
 
-from xraycolor_gui.io.quiet import silenced_warnings
+from xraycolor_gui.io.quiet import hush, silenced_warnings
+
+# pydicom sets its logger's level when it is imported, so this must come after
+hush("pydicom")
 
 
 class Header:

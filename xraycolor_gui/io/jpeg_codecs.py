@@ -1,4 +1,4 @@
-"""JPEG-LS by CharLS, and what only GDCM decodes (JPEG lossless, 12-bit JPEG) in a child process."""
+"""JPEG-LS by CharLS, and the way into the child process that decodes large frames and what only GDCM decodes."""
 
 from __future__ import annotations
 
@@ -36,12 +36,13 @@ def decode_jpeg_ls(frame: bytes, stream: Codestream) -> NDArray[np.generic]:
 
 
 def decode_in_child(frame: bytes, stream: Codestream, seconds: float | None = None) -> NDArray[np.generic]:
-    """One JPEG frame through GDCM in a process of its own, which may take `seconds` (default CHILD_SECONDS).
+    """One frame through `decoding_child`, which may take `seconds` (default CHILD_SECONDS).
 
-    Raises ChildTimeout, or RuntimeError where GDCM refused the frame, crashed, or met the limit on memory.
+    Raises ChildTimeout, or RuntimeError where the decoder refused the frame, crashed, or met the limit on memory.
     """
     seconds = CHILD_SECONDS if seconds is None else seconds
     facts = {
+        "coding": stream.coding.value,
         "rows": stream.rows,
         "columns": stream.columns,
         "samples": stream.samples,
@@ -66,7 +67,7 @@ def decode_in_child(frame: bytes, stream: Codestream, seconds: float | None = No
             detail = ended.stderr.decode(errors="replace")[-500:]
             raise RuntimeError(f"the decoder ended with {ended.returncode}: {detail}")
         pixels: NDArray[np.generic] = np.load(target, allow_pickle=False)
-    return pixels[..., 0] if stream.samples == 1 else pixels
+    return pixels
 
 
 def _environment() -> dict[str, str]:

@@ -103,7 +103,8 @@ def native_frame(
         kind = "f" if facts.floating else "i" if facts.signed else "u"
         order = "<" if little_endian else ">"
         stored = raw.view(np.dtype(f"{order}{kind}{facts.allocated // 8}"))
-        values = stored.astype(stored.dtype.newbyteorder("="), copy=False)
+        # a data set's pixels may begin at an odd place of the file
+        values = np.require(stored, stored.dtype.newbyteorder("="), ["ALIGNED"])
     return _shaped(values, facts)
 
 

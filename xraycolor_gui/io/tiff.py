@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from io import BytesIO
 
 import numpy as np
@@ -13,14 +12,14 @@ from PIL import Image
 from xraycolor_gui.core.errors import UnsupportedImage
 from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.pixels import MAXIMUM_PIXELS, too_large
+from xraycolor_gui.io.quiet import hush
 
 _MIN_IS_WHITE, _RGB, _PALETTE = 0, 2, 3
 _KNOWN = (0, 1, 2, 3, 6)
 #: Turns and flips that undo the Orientation tag (TIFF 6.0, tag 274): quarter turns counter-clockwise, then a flip.
 _UPRIGHT = {2: (0, True), 3: (2, False), 4: (2, True), 5: (3, True), 6: (3, False), 7: (1, True), 8: (1, False)}
 
-# It logs every oddity of a damaged file, whose name may hold a patient's
-logging.getLogger("tifffile").setLevel(logging.CRITICAL + 1)
+hush("tifffile")
 
 
 def tiff_picture(data: bytes, frame: int, name: str) -> Picture:
