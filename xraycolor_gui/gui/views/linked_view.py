@@ -15,11 +15,13 @@ COLOUR_ARRIVES_MS = 150
 class LinkedView(QObject):
     """Keeps a `Viewport` in step with the session; panes repaint on its signals.
 
-    geometryChanged: another place or zoom. pictureChanged: other pixels at the same place.
+    geometryChanged: another place or zoom. pictureChanged: other pixels at the same place. colourChanged: only the
+    colour is another, so that the grey picture stays as it is.
     """
 
     geometryChanged = Signal()
     pictureChanged = Signal()
+    colourChanged = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +39,7 @@ class LinkedView(QObject):
         session.colorizationChanged.connect(self._take_colour)
         session.paletteChanged.connect(self._take_chroma)
         session.tissuesChanged.connect(self._take_chroma)
-        session.strengthChanged.connect(self.pictureChanged)
+        session.strengthChanged.connect(self.colourChanged)
         self._take_film()
         self._take_colour()
 
@@ -100,11 +102,11 @@ class LinkedView(QObject):
                 colorization.composition, colorization.tissues, session.solo, session.hidden
             )
             self.viewport.set_chroma(chroma)
-        self.pictureChanged.emit()
+        self.colourChanged.emit()
 
     @Slot()
     def _faded(self) -> None:
-        self.pictureChanged.emit()
+        self.colourChanged.emit()
 
 
 def moves() -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from xraycolor_gui.gui import tokens
 
@@ -50,25 +50,42 @@ def _casing() -> QColor:
     return QColor(0, 0, 0, round(0.75 * 255))
 
 
-@lru_cache(maxsize=128)
-def _outline(text: str, font: str, pixels: int, weight: int) -> QPainterPath:
+class _Drawn(NamedTuple):
+    """A text with its halo, and where its baseline begins in the picture."""
+
+    pixmap: QPixmap
+    origin: QPointF
+
+
+@lru_cache(maxsize=256)
+def _drawn(text: str, font: str, ratio: float) -> _Drawn:
+    """Stroking glyphs costs more than drawing the film, so each text is drawn once. font: as by QFont.toString."""
+    face = QFont()
+    face.fromString(font)
     path = QPainterPath()
-    face = sized(QFont(font), pixels)
-    face.setWeight(QFont.Weight(weight))
-    path.addText(0, 0, face, text)
-    return path
-
-
-def halo_text(painter: QPainter, at: QPointF, text: str, font: QFont, right: bool = False) -> None:
-    """Text that reads over any grey. `at` is the left end of its baseline, or the right end if `right`."""
-    x, baseline = at.x(), at.y()
-    if right:
-        x -= QFontMetricsF(font).horizontalAdvance(text)
-    path = _outline(text, font.family(), font.pixelSize(), font.weight()).translated(x, baseline)
+    path.addText(0, 0, sized(face, face.pixelSize(), face.weight() >= QFont.Weight.DemiBold), text)
+    room = path.boundingRect().adjusted(-HALO - 1, -HALO - 1, HALO + 1, HALO + 1).toAlignedRect()
+    pixmap = QPixmap(math.ceil(room.width() * ratio), math.ceil(room.height() * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-room.x(), -room.y())
     pen = QPen(Qt.GlobalColor.black, 2 * HALO)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, pen)
     painter.fillPath(path, QColor(tokens.TEXT_1))
+    painter.end()
+    return _Drawn(pixmap, QPointF(room.x(), room.y()))
+
+
+def halo_text(painter: QPainter, at: QPointF, text: str, font: QFont, right: bool = False) -> None:
+    """Text that reads over any grey. `at` is the left end of its baseline, or the right end if `right`."""
+    if not text:
+        return
+    x = at.x() - (QFontMetricsF(font).horizontalAdvance(text) if right else 0.0)
+    drawn = _drawn(text, font.toString(), painter.device().devicePixelRatio())
+    painter.drawPixmap(QPointF(round(x), round(at.y())) + drawn.origin, drawn.pixmap)
 
 
 def block_height(lines: Sequence[str]) -> float:

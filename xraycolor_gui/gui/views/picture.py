@@ -76,6 +76,8 @@ class Picture(QWidget):
         self.setAccessibleName(self.tr("Grey picture") if role is Role.GREY else self.tr("Colour picture"))
         linked.geometryChanged.connect(self.update)
         linked.pictureChanged.connect(self.update)
+        if role is Role.COLOUR:
+            linked.colourChanged.connect(self.update)
         self.echo.changed.connect(self.update)
         self._session.cursorChanged.connect(self._follow_cursor)
         self._session.colorizationChanged.connect(self._follow_cursor)
