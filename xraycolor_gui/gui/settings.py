@@ -29,13 +29,21 @@ class Settings:
         else:
             self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "xraycolor", "window")
 
-    def layout(self) -> tuple[QByteArray, QByteArray]:
-        """(geometry, state of docks); empty before the first close."""
-        return self._bytes("layout/geometry"), self._bytes("layout/state")
+    def geometry(self) -> QByteArray:
+        """Place and size of the window; empty before the first close."""
+        value = self._store.value("layout/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
 
-    def set_layout(self, geometry: QByteArray, state: QByteArray) -> None:
+    def set_geometry(self, geometry: QByteArray) -> None:
         self._store.setValue("layout/geometry", geometry)
-        self._store.setValue("layout/state", state)
+
+    def dock(self, name: str) -> tuple[bool, int] | None:
+        """(folded, width) of a dock as it was left, or None before the first close."""
+        folded, _, width = str(self._store.value(f"layout/{name}", "")).partition(" ")
+        return (folded == "folded", int(width)) if width.isdigit() else None
+
+    def set_dock(self, name: str, folded: bool, width: int) -> None:
+        self._store.setValue(f"layout/{name}", f"{'folded' if folded else 'wide'} {width}")
 
     def choice(self, name: str) -> str:
         """The reader's last palette, model …; empty if there was none."""
@@ -71,7 +79,3 @@ class Settings:
         self._store.setValue("recent/keep", "true" if keep else "false")
         if not keep:
             self.clear_recent()
-
-    def _bytes(self, key: str) -> QByteArray:
-        value = self._store.value(key)
-        return value if isinstance(value, QByteArray) else QByteArray()

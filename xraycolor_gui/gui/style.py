@@ -37,6 +37,7 @@ QToolButton { background: transparent; color: $TEXT_1; border: 1px solid transpa
 QToolButton:hover { background: $HOVER; }
 QToolButton:pressed { background: $SURROUND; }
 QToolButton:checked { background: $SELECTED; border-color: $ACCENT; }
+QToolButton:checked:disabled { background: transparent; border-color: transparent; }
 QToolButton:focus { border: 2px solid $ACCENT; padding: 4px 8px; }
 QToolButton:disabled { color: $TEXT_OFF; }
 QToolButton[popupMode="2"] { padding-right: 26px; }
@@ -61,6 +62,8 @@ QPushButton[link="true"] { background: transparent; border: 1px solid transparen
                            font-weight: 600; min-height: 16px; }
 QPushButton[link="true"]:hover { color: $ACCENT_HOVER; }
 QPushButton[link="true"]:focus { border: 2px solid $ACCENT; padding: 0 2px; }
+QPushButton[tall="true"] { min-height: 38px; padding: 0; }
+QPushButton[tall="true"]:focus { min-height: 36px; padding: 0; }
 QPushButton[small="true"] { padding: 1px 8px; min-height: 20px; }
 QPushButton[small="true"]:focus { padding: 0 7px; }
 QPushButton[segment="true"] { border-radius: 0; background: $SURROUND; padding: 3px 12px; }

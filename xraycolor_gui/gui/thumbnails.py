@@ -22,7 +22,7 @@ WAITING_AT_MOST = 40
 
 
 class Thumbnails(QObject):
-    """Square pictures of `SIDE` pixels. `made` carries the path of each one that arrives."""
+    """Square pictures of `SIDE` pixels. `made` carries the path of each one that arrives, or never will."""
 
     made = Signal(object)
 
@@ -46,8 +46,13 @@ class Thumbnails(QObject):
             self._next()
         return picture
 
+    def has_none(self, path: Path) -> bool:
+        """Whether the film could not be read for its picture."""
+        return path in self._failed
+
     def take(self, path: Path, radiograph: Radiograph, voi: Window | LookupTable) -> None:
         """Make the picture of a film whose pixels are at hand."""
+        self._failed.discard(path)
         if self._pictures.get(path) is None:
             self._keep(path, thumbnail(radiograph, voi))
 
@@ -74,6 +79,7 @@ class Thumbnails(QObject):
     def _give_up(self, path: Path) -> None:
         self._failed.add(path)
         self._done(path)
+        self.made.emit(path)
 
     def _done(self, path: Path) -> None:
         if path == self._busy:

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._show_current()
+        self.welcome.files.setFocus()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         session.find_models()
 
@@ -139,6 +140,8 @@ class MainWindow(QMainWindow):
         for part in (self.studies, stage, self.colour_dock):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
+        self.splitter.splitterMoved.connect(self._dock_dragged)
+        self._widths: dict[QWidget, int] = {self.studies: tokens.STUDIES, self.colour_dock: tokens.COLOUR_DOCK}
         self.setCentralWidget(self.splitter)
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
@@ -186,36 +189,55 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         before, now = event.oldSize().width(), self.width()
         # Only crossing a breakpoint decides anew, so that a dock the reader unfolded stays unfolded.
-        if before < 0 or (before < tokens.STRIP_BELOW) != (now < tokens.STRIP_BELOW):
-            self._fold_studies(now < tokens.STRIP_BELOW)
-        if before < 0 or (before < tokens.RAIL_BELOW) != (now < tokens.RAIL_BELOW):
-            self._fold_colour(now < tokens.RAIL_BELOW)
+        for name, fold, breakpoint_ in (
+            ("studies", self._fold_studies, tokens.STRIP_BELOW),
+            ("colour", self._fold_colour, tokens.RAIL_BELOW),
+        ):
+            left = self._settings.dock(name) if before < 0 else None
+            if left is not None:
+                fold(left[0])
+                self._widths[self.studies if name == "studies" else self.colour_dock] = left[1]
+            elif before < 0 or (before < breakpoint_) != (now < breakpoint_):
+                fold(now < breakpoint_)
         self.status.set_width(now)
 
     def _fold_studies(self, strip: bool) -> None:
         self.actions_.fold_studies.setChecked(strip)
         self.studies.set_strip(strip)
-        if strip:
-            self.studies.setFixedWidth(tokens.STUDIES_STRIP)
-        else:
-            _free_width(self.studies, tokens.STUDIES)
-            self._give_width(0, tokens.STUDIES)
+        least = tokens.STUDIES_STRIP if strip else tokens.STUDIES
+        self._set_width(self.studies, least, least if strip else 2 * least, least)
 
     def _fold_colour(self, rail: bool) -> None:
         self.actions_.fold_colour.setChecked(rail)
         self.colour_dock.set_folded(rail)
         self.colour.set_rail(rail)
         if rail:
-            self.colour_dock.setFixedWidth(tokens.COLOUR_RAIL)
+            self._set_width(self.colour_dock, tokens.COLOUR_RAIL, tokens.COLOUR_RAIL, tokens.COLOUR_RAIL)
         else:
-            _free_width(self.colour_dock, tokens.COLOUR_DOCK_MIN)
-            self._give_width(2, tokens.COLOUR_DOCK if self.width() >= tokens.STRIP_BELOW else tokens.COLOUR_DOCK_MIN)
+            wide = self.width() >= tokens.STRIP_BELOW
+            width = tokens.COLOUR_DOCK if wide else tokens.COLOUR_DOCK_MIN
+            self._set_width(self.colour_dock, tokens.COLOUR_DOCK_MIN, 2 * tokens.COLOUR_DOCK_MIN, width)
 
-    def _give_width(self, place: int, width: int) -> None:
-        sizes = self.splitter.sizes()
-        sizes[1] += sizes[place] - width
-        sizes[place] = width
-        self.splitter.setSizes(sizes)
+    def _set_width(self, dock: QWidget, least: int, most: int, width: int) -> None:
+        dock.setMinimumWidth(least)
+        dock.setMaximumWidth(most)
+        self._widths[dock] = width
+        self._give_widths()
+
+    def _give_widths(self) -> None:
+        """Each visible dock its width, the pictures what is left."""
+        docks = [0 if dock.isHidden() else self._widths[dock] for dock in (self.studies, self.colour_dock)]
+        self.splitter.setSizes([docks[0], max(self.splitter.width() - sum(docks) - 2, 0), docks[1]])
+
+    def _dock_dragged(self) -> None:
+        for dock in (self.studies, self.colour_dock):
+            if dock.isVisible():
+                self._widths[dock] = dock.width()
+
+    def _show_dock(self, dock: QWidget, shown: bool) -> None:
+        if shown is dock.isHidden():
+            dock.setVisible(shown)
+            self._give_widths()
 
     def _set_full_screen(self, full: bool) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -234,8 +256,8 @@ class MainWindow(QMainWindow):
             elif page is self.welcome:
                 self.welcome.refresh()
                 self.welcome.files.setFocus()
-        self.studies.setVisible(bool(self.session.films) or self.session.search is not None)
-        self.colour_dock.setVisible(page is self.panes)
+        self._show_dock(self.studies, bool(self.session.films) or self.session.search is not None)
+        self._show_dock(self.colour_dock, page is self.panes)
         self.setWindowTitle(film.path.name if film is not None else "")
 
     # Keys
@@ -312,6 +334,7 @@ class MainWindow(QMainWindow):
 
         if self._export is not None:
             self._export.close()
+            self._export.deleteLater()
         self._export = ExportDialog(self.session, self._settings, self)
         self._export.show()
 
@@ -336,25 +359,20 @@ class MainWindow(QMainWindow):
         self.welcome.refresh()
 
     def _restore(self) -> None:
-        geometry, sizes = self._settings.layout()
+        geometry = self._settings.geometry()
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
             self.resize(min(DEFAULT_SIZE[0], room.width()), min(DEFAULT_SIZE[1], room.height() - FRAME))
-        if not sizes.isEmpty():
-            self.splitter.restoreState(sizes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.set_layout(self.saveGeometry(), self.splitter.saveState())
+        self._settings.set_geometry(self.saveGeometry())
+        self._settings.set_dock("studies", self.studies.strip, self._widths[self.studies])
+        self._settings.set_dock("colour", self.colour.rail, self._widths[self.colour_dock])
         self.hide()
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self.studies.close_work()
         self.session.close()
         super().closeEvent(event)
-
-
-def _free_width(widget: QWidget, least: int) -> None:
-    widget.setMinimumWidth(least)
-    widget.setMaximumWidth(2 * least)
 
 
 def welcome_pictures() -> tuple[Path, Path] | None:

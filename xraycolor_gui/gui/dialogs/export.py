@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -73,6 +74,8 @@ class ExportDialog(QDialog):
         self._explained = wrapped(tone=2, caption=True)
         self.folder = QLineEdit(settings.choice("export folder") or str(Path.home()))
         self.folder.setAccessibleName(self.tr("Folder"))
+        self.new_study = QCheckBox(self.tr("Make a new study for it"))
+        self.new_study.toggled.connect(self._allow)
         self.choose = button(self.tr("Choose…"), self._choose_folder, "open")
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
@@ -80,24 +83,22 @@ class ExportDialog(QDialog):
         self.bar.setFixedWidth(160)
         self.bar.setAccessibleName(self.tr("Writing"))
         self._state = label(tone=2)
-        self.cancel = button(self.tr("Close"), self.close)
+        self.cancel = button(self.tr("Close"), self.reject)
         self.write = button(self.tr("Write file"), self._write, "export", primary=True)
         self.write.setDefault(True)
         self._lay_out()
-        self._set_format(settings.choice("export format") or FORMATS[0])
+        self.formats.idToggled.connect(self._explain)
         self._set_writing(False)
+        self._set_format(settings.choice("export format") or FORMATS[0])
 
     @property
     def format(self) -> str:
         return FORMATS[self.formats.checkedId()]
 
-    def reject(self) -> None:
-        """Esc: stop the writing; what was begun leaves nothing behind."""
-        self.close()
-
-    def closeEvent(self, event: object) -> None:
+    def done(self, result: int) -> None:
+        """However it is closed: the writing stops, and what was begun leaves nothing behind."""
         self._session.tasks.cancel("export")
-        super().closeEvent(event)  # type: ignore[arg-type]
+        super().done(result)
 
     # Making
 
@@ -161,19 +162,19 @@ class ExportDialog(QDialog):
             segment.setProperty("segment", True)
             self.formats.addButton(segment, place)
             segments.addWidget(segment, 1)
-        self.formats.idToggled.connect(self._explain)
         rows, columns = self._shown.radiograph.shape
         size = self.tr("As stored: {} × {} pixels").format(tokens.thousands(columns), tokens.thousands(rows))
         top = Qt.AlignmentFlag.AlignTop
-        for place, words in enumerate((self.tr("Format"), "", self.tr("Size"), self.tr("Folder"))):
+        for place, words in enumerate((self.tr("Format"), "", "", self.tr("Size"), self.tr("Folder"))):
             grid.addWidget(label(words, 2), place, 0, alignment=top)
         grid.addLayout(segments, 0, 1)
         grid.addWidget(self._explained, 1, 1)
-        grid.addWidget(label(size), 2, 1)
-        grid.addLayout(row(self.folder, self.choose), 3, 1)
+        grid.addWidget(self.new_study, 2, 1)
+        grid.addWidget(label(size), 3, 1)
+        grid.addLayout(row(self.folder, self.choose), 4, 1)
         note = self.tr("The file takes the film’s name. The film itself is never written over.")
-        grid.addWidget(wrapped(note, tone=3, caption=True), 4, 1)
-        grid.setRowStretch(5, 1)
+        grid.addWidget(wrapped(note, tone=3, caption=True), 5, 1)
+        grid.setRowStretch(6, 1)
         grid.setColumnMinimumWidth(1, 320)
         self._explained.setMinimumHeight(48)
         return grid
@@ -182,24 +183,28 @@ class ExportDialog(QDialog):
 
     def _set_format(self, name: str) -> None:
         self.formats.button(FORMATS.index(name) if name in FORMATS else 0).setChecked(True)
-        if not self._has_study():
-            self.formats.button(FORMATS.index("dicom")).setEnabled(False)
-            self.formats.button(0).setChecked(True)
         self._explain()
 
     def _has_study(self) -> bool:
         return bool(self._shown.radiograph.source.study_uid)
 
     def _explain(self) -> None:
-        if self.format == "dicom":
+        if self.format == "png":
+            words = self.tr("sRGB picture without patient text. Model, palette and strength are in the file.")
+        elif self._has_study():
             words = self.tr(
                 "Secondary Capture, a new series in the same study, with its patient. The original is kept."
             )
         else:
-            words = self.tr("sRGB picture without patient text. Model, palette and strength are in the file.")
-            if not self._has_study():
-                words += " " + self.tr("DICOM needs a film that comes from a DICOM study.")
+            words = self.tr("This film belongs to no DICOM study, and an archive files pictures by study.")
         self._explained.setText(words)
+        self.new_study.setVisible(self.format == "dicom" and not self._has_study())
+        self._allow()
+
+    def _allow(self) -> None:
+        """A study is made up only if the reader says so."""
+        writing = self._session.tasks.is_running("export")
+        self.write.setEnabled(not writing and (self.new_study.isHidden() or self.new_study.isChecked()))
 
     def _choose_folder(self) -> None:
         chooser = QFileDialog(self, self.tr("Export to"), self.folder.text())
@@ -216,27 +221,26 @@ class ExportDialog(QDialog):
         chosen, folder = Format(self.format), Path(self.folder.text()).expanduser()
         self._settings.set_choice("export folder", str(folder))
         self._settings.set_choice("export format", self.format)
-        self._set_writing(True)
-        shown = self._shown
+        shown, new_study = self._shown, self.new_study.isChecked() and not self.new_study.isHidden()
         self._session.tasks.start(
             "export",
-            lambda report: write(shown, chosen, folder, report),
-            self._done,
+            lambda report: write(shown, chosen, folder, new_study, report),
+            self._written,
             failed=self._failed,
             progress=lambda fraction: self.bar.setValue(round(100 * fraction)),
         )
+        self._set_writing(True)
 
     def _set_writing(self, writing: bool) -> None:
         self.bar.setVisible(writing)
         self.bar.setValue(0)
         self._state.setText(self.tr("Writing") if writing else "")
-        self.write.setEnabled(not writing)
+        self._allow()
         self.cancel.setText(self.tr("Cancel") if writing else self.tr("Close"))
 
-    def _done(self, path: Path) -> None:
+    def _written(self, path: Path) -> None:
         self._session.noticeRaised.emit(Notice(Severity.DONE, self.tr("Exported"), path.name, folder_of=path))
-        self._set_writing(False)
-        self.close()
+        self.accept()
 
     def _failed(self, error: Exception) -> None:
         self._set_writing(False)
@@ -244,7 +248,7 @@ class ExportDialog(QDialog):
         self._session.noticeRaised.emit(Notice(Severity.ERROR, told.what, told.next_step))
 
 
-def write(shown: Shown, chosen: Format, folder: Path, report: Report) -> Path:
+def write(shown: Shown, chosen: Format, folder: Path, new_study: bool, report: Report) -> Path:
     """Write what was shown into the folder; runs in a worker."""
     from xraycolor_gui.io.export import export_colorization
 
@@ -257,6 +261,7 @@ def write(shown: Shown, chosen: Format, folder: Path, report: Report) -> Path:
         hidden=shown.hidden,
         format=chosen,
         folder=folder,
+        new_study=new_study,
         report=report,
     )
 

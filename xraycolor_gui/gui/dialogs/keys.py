@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from xraycolor_gui.gui.parts import button, label, line
 
+CAP_PADDING = 6
+KEYS_WIDTH = 104
+
 
 class KeysDialog(QDialog):
     """Stays open beside the work."""
@@ -36,12 +39,16 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, KEYS_WIDTH)
         grid.addWidget(label(title, strong=True), 0, 0, 1, 2)
         for place, (keys, words) in enumerate(entries, start=1):
             caps = QHBoxLayout()
             caps.setSpacing(4)
             for key in keys.split(" "):
-                caps.addWidget(label(key.replace("_", " "), key=True))
+                cap = label(key.replace("_", " "), key=True)
+                cap.setMinimumWidth(cap.fontMetrics().horizontalAdvance(cap.text()) + 2 * CAP_PADDING)
+                cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                caps.addWidget(cap)
             caps.addStretch(1)
             grid.addLayout(caps, place, 0)
             grid.addWidget(label(words, tone=2), place, 1)

@@ -90,21 +90,23 @@ class StudiesDelegate(QStyledItemDelegate):
         self._paint_picture(painter, picture, film)
         left = picture.right() + 13
         width = area.right() - 8 - left
-        top = area.center().y() - 26
         day = film_day(film) if film.state is not FilmState.UNREADABLE else self.tr("no picture")
+        top = area.center().y() - (26 if day else 18)
         painter.setFont(_font(tokens.BODY_PX))
         painter.setPen(QColor(tokens.TEXT_1))
         _draw_words(painter, QRect(left, top, width, 20), film_title(film))
         painter.setFont(_font(tokens.CAPTION_PX))
         painter.setPen(QColor(tokens.TEXT_2))
-        _draw_words(painter, QRect(left, top + 20, width, 16), day)
+        if day:
+            _draw_words(painter, QRect(left, top + 20, width, 16), day)
+            top += 16
         words = self._model().state_words(film)
         told_by_icon = STATE_ICONS.get(film.state)
         painter.setPen(QColor(tokens.TEXT_2 if told_by_icon else tokens.TEXT_3))
         if told_by_icon:
-            _draw_icon(painter, icon(told_by_icon, tokens.TEXT_2), QRect(left, top + 38, 12, 12))
+            _draw_icon(painter, icon(told_by_icon, tokens.TEXT_2), QRect(left, top + 22, 12, 12))
             left += 16
-        _draw_words(painter, QRect(left, top + 36, area.right() - 8 - left, 16), words)
+        _draw_words(painter, QRect(left, top + 20, area.right() - 8 - left, 16), words)
 
     def _paint_strip(self, painter: QPainter, area: QRect, film: Film) -> None:
         picture = QRect(area.center().x() - tokens.THUMB // 2, area.top() + 8, tokens.THUMB, tokens.THUMB)
@@ -117,7 +119,7 @@ class StudiesDelegate(QStyledItemDelegate):
 
     def _paint_picture(self, painter: QPainter, place: QRect, film: Film) -> None:
         painter.fillRect(place, QColor("#000000"))
-        if film.state is FilmState.UNREADABLE:
+        if film.state is FilmState.UNREADABLE or self._thumbnails.has_none(film.path):
             _draw_icon(painter, icon("no_picture"), QRect(place.center() - QPoint(9, 9), QSize(20, 20)))
         else:
             picture: QImage | None = self._thumbnails.get(film.path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.parts import button, label, row, sign, surface, wrapped
@@ -29,7 +29,7 @@ class Way(QPushButton):
         super().__init__()
         color = tokens.ON_ACCENT if primary else tokens.TEXT_1
         self.setProperty("primary", primary)
-        self.setFixedHeight(40)
+        self.setProperty("tall", True)
         self.setAccessibleName(f"{words} {aside}")
         self.clicked.connect(lambda _: action())
         name, hint = label(words), label(aside, caption=True)
@@ -55,6 +55,8 @@ class WelcomePanel(QWidget):
         super().__init__()
         self._settings = settings
         surface(self, "surround")
+        # Its two columns must not decide how narrow the window can be while films are shown.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._seen = self._what_you_will_see(pictures)
         ways = QWidget()
         ways.setFixedWidth(WAYS_WIDTH)
