@@ -203,3 +203,11 @@ def test_cut_off_pictures_are_one_clear_line(tmp_path: Path, kind: str) -> None:
     whole = _saved(Image.fromarray(noise), kind)
     with pytest.raises(UnreadableFile, match=f"film: this {kind} file is damaged or cut off"):
         _read(tmp_path, whole[: len(whole) // 2])
+
+
+def test_a_tiff_without_any_pixels_is_one_clear_line(tmp_path: Path) -> None:
+    whole = bytearray(_tiff(GREY8, photometric="minisblack"))
+    at = next(whole.index(tag) for kind in (3, 4) if (tag := struct.pack("<HHI", 257, kind, 1)) in whole)
+    whole[at + 8 : at + 12] = bytes(4)
+    with pytest.raises(UnreadableFile, match="film: this TIFF file is damaged or cut off"):
+        _read(tmp_path, bytes(whole))

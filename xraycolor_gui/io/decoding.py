@@ -21,7 +21,6 @@ from pydicom.pixels.decoders.base import get_decoder
 from pydicom.uid import (
     HTJ2K,
     JPEG2000,
-    UID,
     HTJ2KLossless,
     HTJ2KLosslessRPCL,
     JPEG2000Lossless,
@@ -52,7 +51,7 @@ os.environ.setdefault("OPJ_NUM_THREADS", "ALL_CPUS")
 hush("openjpeg", "jpeg_ls")
 
 
-_CODINGS = {
+_CODINGS: dict[str, Coding] = {
     JPEGBaseline8Bit: Coding.JPEG,
     JPEGExtended12Bit: Coding.JPEG,
     JPEGLossless: Coding.JPEG_LOSSLESS,
@@ -114,7 +113,7 @@ def decode(frame: bytes, syntax: str, facts: PixelLayout, name: str) -> Decoded:
         raise UnreadableFile(f"{name}: {error}", AGAIN) from error
     except Exception as error:  # codecs raise errors of their own making
         raise UnreadableFile(f"{name}: the {stream.coding.value} pixels are damaged.", AGAIN, str(error)) from error
-    differs = _CODINGS.get(UID(syntax), stream.coding) is not stream.coding
+    differs = _CODINGS.get(syntax, stream.coding) is not stream.coding
     return Decoded(pixels, stream.bits, rgb, stream.lossy, stream.coding is Coding.JPEG_2000, differs)
 
 

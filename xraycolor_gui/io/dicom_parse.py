@@ -15,7 +15,6 @@ from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.filereader import data_element_generator
 from pydicom.tag import BaseTag
 from pydicom.uid import (
-    UID,
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
     ExplicitVRLittleEndian,
@@ -246,8 +245,3 @@ def _default_syntax(implicit: bool, little: bool) -> str:
     if not little:
         return str(ExplicitVRBigEndian)
     return str(ImplicitVRLittleEndian if implicit else ExplicitVRLittleEndian)
-
-
-def syntax_name(syntax: str) -> str:
-    """Plain name of a transfer syntax, for messages."""
-    return UID(syntax).name

@@ -76,9 +76,8 @@ def _compressed(parsed: Parsed, value: bytes, facts: PixelLayout, frame: int, na
     if (decoded.pixels.ndim == 3) != (facts.samples > 1):
         header.notes.append("The pixels have another number of samples than the header says; theirs is used.")
     if decoded.label_differs:
-        header.notes.append(
-            f"The pixels are not coded as {UID(parsed.transfer_syntax).name}; they were read as they are."
-        )
+        label = UID(parsed.transfer_syntax).name  # a known one: only those can differ
+        header.notes.append(f"The pixels are not coded as {label}; they were read as they are.")
     return _with_sign_of_header(decoded, facts, header)
 
 

@@ -38,6 +38,8 @@ def read_raster(data: bytes, kind: Kind, path: Path, sha256: str, frame: int = 0
         raise UnreadableFile(
             f"{path.name}: this {kind.value} file is damaged or cut off.", AGAIN, str(error)
         ) from error
+    if picture.pixels.ndim not in (2, 3) or picture.pixels.size == 0:
+        raise UnreadableFile(f"{path.name}: this {kind.value} file is damaged or cut off.", AGAIN)
     if not 0 <= frame < picture.frames:
         raise UnsupportedImage(f"{path.name}: there is no picture {frame + 1}.", f"It holds {picture.frames}.")
     notes = list(picture.notes)

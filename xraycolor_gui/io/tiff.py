@@ -38,6 +38,8 @@ def tiff_picture(data: bytes, frame: int, name: str) -> Picture:
             pixels = page.asarray()
         except (ValueError, ImportError, NotImplementedError):  # a compression that tifffile leaves to imagecodecs
             return _by_pillow(data, frame, frames, photometric)
+        if pixels.size == 0:
+            raise ValueError("no pixels")
         picture = _picture(page, pixels, photometric, name)
         turned, notes = _upright(picture.pixels, page.tags.valueof(274, 1))
     return picture._replace(pixels=turned, frames=frames, notes=(*picture.notes, *notes))
