@@ -1,0 +1,88 @@
+"""From a radiograph to its colorization by one network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from xraycolor_gui.core.colorization import Colorization, ModelId
+from xraycolor_gui.core.presentation import present
+from xraycolor_gui.core.radiograph import Radiograph
+from xraycolor_gui.core.upsample import refine
+from xraycolor_gui.models.autoencoders import OUTSIDE, BasicAutoencoder, normalise
+from xraycolor_gui.models.card import ModelCard
+
+Grey = NDArray[np.float32]
+
+
+class Colorizer:
+    """A loaded model. Calls from several threads are safe: nothing in it changes."""
+
+    def __init__(self, card: ModelCard, network: BasicAutoencoder) -> None:
+        self.card = card
+        self.device = _best_device()
+        self.network = network.to(self.device).eval()
+
+    @property
+    def model(self) -> ModelId:
+        return ModelId(self.card.name, self.card.sha256, self.card.title)
+
+    def colorize(self, radiograph: Radiograph, report: Callable[[float], None] | None = None) -> Colorization:
+        """Composition of the whole film, longest side ≤ 512, along the film's edges.
+
+        The film enters as its own default presentation shows it, so that a reader's window changes nothing here.
+        report: called with 0 … 1; whatever it raises ends the work.
+        """
+        tell = report or (lambda _fraction: None)
+        tell(0.0)
+        grey = present(radiograph).grey
+        tell(0.2)
+        coarse = self.composition(grey, radiograph.pixel_aspect)
+        tell(0.8)
+        composition = refine(coarse, grey)
+        tell(1.0)
+        return Colorization(composition, self.card.tissues, self.model)
+
+    def composition(self, grey: Grey, pixel_aspect: float = 1.0) -> Grey:
+        """(rows', columns', tissues) shares as the network gives them, longest side half the network's input."""
+        film = normalise(shrunk(grey, self.card.input_size, pixel_aspect))
+        rows, columns = film.shape
+        stride = self.network.settings.stride
+        padded = np.full((_multiple(rows, stride), _multiple(columns, stride)), OUTSIDE, np.float32)
+        padded[:rows, :columns] = film
+        with torch.inference_mode():
+            entered = torch.from_numpy(padded)[None, None].to(self.device, memory_format=torch.channels_last)
+            shares = torch.softmax(self.network.predict(entered), dim=1)[0, :, : rows // 2, : columns // 2]
+        return np.ascontiguousarray(shares.permute(1, 2, 0).cpu().numpy(), np.float32)
+
+
+def shrunk(grey: Grey, longest: int, pixel_aspect: float = 1.0) -> Grey:
+    """The film with square pixels and even sides, its longest side `longest`.
+
+    pixel_aspect: height of a pixel divided by its width.
+    """
+    rows, columns = grey.shape[0] * pixel_aspect, float(grey.shape[1])
+    factor = longest / max(rows, columns)
+    size = (_even(columns * factor), _even(rows * factor))
+    shrinking = size[0] <= grey.shape[1] and size[1] <= grey.shape[0]
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA if shrinking else cv2.INTER_LINEAR))
+
+
+def _even(length: float) -> int:
+    return max(2, 2 * round(length / 2))
+
+
+def _multiple(length: int, stride: int) -> int:
+    return -(-length // stride) * stride
+
+
+def _best_device() -> torch.device:
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    if torch.backends.mps.is_available():
+        return torch.device("mps")
+    return torch.device("cpu")

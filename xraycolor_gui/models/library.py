@@ -1,0 +1,114 @@
+"""Which models there are, and how one is loaded or kept. Listing them does not import torch."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from xraycolor_gui.core.errors import ModelError
+from xraycolor_gui.models.card import CHECKSUMS, SUFFIX, ModelCard, damaged, read_card, verify
+
+if TYPE_CHECKING:
+    from xraycolor_gui.models.autoencoders import BasicAutoencoder
+    from xraycolor_gui.models.colorizer import Colorizer
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def model_folders() -> tuple[Path, ...]:
+    """Folders that may hold models, the user's own first, then the shipped ones; they need not exist."""
+    own = Path(platformdirs.user_data_dir("xraycolor", appauthor=False)) / "models"
+    inside = _PACKAGE / "weights"
+    return own, inside if inside.is_dir() else _PACKAGE.parent / "weights"
+
+
+def list_models(folders: Sequence[Path] | None = None) -> tuple[ModelCard, ...]:
+    """Cards of all models, by name; a user's model hides a shipped one of its name. Unreadable files are left out."""
+    cards: dict[str, ModelCard] = {}
+    for path in _files(folders):
+        if path.stem in cards:
+            continue
+        try:
+            cards[path.stem] = read_card(path)
+        except ModelError:
+            continue  # loading it by name says what is wrong
+    return tuple(cards[name] for name in sorted(cards))
+
+
+def load(name: str, folders: Sequence[Path] | None = None) -> Colorizer:
+    """The model of this name, or in this weights file, ready to colour.
+
+    Raises ModelError if there is none, its checksum differs, or its weights do not fit its card.
+    """
+    card = read_card(_find(name, folders))
+    verify(card)
+    from xraycolor_gui.models.colorizer import Colorizer
+
+    return Colorizer(card, load_network(card))
+
+
+def load_network(card: ModelCard) -> BasicAutoencoder:
+    """The network of a card with its weights, in float32."""
+    import torch
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    from xraycolor_gui.models.autoencoders import build
+
+    try:
+        network = build(card.network)
+        weights = load_file(card.path)
+        network.load_state_dict({key: v.float() if v.is_floating_point() else v for key, v in weights.items()})
+    except (SafetensorError, RuntimeError, KeyError, TypeError, ValueError) as error:
+        raise damaged(card.path, "its weights do not fit its card") from error
+    return network.eval().requires_grad_(False).to(memory_format=torch.channels_last)  # type: ignore[no-any-return, call-overload]
+
+
+def save(network: BasicAutoencoder, card: ModelCard, folder: Path) -> ModelCard:
+    """Write FOLDER/NAME.safetensors with half-precision weights and the card, and its line in SHA256SUMS."""
+    import torch
+    from safetensors.torch import save as packed
+
+    folder.mkdir(parents=True, exist_ok=True)
+    weights = {
+        key: value.detach().cpu().half().contiguous() if value.dtype == torch.float32 else value.detach().cpu()
+        for key, value in network.state_dict().items()
+    }
+    content = packed(weights, metadata={"card": card.to_json()})
+    path = folder / f"{card.name}{SUFFIX}"
+    _write(path, content)
+    _write_checksum(path, hashlib.sha256(content).hexdigest())
+    return read_card(path)
+
+
+def _write_checksum(path: Path, digest: str) -> None:
+    sums = path.parent / CHECKSUMS
+    lines = sums.read_text(encoding="utf-8").splitlines() if sums.is_file() else []
+    others = [line for line in lines if line.strip() and line.partition("  ")[2].strip() != path.name]
+    _write(sums, ("\n".join(sorted([*others, f"{digest}  {path.name}"])) + "\n").encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    beside = path.with_name(path.name + ".new")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+def _files(folders: Sequence[Path] | None) -> list[Path]:
+    chosen = model_folders() if folders is None else folders
+    return [path for folder in chosen if folder.is_dir() for path in sorted(folder.glob(f"*{SUFFIX}"))]
+
+
+def _find(name: str, folders: Sequence[Path] | None) -> Path:
+    if name.endswith(SUFFIX) and Path(name).is_file():
+        return Path(name)
+    files = _files(folders)
+    for path in files:
+        if path.stem == name:
+            return path
+    known = ", ".join(sorted({path.stem for path in files})) or "none"
+    raise ModelError(f"There is no model “{name}”.", f"Known models: {known}.")

@@ -1,0 +1,50 @@
+"""Computed films for a batch: a stack from the cache, filmed anew each time with a look drawn at random."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from xraycolor_gui.core.errors import TrainingError
+from xraycolor_gui.models.autoencoders import INPUT_SIZE, normalise
+from xraycolor_gui.training.film import ComputedFilm, compute_film
+from xraycolor_gui.training.look import Look
+from xraycolor_gui.training.views import COMPOSITION_SIZE
+
+#: film (INPUT_SIZE²) normalised; shares (tissues, COMPOSITION_SIZE²); weight (COMPOSITION_SIZE²).
+Example = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+
+
+class ComputedFilms:
+    """Calling it makes one example from one of the stacks; a crop is cut from the film more often than not."""
+
+    def __init__(self, stacks: Sequence[Path], crop: float = 0.55) -> None:
+        if not stacks:
+            raise TrainingError("There are no tissue stacks to film.", "Give --data a folder that holds ct/*.npz.")
+        self.stacks = tuple(stacks)
+        self.crop = crop
+
+    def __call__(self, rng: Generator) -> Example:
+        while True:
+            stack = np.load(self.stacks[int(rng.integers(len(self.stacks)))], mmap_mode="r")
+            film = compute_film(stack, Look.random(rng, self.crop), rng, INPUT_SIZE)
+            if np.isfinite(film.grey).all():  # a cut that holds nothing but air has no grey scale
+                return example_of(film)
+
+
+def example_of(film: ComputedFilm) -> Example:
+    """Network input and target of a computed film of INPUT_SIZE²."""
+    small = (COMPOSITION_SIZE, COMPOSITION_SIZE)
+    shares = np.stack([cv2.resize(plane, small, interpolation=cv2.INTER_AREA) for plane in film.composition])
+    weight = cv2.resize(film.weight, small, interpolation=cv2.INTER_AREA)
+    return normalise(film.grey), shares.astype(np.float32), np.asarray(weight, np.float32)
+
+
+def cached_stacks(folder: Path) -> tuple[Path, ...]:
+    """Stacks that `poses.cache_projections` has finished, by number."""
+    return tuple(sorted(folder.glob("*.npy")))

@@ -1,0 +1,130 @@
+"""The settings of a training run: a TOML file beside the weights it made."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from xraycolor_gui.core.errors import TrainingError
+from xraycolor_gui.io.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    name: str = "basic"
+    title: str = "Basic autoencoder"
+    widths: tuple[int, ...] = (32, 48, 96, 144, 176)
+    bottleneck: int = 48
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """`steps` 0: the run lasts `minutes` of wall time, pauses between a stop and a resume not counted."""
+
+    seed: int = 20
+    minutes: float = 75.0
+    steps: int = 0
+    checkpoint_seconds: float = 90.0
+    workers: int = 2
+    threads: int = 2
+    stacks: int = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSettings:
+    computed: int = 8
+    lung_masks: int = 3
+    heart_masks: int = 3
+    unlabelled: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class OptimizerSettings:
+    rate: float = 2e-3
+    warmup_steps: int = 150
+    weight_decay: float = 1e-3
+    teacher_memory: float = 0.998
+
+
+@dataclass(frozen=True, slots=True)
+class LossSettings:
+    computed: float = 1.0
+    masks: float = 1.0
+    teacher: float = 1.0
+    teacher_from: float = 0.05
+    teacher_full: float = 0.25
+    film: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasSettings:
+    power: float = 1.0
+    salience: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingConfig:
+    model: ModelSettings = field(default_factory=ModelSettings)
+    run: RunSettings = field(default_factory=RunSettings)
+    batch: BatchSettings = field(default_factory=BatchSettings)
+    optimizer: OptimizerSettings = field(default_factory=OptimizerSettings)
+    losses: LossSettings = field(default_factory=LossSettings)
+    atlas: AtlasSettings = field(default_factory=AtlasSettings)
+    unlabelled: Mapping[str, float] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values, for the model card and the checkpoint."""
+        return asdict(self)
+
+
+def read_config(name: str, minutes: float | None = None) -> TrainingConfig:
+    """`basic` (shipped) or the path of a TOML file; `minutes` replaces the file's budget."""
+    path = resource("training/basic.toml") if name == "basic" else Path(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise TrainingError(f"{path} cannot be read: {error.strerror}.", "Give `basic` or a TOML file.") from error
+    config = parse_config(text, str(path))
+    if minutes is None:
+        return config
+    if minutes <= 0:
+        raise TrainingError(f"{minutes} minutes is no time to train in.", "Give --minutes a number above 0.")
+    return replace(config, run=replace(config.run, minutes=minutes, steps=0))
+
+
+def parse_config(text: str, where: str) -> TrainingConfig:
+    """TrainingError names the file and the key that does not fit."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TrainingError(f"{where} is no valid TOML: {error}.", "Correct the line it names.") from error
+    known = {f.name: f for f in fields(TrainingConfig)}
+    values: dict[str, Any] = {}
+    for table, content in tables.items():
+        if table not in known:
+            raise TrainingError(f"{where} has an unknown table [{table}].", f"Known are {sorted(known)}.")
+        if table == "unlabelled":
+            values[table] = content
+            continue
+        values[table] = _section(getattr(TrainingConfig(), table), content, f"{where} [{table}]")
+    return TrainingConfig(**values)
+
+
+def _section(default: Any, content: Mapping[str, Any], where: str) -> Any:
+    """`default` with the values that `content` gives, each of the default's type."""
+    names = {f.name for f in fields(default)}
+    changes: dict[str, Any] = {}
+    for key, value in content.items():
+        if key not in names:
+            raise TrainingError(f"{where} has an unknown key “{key}”.", f"Known are {sorted(names)}.")
+        wanted = getattr(default, key)
+        given = tuple(value) if isinstance(wanted, tuple) and isinstance(value, list) else value
+        if isinstance(wanted, float) and isinstance(given, int) and not isinstance(given, bool):
+            given = float(given)
+        if type(given) is not type(wanted):
+            raise TrainingError(f"{where}: {key} = {value!r} is not of the right kind.", f"Write it like {wanted!r}.")
+        changes[key] = given
+    return replace(default, **changes)

@@ -1,0 +1,97 @@
+"""The end of a training run: weights with their card, measurements, and one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xraycolor_gui import __version__
+from xraycolor_gui.core.colorization import TISSUES
+from xraycolor_gui.core.errors import TrainingError
+from xraycolor_gui.models.autoencoders import INPUT_SIZE, settings_of
+from xraycolor_gui.models.card import ModelCard
+from xraycolor_gui.models.colorizer import Colorizer
+from xraycolor_gui.models.library import load, save
+from xraycolor_gui.training.anatomy import VOLUMES, find_volumes
+from xraycolor_gui.training.evaluate import Evaluation, measure
+from xraycolor_gui.training.real_films import RealFilm
+from xraycolor_gui.training.report import write_report
+from xraycolor_gui.training.run import Report, Run
+from xraycolor_gui.training.sources import training_films
+
+_INTENDED_USE = "research and teaching: colour that names tissues on radiographs, not for primary diagnosis"
+_LIMITS = (
+    "Learnt from few bodies and from 8-bit films. Chests best; heads, necks, hands and feet were seen on few or "
+    "computed films only. Metal, letters and collimation are meant to stay grey. It names tissues, never disease."
+)
+_NORMALISATION = "grey stretched by its 1st and 99th percentile to -1 … 1, -1 beyond the film"
+
+#: What a manifest's `dataset` or `source` begins with → how the model card credits it.
+_CREDITS: tuple[tuple[str, str], ...] = (
+    ("NIH", "NIH ChestX-ray14: NIH Clinical Center; Wang et al., CVPR 2017; nihcc.app.box.com/v/ChestXray-NIHCC"),
+    ("Kermany", "Kermany, Zhang, Goldbaum: Mendeley Data 10.17632/rscbjbr9sj.2, CC BY 4.0"),
+    ("Hannover", "Winther et al., Hannover Medical School: 10.6084/m9.figshare.12275009, CC BY 3.0"),
+    ("Univ. of Jordan", "Fraiwan et al.: Mendeley Data 10.17632/jf3pv98m9g.2, CC BY 4.0"),
+    ("Mammogram Mastery", "Mammogram Mastery: Mendeley Data 10.17632/fvjhtskg93.1, CC BY 4.0"),
+    ("ieee8023", "ieee8023 COVID chest X-ray, single films under CC BY"),
+    ("ozanguldali", "V7 Labs covid-19-xray-dataset: lung masks, CC BY 4.0, on films of Kermany et al., CC BY 4.0"),
+    ("s-mostafa-a", "ieee8023 COVID chest X-ray: single films under CC BY 3.0 or 4.0, lung masks V7 Labs, CC BY 4.0"),
+    ("Wingspan", "Wingspan cardiothoracic ratio: Dong et al., MICCAI 2018 and 2019, MIT"),
+    ("CGMH", "CGMH Pelvis X-ray Segmentation Database 1.0.0: yaufan, Chang Gung Memorial Hospital, MIT"),
+    ("FracAtlas", "FracAtlas: Abedeen et al., Sci Data 2023, 10.6084/m9.figshare.22363012, CC BY 4.0"),
+    ("Knee", "Chen: Mendeley Data 10.17632/56rmx5bjcr.1, CC BY 4.0, from the Osteoarthritis Initiative"),
+)
+
+
+def finish(run: Run, folder: Path, data: Path, tell: Report) -> Path:
+    """Write weights, checksum and report into the run's folder; returns the report's path."""
+    card = card_of(run, credits(training_films(data), find_volumes(data / "ct")))
+    save(run.teacher, card, folder)
+    tell("measuring")
+    colorizer = load(str(folder / f"{card.name}.safetensors"))
+    result = measure(colorizer, data, tell)
+    measured = replace(card, measured=result.measured())
+    saved = save(run.teacher, measured, folder)
+    return write_report(folder, run, Colorizer(saved, colorizer.network), renamed(result, saved.sha256), data)
+
+
+def renamed(result: Evaluation, sha256: str) -> Evaluation:
+    """The same numbers under the hash of the file that now holds them in its card."""
+    return replace(result, sha256=sha256)
+
+
+def card_of(run: Run, trained_on: tuple[str, ...]) -> ModelCard:
+    config = run.config
+    return ModelCard(
+        name=config.model.name,
+        title=config.model.title,
+        network=settings_of(run.teacher),
+        parameters=run.teacher.parameter_count(),
+        tissues=TISSUES,
+        input_size=INPUT_SIZE,
+        normalisation=_NORMALISATION,
+        trained_on=trained_on,
+        intended_use=_INTENDED_USE,
+        limits=_LIMITS,
+        command=f"xraycolor train {config.model.name} --data FOLDER",
+        seed=config.run.seed,
+        config=config.as_dict(),
+        date=datetime.now(UTC).strftime("%Y-%m-%d"),
+        version=__version__,
+    )
+
+
+def credits(films: Iterable[RealFilm], volumes: Iterable[Path]) -> tuple[str, ...]:  # noqa: A001
+    """One line per source that was trained on, with its licence; TrainingError for one that nobody is credited for."""
+    named: set[str] = set()
+    for film in films:
+        line = next((credit for start, credit in _CREDITS if film.dataset.startswith(start)), "")
+        named.add(line or f"{film.dataset}, {film.licence}")
+    for path in volumes:
+        known = VOLUMES.get(path.stem)
+        named.add(f"CT volume {path.stem}" + (f": {known.licence}" if known else ""))
+    if not named:
+        raise TrainingError("The run has no sources to credit.", "Give --data a folder with manifests.")
+    return tuple(sorted(named))

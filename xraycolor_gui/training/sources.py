@@ -1,0 +1,89 @@
+"""What a run learns from: stacks through the CT volumes, and real films of the train split by what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from xraycolor_gui.core.errors import TrainingError
+from xraycolor_gui.training.anatomy import find_volumes
+from xraycolor_gui.training.computed_films import cached_stacks
+from xraycolor_gui.training.config import TrainingConfig
+from xraycolor_gui.training.dataset import RealFilms
+from xraycolor_gui.training.poses import cache_projections
+from xraycolor_gui.training.real_films import (
+    LoadedFilm,
+    RealFilm,
+    has_heart_and_lung_mask,
+    has_lung_mask,
+    load_all,
+    read_manifest,
+    trainable,
+)
+
+Report = Callable[[str], None]
+
+#: Body parts, as manifests name them, that count as limbs although the word is not in them.
+_LIMBS = ("knee", "shoulder/upper arm", "several: hand+shoulder", "several: hand+leg", "several: leg+hip")
+
+
+def check_data(data: Path | None) -> Path:
+    """The data folder, if it holds what a run needs; TrainingError names what is missing."""
+    if data is None:
+        raise TrainingError("No training data given.", "Say --data FOLDER: it holds ct, masks, films and xray.")
+    missing = [name for name in ("ct", "masks", "films", "xray") if not (data / name).is_dir()]
+    if missing:
+        raise TrainingError(f"{data} has no folder {', '.join(missing)}.", "Give the folder that holds all of them.")
+    return data
+
+
+def tissue_stacks(volumes: Path, folder: Path, config: TrainingConfig, tell: Report) -> tuple[Path, ...]:
+    """Stacks in the run's folder; those that are missing are projected first."""
+    wanted = config.run.stacks
+    if len(cached_stacks(folder)) < wanted:
+        found = find_volumes(volumes)
+        if not found:
+            raise TrainingError(f"{volumes} holds no CT volume.", "Put *.npz volumes there; its README says how.")
+        tell(f"projecting {wanted} stacks from {len(found)} volumes")
+        cache_projections(found, folder, wanted, seed=config.run.seed)
+    return cached_stacks(folder)[:wanted]
+
+
+def training_films(data: Path) -> tuple[RealFilm, ...]:
+    """All real films that may be trained on."""
+    return tuple(film for name in ("masks", "films", "xray") for film in trainable(read_manifest(data / name)))
+
+
+def group_of(film: RealFilm) -> str:
+    """Which group of unlabelled films a film belongs to, as in the configuration's table."""
+    if film.dataset.startswith("Kermany") or "kermany" in film.path.as_posix():
+        return "children"
+    if film.body_part == "chest":
+        return "adult_chests"
+    if "pelvis" in film.body_part or "hip" in film.body_part:
+        return "pelves"
+    return "limbs" if "limb" in film.body_part or film.body_part in _LIMBS else "others"
+
+
+def real_films(data: Path, config: TrainingConfig) -> RealFilms:
+    """Every film in memory once; TrainingError when a kind that the batch wants is missing."""
+    films = training_films(data)
+    groups: dict[str, list[RealFilm]] = {name: [] for name in config.unlabelled}
+    for film in films:
+        if not has_lung_mask(film) and group_of(film) in groups:
+            groups[group_of(film)].append(film)
+    lung_masks = _wanted(films, has_lung_mask, config.batch.lung_masks, "with lung masks")
+    heart_masks = _wanted(films, has_heart_and_lung_mask, config.batch.heart_masks, "with heart and lung masks")
+    filled = {name: load_all(members) for name, members in groups.items() if members}
+    if config.batch.unlabelled and not filled:
+        raise TrainingError("There are no unlabelled films of the train split.", "Set batch.unlabelled to 0.")
+    return RealFilms(lung_masks, heart_masks, tuple(filled.values()), [config.unlabelled[name] for name in filled])
+
+
+def _wanted(
+    films: Sequence[RealFilm], kind: Callable[[RealFilm], bool], wanted: int, words: str
+) -> tuple[LoadedFilm, ...]:
+    chosen = [film for film in films if kind(film)]
+    if wanted and not chosen:
+        raise TrainingError(f"There is no film {words} in the train split.", "Add some, or set their number to 0.")
+    return load_all(chosen) if wanted else ()
