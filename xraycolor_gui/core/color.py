@@ -31,8 +31,12 @@ _LEVELS = 255 * _PER_CODE + 1
 #: Greatest C* that is drawn; what is stronger is reduced to it along its hue.
 _REACH = _STEP * _HALF
 
+_STRIDES = np.array([_SIDE * _LEVELS, _LEVELS], np.float32)
+
 #: Pixels that a thread works on at a time: its intermediate arrays then stay in the processor's cache.
-_BLOCK = 1 << 15
+_BLOCK = 1 << 14
+#: Pictures up to this size are not worth a second thread.
+_ALONE = 1 << 18
 _CODES_AT_A_TIME = 16
 _THREADS = min(4, os.cpu_count() or 1)
 
@@ -54,15 +58,15 @@ def render(grey: NDArray[np.float32], chroma: NDArray[np.float32], strength: flo
     if strength == 0 or grey.size == 0:
         return grey_rgb(grey)
     grey = np.ascontiguousarray(grey, np.float32)
-    chroma = _within_reach(np.ascontiguousarray(chroma, np.float32), strength)
+    chroma = np.ascontiguousarray(chroma, np.float32)
     table = _ready_table()
     rows, columns = grey.shape
     out = np.empty((rows, columns, 3), np.uint8)
-    height = max(1, _BLOCK // columns)
+    height = -(-rows // (_THREADS if grey.size > _ALONE else 1))
 
     def draw(row: int) -> None:
-        part = slice(row, row + height)
-        _draw_block(table, grey[part], chroma[part], strength, out[part])
+        strip = slice(row, row + height)
+        _draw_strip(table, grey[strip], chroma[strip], strength, out[strip])
 
     _for_each(draw, range(0, rows, height))
     return out
@@ -100,37 +104,56 @@ def _ready_table() -> NDArray[np.uint32]:
     return _table
 
 
-def _within_reach(chroma: NDArray[np.float32], strength: float) -> NDArray[np.float32]:
-    """Chroma that lies within the table's square at this strength; its corners are reduced in the table itself."""
-    reach = _REACH / strength
-    if cv2.norm(chroma, cv2.NORM_INF) <= reach:
-        return chroma
-    size = np.hypot(chroma[..., 0], chroma[..., 1])
-    return chroma * np.minimum(1, reach / np.maximum(size, 1e-9))[..., np.newaxis].astype(np.float32)
-
-
-def _draw_block(
+def _draw_strip(
     table: NDArray[np.uint32],
     grey: NDArray[np.float32],
     chroma: NDArray[np.float32],
     strength: float,
     out: NDArray[np.uint8],
 ) -> None:
-    # Whole numbers below 2^24 are exact in float32, so that the place in the table can be computed in it.
-    cell = np.multiply(chroma, np.float32(strength / _STEP))
-    np.rint(cell, out=cell)
-    place = np.matmul(cell, np.array([_SIDE * _LEVELS, _LEVELS], np.float32))
-    level = np.multiply(grey, np.float32(_LEVELS - 1))
-    np.rint(level, out=level)
-    np.clip(level, 0, _LEVELS - 1, out=level)
-    place += level
-    place += (_SIDE + 1) * _HALF * _LEVELS
-    packed = table.take(place.astype(np.intp), mode="clip")
-    pairs = chroma.view(np.uint64)[..., 0]
-    neutral = (pairs & np.uint64(0x7FFFFFFF_7FFFFFFF)) == 0
-    if neutral.any():
-        np.copyto(packed, _grey_codes(grey) * np.uint32(0x010101), where=neutral)
-    cv2.cvtColor(packed.view(np.uint8).reshape(*grey.shape, 4), cv2.COLOR_RGBA2RGB, dst=out)
+    """Look up a strip of the picture, some rows at a time, in arrays that stay in the processor's cache."""
+    height = min(grey.shape[0], max(1, _BLOCK // grey.shape[1]))
+    shape = (height, grey.shape[1])
+    cells, places, levels = np.empty((*shape, 2), np.float32), np.empty(shape, np.float32), np.empty(shape, np.float32)
+    indices, colours = np.empty(shape, np.intp), np.empty(shape, np.uint32)
+    for row in range(0, grey.shape[0], height):
+        part = slice(row, row + height)
+        count = slice(0, min(height, grey.shape[0] - row))
+        cell, place, level, index = cells[count], places[count], levels[count], indices[count]
+        np.multiply(chroma[part], np.float32(strength / _STEP), out=cell)
+        if max(float(cell.max()), -float(cell.min())) > _HALF:
+            _reduce(cell)
+        np.rint(cell, out=cell)
+        # Whole numbers below 2^24 are exact in float32, so that the place in the table can be computed in it.
+        np.matmul(cell, _STRIDES, out=place)
+        maybe_neutral = (place == 0).any()
+        np.multiply(grey[part], np.float32(_LEVELS - 1), out=level)
+        np.clip(np.rint(level, out=level), 0, _LEVELS - 1, out=level)
+        level += np.float32((_SIDE + 1) * _HALF * _LEVELS)
+        place += level
+        index[...] = place
+        colour = np.take(table, index, out=colours[count], mode="clip")
+        if maybe_neutral:
+            _keep_neutral_grey(colour, grey[part], chroma[part])
+        cv2.cvtColor(colour.view(np.uint8).reshape(*colour.shape, 4), cv2.COLOR_RGBA2RGB, dst=out[part])
+
+
+def _reduce(cell: NDArray[np.float32]) -> None:
+    """Bring chroma, in cells, that lies beyond the table's square to its reach, along the hue and in place.
+
+    What lies in the square's corners is reduced in the table itself.
+    """
+    size = np.maximum(np.hypot(cell[..., 0], cell[..., 1]), np.float32(_HALF))
+    cell *= (np.float32(_HALF) / size)[..., np.newaxis]
+
+
+def _keep_neutral_grey(colour: NDArray[np.uint32], grey: NDArray[np.float32], chroma: NDArray[np.float32]) -> None:
+    """Pixels without any chroma are the grey picture's: the table's own neutral is nearest in lightness instead."""
+    # Both floats of a pixel at once, without their signs: -0.0 is none either.
+    neutral = (chroma.view(np.uint64)[..., 0] & np.uint64(0x7FFFFFFF_7FFFFFFF)) == 0
+    if not neutral.any():
+        return
+    np.copyto(colour, _grey_codes(grey) * np.uint32(0x010101), where=neutral)
 
 
 def _grey_codes(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
@@ -170,7 +193,7 @@ def _between(codes: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _for_each(work: Callable[[int], None], items: range) -> None:
     """Run `work` on every item, on a few threads if there are several items; NumPy and OpenCV release the lock."""
-    if len(items) < 4 or _THREADS == 1:
+    if len(items) == 1 or _THREADS == 1:
         for item in items:
             work(item)
         return
