@@ -85,11 +85,12 @@ class SearchPart(QWidget):
     def _count_words(self, search: Search) -> str:
         number = tokens.thousands
         lines = [self.tr("{} of {} files read").format(number(search.read), number(search.total))]
-        lines.append(self.tr("{} films").format(number(search.films)))
+        lines.append(self.tr("1 film") if search.films == 1 else self.tr("{} films").format(number(search.films)))
         if search.skipped:
-            lines.append(
-                self.tr("{} files are not shown. Nothing was changed on disk.").format(number(len(search.skipped)))
-            )
+            skipped = self.tr("1 file is not shown.")
+            if len(search.skipped) > 1:
+                skipped = self.tr("{} files are not shown.").format(number(len(search.skipped)))
+            lines.append(skipped + " " + self.tr("Nothing was changed on disk."))
         elif search.running:
             lines.append(self.tr("You can read while this runs."))
         return "\n".join(lines)

@@ -1,0 +1,252 @@
+"""The studies dock: rows, groups, states in words, thumbnails, the search, and the strip."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.gui.made import Read, film, steps
+from xraycolor_gui.core.errors import UnreadableFile
+from xraycolor_gui.core.presentation import default_voi
+from xraycolor_gui.core.radiograph import Labels, Source, Window
+from xraycolor_gui.gui.films import Film, FilmState, in_groups
+from xraycolor_gui.gui.panels.studies import StudiesPanel
+from xraycolor_gui.gui.panels.studies_model import Role, StudiesModel, film_day, film_title, group_title
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.thumbnails import SIDE, Thumbnails, thumbnail
+from xraycolor_gui.gui.words import day_text
+
+DISPLAY = Qt.ItemDataRole.DisplayRole
+
+
+def made(name: str, study: str = "", **labels: str) -> Film:
+    path = Path(f"/folder/{name}.dcm")
+    return Film(path, Labels(**labels), Source(path, "DICOM", study_uid=study))
+
+
+@pytest.fixture
+def model() -> Iterator[StudiesModel]:
+    one = StudiesModel()
+    # Fails the test at once if the model breaks Qt's rules.
+    tester = QAbstractItemModelTester(one, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    yield one
+    del tester
+
+
+def rows(model: StudiesModel) -> dict[str, list[str]]:
+    groups = (model.index(row, 0) for row in range(model.rowCount()))
+    return {
+        str(group.data()): [str(model.index(row, 0, group).data()) for row in range(model.rowCount(group))]
+        for group in groups
+    }
+
+
+def test_films_are_listed_by_study_and_else_by_folder(model: StudiesModel) -> None:
+    films = (
+        made("a", "1", patient_id="CXR-1", view="PA"),
+        made("b"),
+        made("c", "1", patient_id="CXR-1", body_part="CHEST", view="LL"),
+    )
+    model.set_films(in_groups(films))
+    assert rows(model) == {"CXR-1": ["PA", "Chest LL"], "folder": ["b"]}
+    assert model.index(0, 0).data(Role.COUNT) == "2 films"
+    assert model.index(1, 0).data(Role.COUNT) == "1 film"
+
+
+def test_the_list_grows_changes_and_shrinks_without_losing_its_place(model: StudiesModel) -> None:
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    films = tuple(made(str(number), str(number // 3), patient_id=str(number // 3)) for number in range(7))
+    for count in range(8):
+        model.set_films(films[:count])
+        assert sum(len(members) for members in rows(model).values()) == count
+    coloured = (*films[:3], Film(films[3].path, films[3].labels, films[3].source, FilmState.COLOURED), *films[4:])
+    changed: list[QModelIndex] = []
+    model.dataChanged.connect(lambda first, last: changed.append(first))
+    model.set_films(coloured)
+    assert [index.data(Role.FILM) for index in changed] == [coloured[3]]
+    assert resets == []
+    model.set_films(films[:3])
+    assert resets == [1]
+    assert list(rows(model)) == ["0"]
+
+
+def test_an_index_finds_its_film_and_a_film_its_index(model: StudiesModel) -> None:
+    films = (made("a", "1"), made("b", "2"))
+    model.set_films(films)
+    for one in films:
+        assert model.film(model.index_of(one)) == one
+    assert not model.index_of(made("c", "3")).isValid()
+    assert not model.index_of(None).isValid()
+    assert model.film(model.index(0, 0)) is None
+
+
+def test_states_are_told_in_words(model: StudiesModel) -> None:
+    words = {state: model.state_words(Film(Path("a"), state=state)) for state in FilmState}
+    assert words[FilmState.COLOURED] == "Coloured"
+    assert words[FilmState.UNREADABLE] == "Cannot be read"
+    assert words[FilmState.GREY_ONLY] == "Grey only"
+    assert len(set(words.values())) == 5
+
+
+def test_a_screen_reader_hears_title_day_and_state(model: StudiesModel) -> None:
+    model.set_films((made("a", "1", view="PA", study_date="20250312"),))
+    text = model.index(0, 0, model.index(0, 0)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text.splitlines() == ["PA", "12 Mar 2025", "Not opened yet"]
+
+
+def test_titles_take_what_the_file_tells_and_else_its_name() -> None:
+    assert film_title(Film(Path("IM1.dcm"))) == "IM1"
+    assert film_title(made("IM1", series_description="Thorax")) == "Thorax"
+    assert film_day(Film(Path("IM1.dcm"))) == ""
+    assert group_title(made("IM1", "1")) == "folder"
+    assert group_title(made("IM1", "1", patient_name="Doe")) == "Doe"
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"), [("20250312", "12 Mar 2025"), ("2025.03.12", "12 Mar 2025"), ("1970", "1970"), ("", "")]
+)
+def test_a_date_that_is_none_stays_as_the_file_has_it(stored: str, shown: str) -> None:
+    assert day_text(stored) == shown
+
+
+def test_a_thumbnail_is_the_middle_square_as_presented() -> None:
+    radiograph = film(300, 600, voi=())
+    picture = thumbnail(radiograph, Window(2048, 4096))
+    assert (picture.width(), picture.height()) == (SIDE, SIDE)
+    left, right = picture.pixelColor(2, 50).red(), picture.pixelColor(SIDE - 3, 50).red()
+    full = radiograph.stored[50 * 300 // SIDE]
+    assert left == pytest.approx(255 * float(full[155]) / 4095, abs=4)
+    assert right > left
+
+
+def test_thumbnails_are_made_in_the_background_the_last_asked_for_first(qtbot: QtBot) -> None:
+    gate, order = threading.Event(), []
+
+    def read(path: Path) -> Read:
+        gate.wait()
+        order.append(path.stem)
+        if path.stem == "bad":
+            raise UnreadableFile("bad: cut off.")
+        radiograph = film(20, 20)
+        return radiograph, default_voi(radiograph)
+
+    thumbnails = Thumbnails(steps(film(), read=read))
+    for name in ("a", "b", "bad", "c"):
+        assert thumbnails.get(Path(name)) is None
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 4)
+    qtbot.waitUntil(lambda: thumbnails.get(Path("b")) is not None)
+    assert order == ["a", "c", "bad", "b"]
+    assert thumbnails.get(Path("bad")) is None and thumbnails.has_none(Path("bad"))
+    thumbnails.close()
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Iterator[Callable[..., StudiesPanel]]:
+    panels: list[tuple[StudiesPanel, Session]] = []
+
+    def panel(**others: Callable[..., object]) -> StudiesPanel:
+        session = Session(steps(film(), **others))
+        panels.append((StudiesPanel(session), session))
+        qtbot.addWidget(panels[-1][0])
+        panels[-1][0].resize(232, 700)
+        panels[-1][0].show()
+        return panels[-1][0]
+
+    yield panel
+    for one, session in panels:
+        one.close_work()
+        session.close()
+
+
+def labels(path: Path) -> tuple[Labels, Source]:
+    if path.stem == "bad":
+        raise UnreadableFile("bad: no film.")
+    return Labels(patient_id=path.stem), Source(path, "DICOM", study_uid=path.stem)
+
+
+def searched(panel: StudiesPanel, qtbot: QtBot, folder: Path) -> None:
+    session = panel._session
+    with qtbot.waitSignal(
+        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
+    ):
+        session.open_paths([folder])
+
+
+def test_the_current_row_is_the_current_film(qtbot: QtBot, make: Callable[..., StudiesPanel], tmp_path: Path) -> None:
+    panel = make(find=lambda paths: iter([Path("a.dcm"), Path("b.dcm")]), labels=labels)
+    searched(panel, qtbot, tmp_path)
+    session, tree = panel._session, panel.tree
+    assert tree.currentIndex().data(Role.FILM).path == Path("a.dcm")
+    session.next_film(1)
+    assert tree.currentIndex().data(Role.FILM).path == Path("b.dcm")
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_Up)
+    qtbot.keyClick(tree, Qt.Key.Key_Up)
+    assert session.current is not None and session.current.path == Path("a.dcm")
+
+
+def test_letters_typed_in_the_tree_are_left_to_the_window(
+    qtbot: QtBot, make: Callable[..., StudiesPanel], tmp_path: Path
+) -> None:
+    panel = make(find=lambda paths: iter([Path("a.dcm"), Path("b.dcm")]), labels=labels)
+    searched(panel, qtbot, tmp_path)
+    qtbot.keyClick(panel.tree, Qt.Key.Key_B)
+    assert panel._session.current is not None and panel._session.current.path == Path("a.dcm")
+
+
+def test_a_search_tells_counts_and_why_files_are_not_shown(
+    qtbot: QtBot, make: Callable[..., StudiesPanel], tmp_path: Path
+) -> None:
+    panel = make(find=lambda paths: iter([Path("a.dcm"), Path("bad.txt")]), labels=labels)
+    searched(panel, qtbot, tmp_path)
+    part = panel._search
+    assert part.isVisible() and not part.stop.isVisible()
+    part._why.click()
+    texts = "\n".join(one.text() for one in part.findChildren(QLabel) if one.isVisible())
+    assert "1 films" not in texts
+    assert "1 file is not shown" in texts and "bad.txt: bad: no film." in texts
+    part.close_part.click()
+    assert not part.isVisible()
+
+
+def test_a_strip_keeps_pictures_and_a_word(qtbot: QtBot, make: Callable[..., StudiesPanel], tmp_path: Path) -> None:
+    panel = make(find=lambda paths: iter([Path("a.dcm")]), labels=labels)
+    searched(panel, qtbot, tmp_path)
+    wide = panel.tree.visualRect(panel.tree.currentIndex()).height()
+    panel.set_strip(True)
+    assert panel.strip
+    assert panel.tree.visualRect(panel.tree.currentIndex()).height() > wide
+    picture = panel.grab().toImage()
+    assert not picture.isNull()
+    pixels = {picture.pixel(x, y) for x in range(4) for y in range(picture.height())}
+    assert len(pixels) > 1
+
+
+def test_chrome_is_exactly_neutral_but_for_the_accent(
+    qtbot: QtBot, make: Callable[..., StudiesPanel], tmp_path: Path
+) -> None:
+    panel = make(find=lambda paths: iter([Path("a.dcm"), Path("bad.dcm")]), labels=labels)
+    searched(panel, qtbot, tmp_path)
+    picture = panel.grab().toImage().convertToFormat(picture_format())
+    pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), -1, 4)[:, : picture.width(), :3]
+    spread = pixels.max(axis=-1).astype(int) - pixels.min(axis=-1)
+    # Blue above red above green is the accent, and its blends with the greys round it.
+    blue, green, red = pixels[..., 0].astype(int), pixels[..., 1].astype(int), pixels[..., 2].astype(int)
+    accent = (blue >= red) & (red >= green)
+    assert not ((spread > 2) & ~accent).any()
+
+
+def picture_format() -> object:
+    from PySide6.QtGui import QImage
+
+    return QImage.Format.Format_RGB32
