@@ -1,8 +1,8 @@
 """Compressed frames of DICOM files to arrays, by the coding that the bytes show.
 
-openjpeg (JPEG 2000, HTJ2K), CharLS (JPEG-LS), Pillow (8-bit JPEG), pydicom (RLE). What is left, JPEG lossless and
-12-bit JPEG, goes to GDCM in a child process (`decoding_child`), with limits on time and memory; so do large frames of
-the first two.
+openjpeg (JPEG 2000, HTJ2K), Pillow (8-bit JPEG), pydicom (RLE). What is left goes to a child process with limits on
+time and memory (`decoding_child`): GDCM for JPEG lossless and 12-bit JPEG, CharLS for JPEG-LS (damaged frames may keep
+it busy for many seconds), openjpeg again for large frames.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ from pydicom.uid import (
 from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.io.codestream import Codestream, Coding, inspect
 from xraycolor_gui.io.dicom_header import Header
-from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child, decode_jpeg_ls
+from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child
 from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, PixelLayout, too_large
 from xraycolor_gui.io.quiet import hush, silenced_warnings
 
-#: Pixels from which openjpeg and CharLS, which hold Python's global lock, decode in a process of their own: the window
-#: stays alive for the price of starting it, about a tenth of a second.
+#: Pixels from which openjpeg, which holds Python's global lock, decodes in a process of its own: the window stays alive
+#: for the price of starting it, one or two tenths of a second.
 LARGE_FRAME = 2_000_000
 DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1"
 
@@ -140,12 +140,10 @@ def _only_frame(value: bytes) -> bytes:
 
 
 def _decode_stream(frame: bytes, stream: Codestream, facts: PixelLayout) -> tuple[NDArray[np.generic], bool]:
-    large = stream.rows * stream.columns > LARGE_FRAME
     if stream.coding is Coding.JPEG_2000:
+        large = stream.rows * stream.columns > LARGE_FRAME
         pixels: NDArray[np.generic] = decode_in_child(frame, stream) if large else decode_jpeg_2000(frame)
         return pixels, not facts.photometric.startswith("YBR_FULL")
-    if stream.coding is Coding.JPEG_LS:
-        return (decode_in_child if large else decode_jpeg_ls)(frame, stream), not facts.photometric.startswith("YBR")
     if stream.coding is Coding.JPEG and stream.bits == 8:
         return _decode_jpeg(frame, stream, facts)
     return decode_in_child(frame, stream), not facts.photometric.startswith("YBR")

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColorError
 from xraycolor_gui.core.radiograph import Radiograph, Source, Window
 from xraycolor_gui.io.codestream import Coding, inspect
-from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child, decode_jpeg_ls
+from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child
 from xraycolor_gui.io.luminance import full_range, luminance
 from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, too_large
@@ -96,9 +96,7 @@ def _jpeg(data: bytes, name: str) -> Picture:
     if stream is None:
         raise UnreadableFile(f"{name}: this JPEG file is damaged or cut off.", AGAIN)
     _check_size(name, stream.rows, stream.columns)
-    if stream.coding is Coding.JPEG_LS:
-        return Picture(decode_jpeg_ls(data, stream), stream.bits)
-    if stream.coding is Coding.JPEG_LOSSLESS or stream.bits != 8:
+    if stream.coding is not Coding.JPEG or stream.bits != 8:
         try:
             pixels = decode_in_child(data, stream)
         except ChildTimeout as error:
