@@ -1,4 +1,4 @@
-"""Dates as the reader writes them."""
+"""Dates as the reader writes them, and names that fit."""
 
 from __future__ import annotations
 
@@ -9,3 +9,9 @@ def day_text(dicom_date: str) -> str:
     """'12 Mar 2025' from a DICOM date (PS3.5 6.2, DA); what is no full date stays as the file has it."""
     day = QDate.fromString(dicom_date.replace(".", ""), "yyyyMMdd")
     return QLocale().toString(day, "d MMM yyyy") if day.isValid() else dicom_date
+
+
+def short(name: str, longest: int = 40) -> str:
+    """The name, with its middle left out where it is longer than `longest`."""
+    half = (longest - 1) // 2
+    return name if len(name) <= longest else f"{name[:half]}…{name[-half:]}"

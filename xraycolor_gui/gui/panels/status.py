@@ -9,6 +9,7 @@ from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.parts import label, line, row
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.words import short
 
 #: Below this width the stored value gives way.
 VALUE_FROM = 1360
@@ -46,6 +47,7 @@ class StatusBar(QStatusBar):
             signal.connect(self._tell_cursor)
         session.workChanged.connect(self._tell_cursor)
         session.tissuesChanged.connect(self._tell_cursor)
+        session.currentChanged.connect(self._forget_width)
         session.voiChanged.connect(self._tell_window)
         session.radiographChanged.connect(self._tell_window)
         session.zoomChanged.connect(self._tell_zoom)
@@ -72,6 +74,7 @@ class StatusBar(QStatusBar):
 
     def _tell_cursor(self) -> None:
         self._reads.setText(self._sentence())
+        self._keep_width(self._reads)
         radiograph, cursor = self._session.radiograph, self._session.cursor
         if radiograph is None:
             self._value.clear()
@@ -85,9 +88,9 @@ class StatusBar(QStatusBar):
         if film is None:
             return self.tr("No studies open. Open a folder, or drop one here.")
         if film.state is FilmState.UNREADABLE:
-            return self.tr("{} cannot be read").format(film.path.stem)
+            return self.tr("{} cannot be read").format(short(film.path.stem))
         if self._session.radiograph is None:
-            return self.tr("Reading {}").format(film.path.stem)
+            return self.tr("Reading {}").format(short(film.path.stem))
         return self._colour_sentence() if self._session.colorization is not None else self._grey_sentence(film)
 
     def _grey_sentence(self, film: Film) -> str:
@@ -131,6 +134,9 @@ class StatusBar(QStatusBar):
             counts = tokens.thousands(search.read), tokens.thousands(search.total)
             self._search.setText(self.tr("Reading {} of {}").format(*counts))
         self._search.setVisible(running)
+
+    def _forget_width(self) -> None:
+        self._reads.setMinimumWidth(0)
 
     @staticmethod
     def _keep_width(cell: QLabel) -> None:
