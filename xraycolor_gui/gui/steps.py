@@ -62,9 +62,11 @@ def palettes() -> tuple[Palette, ...]:
 
 def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
     """Load the model if need be (the first time imports torch), then colour the film."""
+    from xraycolor_gui.core import color
     from xraycolor_gui.models.library import load
 
     report(0.0)
+    color.warm_up()
     with _loading:
         if model not in _loaded:
             _loaded[model] = load(model)

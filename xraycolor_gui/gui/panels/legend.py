@@ -85,6 +85,7 @@ class LegendRow(QAbstractButton):
 
     def set_rail(self, rail: bool) -> None:
         self._rail = rail
+        self.setToolTip(self.text() if rail else "")
         self.updateGeometry()
         self.update()
 
@@ -93,11 +94,7 @@ class LegendRow(QAbstractButton):
         """Take over label and state from the session."""
         self.setChecked(self.tissue not in self._session.hidden)
         self.setText(readout.tissue_label(self._session.palette, self.tissue))
-        self.setToolTip(
-            self.tr("{tissue}. Rest here: only this tissue keeps its colour. Click: it is drawn grey").format(
-                tissue=self.text()
-            )
-        )
+        self.setToolTip(self.text() if self._rail else "")
         self._describe()
         self.update()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from xraycolor_gui.core.radiograph import Labels, Radiograph, Spacing, SpacingSource
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.words import day_text
 
 _OPPOSITE = str.maketrans("RLAPHF", "LRPAFH")
 _LONGEST_BAR = 112
@@ -42,7 +43,7 @@ def patient_lines(radiograph: Radiograph) -> list[str]:
 def film_lines(labels: Labels, number: int, count: int) -> list[str]:
     """When, and which film of the open ones; `number` counts from 1."""
     film = QCoreApplication.translate("FilmTexts", "Film {number} of {count}").format(number=number, count=count)
-    return [line for line in (_date(labels.study_date), film) if line]
+    return [line for line in (day_text(labels.study_date), film) if line]
 
 
 def edge_letters(radiograph: Radiograph) -> EdgeLetters:
@@ -82,12 +83,6 @@ def _age(age: str) -> str:
     if number.isdigit() and unit in _AGE_UNITS:
         return f"{int(number)} {_AGE_UNITS[unit]}"
     return age
-
-
-def _date(date: str) -> str:
-    """A DICOM date ("20250312") as people write it; anything else as it is."""
-    parsed = QDate.fromString(date, "yyyyMMdd")
-    return QLocale().toString(parsed, "d MMM yyyy") if parsed.isValid() else date
 
 
 def _known(direction: str) -> str:

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QEnterEvent,
     QFocusEvent,
     QImage,
@@ -74,7 +75,7 @@ class Picture(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(160, 160)
         self.setAccessibleName(self.tr("Grey picture") if role is Role.GREY else self.tr("Colour picture"))
-        linked.geometryChanged.connect(self.update)
+        linked.geometryChanged.connect(self._follow_geometry)
         linked.pictureChanged.connect(self.update)
         if role is Role.COLOUR:
             linked.colourChanged.connect(self.update)
@@ -229,6 +230,14 @@ class Picture(QWidget):
         rows, columns = geometry.shape
         self._session.set_cursor((row, column) if 0 <= row < rows and 0 <= column < columns else None)
 
+    @Slot()
+    def _follow_geometry(self) -> None:
+        """Under a pointer at rest lies another place now."""
+        self.update()
+        if self.underMouse() and not self._hands.dragging:
+            here = self.mapFromGlobal(QPointF(QCursor.pos()))
+            self._point_at(here.x(), here.y())
+
     # Hands
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -256,7 +265,6 @@ class Picture(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._hands.wheel(event, self.canvas())
         event.accept()
-        self._point_at(event.position().x(), event.position().y())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.entered.emit()
