@@ -31,7 +31,7 @@ _LEVELS = 255 * _PER_CODE + 1
 #: Greatest C* that is drawn; what is stronger is reduced to it along its hue.
 _REACH = _STEP * _HALF
 
-_STRIDES = np.array([_SIDE * _LEVELS, _LEVELS], np.float32)
+_STRIDES = np.array([_SIDE, 1], np.float32)
 
 #: Pixels that a thread works on at a time: its intermediate arrays then stay in the processor's cache.
 _BLOCK = 1 << 14
@@ -41,7 +41,7 @@ _CODES_AT_A_TIME = 16
 _THREADS = min(4, os.cpu_count() or 1)
 
 _lock = threading.Lock()
-_table: NDArray[np.uint32] | None = None
+_table: NDArray[np.uint8] | None = None
 
 
 def render(grey: NDArray[np.float32], chroma: NDArray[np.float32], strength: float = 1.0) -> NDArray[np.uint8]:
@@ -85,9 +85,7 @@ def ab_to_rgb(target: NDArray[np.floating] | float, a: float, b: float) -> NDArr
     y = np.atleast_1d(encoding.luminance(grey_of_lightness(np.asarray(target, np.float64)))).astype(np.float32)
     scale = min(1.0, _REACH / max(float(np.hypot(a, b)), 1e-9))
     codes = encoding.ideal_codes(y, np.full_like(y, a * scale), np.full_like(y, b * scale))
-    packed = encoding.round_together(y, codes)
-    rgb = packed[..., np.newaxis].view(np.uint8)[..., :3]
-    return rgb.reshape(*np.shape(target), 3).copy()
+    return encoding.round_together(y, codes).reshape(*np.shape(target), 3)
 
 
 def warm_up() -> None:
@@ -95,7 +93,7 @@ def warm_up() -> None:
     _ready_table()
 
 
-def _ready_table() -> NDArray[np.uint32]:
+def _ready_table() -> NDArray[np.uint8]:
     global _table  # noqa: PLW0603 - the one table of the process, written once under the lock
     if _table is None:
         with _lock:
@@ -105,7 +103,7 @@ def _ready_table() -> NDArray[np.uint32]:
 
 
 def _draw_strip(
-    table: NDArray[np.uint32],
+    table: NDArray[np.uint8],
     grey: NDArray[np.float32],
     chroma: NDArray[np.float32],
     strength: float,
@@ -113,29 +111,23 @@ def _draw_strip(
 ) -> None:
     """Look up a strip of the picture, some rows at a time, in arrays that stay in the processor's cache."""
     height = min(grey.shape[0], max(1, _BLOCK // grey.shape[1]))
-    shape = (height, grey.shape[1])
-    cells, places, levels = np.empty((*shape, 2), np.float32), np.empty(shape, np.float32), np.empty(shape, np.float32)
-    indices, colours = np.empty(shape, np.intp), np.empty(shape, np.uint32)
+    cells = np.empty((height, grey.shape[1], 2), np.float32)
+    lines, levels = np.empty(cells.shape[:2], np.float32), np.empty(cells.shape[:2], np.float32)
     for row in range(0, grey.shape[0], height):
-        part = slice(row, row + height)
-        count = slice(0, min(height, grey.shape[0] - row))
-        cell, place, level, index = cells[count], places[count], levels[count], indices[count]
+        part, count = slice(row, row + height), slice(0, min(height, grey.shape[0] - row))
+        cell, line, level = cells[count], lines[count], levels[count]
         np.multiply(chroma[part], np.float32(strength / _STEP), out=cell)
         if max(float(cell.max()), -float(cell.min())) > _HALF:
             _reduce(cell)
         np.rint(cell, out=cell)
-        # Whole numbers below 2^24 are exact in float32, so that the place in the table can be computed in it.
-        np.matmul(cell, _STRIDES, out=place)
-        maybe_neutral = (place == 0).any()
+        np.matmul(cell, _STRIDES, out=line)
+        maybe_neutral = (line == 0).any()
+        line += np.float32((_SIDE + 1) * _HALF)
         np.multiply(grey[part], np.float32(_LEVELS - 1), out=level)
-        np.clip(np.rint(level, out=level), 0, _LEVELS - 1, out=level)
-        level += np.float32((_SIDE + 1) * _HALF * _LEVELS)
-        place += level
-        index[...] = place
-        colour = np.take(table, index, out=colours[count], mode="clip")
+        # A picture of lines of levels, and two coordinates per pixel: OpenCV's remap is the fastest gather at hand.
+        cv2.remap(table, level, line, cv2.INTER_NEAREST, dst=out[part], borderMode=cv2.BORDER_REPLICATE)
         if maybe_neutral:
-            _keep_neutral_grey(colour, grey[part], chroma[part])
-        cv2.cvtColor(colour.view(np.uint8).reshape(*colour.shape, 4), cv2.COLOR_RGBA2RGB, dst=out[part])
+            _keep_neutral_grey(out[part], grey[part], chroma[part])
 
 
 def _reduce(cell: NDArray[np.float32]) -> None:
@@ -147,13 +139,12 @@ def _reduce(cell: NDArray[np.float32]) -> None:
     cell *= (np.float32(_HALF) / size)[..., np.newaxis]
 
 
-def _keep_neutral_grey(colour: NDArray[np.uint32], grey: NDArray[np.float32], chroma: NDArray[np.float32]) -> None:
+def _keep_neutral_grey(out: NDArray[np.uint8], grey: NDArray[np.float32], chroma: NDArray[np.float32]) -> None:
     """Pixels without any chroma are the grey picture's: the table's own neutral is nearest in lightness instead."""
     # Both floats of a pixel at once, without their signs: -0.0 is none either.
     neutral = (chroma.view(np.uint64)[..., 0] & np.uint64(0x7FFFFFFF_7FFFFFFF)) == 0
-    if not neutral.any():
-        return
-    np.copyto(colour, _grey_codes(grey) * np.uint32(0x010101), where=neutral)
+    if neutral.any():
+        cv2.copyTo(grey_rgb(grey), neutral.view(np.uint8), out)
 
 
 def _grey_codes(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
@@ -161,9 +152,9 @@ def _grey_codes(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
     return codes
 
 
-def _build_table() -> NDArray[np.uint32]:
-    """Packed colours by (a cell, b cell, level), flat."""
-    table = np.empty((_SIDE, _SIDE, _LEVELS), np.uint32)
+def _build_table() -> NDArray[np.uint8]:
+    """(cells, levels, 3) sRGB; the cells are lines, a* outer and b* inner."""
+    table = np.empty((_SIDE, _SIDE, _LEVELS, 3), np.uint8)
     axis = ((np.arange(_SIDE) - _HALF) * _STEP).astype(np.float32)
     y_of_codes = encoding.luminance(np.arange(256) / 255).astype(np.float32)
     y_of_levels = encoding.luminance(np.arange(_LEVELS) / (_LEVELS - 1)).astype(np.float32)
@@ -179,9 +170,9 @@ def _build_table() -> NDArray[np.uint32]:
             table[row, :, part] = encoding.round_together(y_of_levels[part], _between(codes))
 
     _for_each(fill, range(_SIDE))
-    flat = table.reshape(-1)
-    flat.setflags(write=False)
-    return flat
+    lines = table.reshape(_SIDE * _SIDE, _LEVELS, 3)
+    lines.setflags(write=False)
+    return lines
 
 
 def _between(codes: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -102,13 +102,14 @@ _PER_GREEN_STEP = (1 / np.gradient(_GREEN)).astype(np.float32)
 _GREEN_BEND = np.zeros(256, np.float32)
 _GREEN_BEND[1:-1] = ((_GREEN[2:] + _GREEN[:-2]) / 2 - _GREEN[1:-1]) * _PER_GREEN_STEP[1:-1]
 
-#: Candidate number → steps of red and blue, packed like the codes. The number fits the low bits of a float's pattern.
-_PACKED_STEPS = np.array([red + blue * 65536 for red in _RED_STEPS for blue in _BLUE_STEPS], np.int32)
+#: By a candidate's number. The number fits the low bits of a float's pattern.
+_STEPS_OF_RED = np.repeat(np.array(_RED_STEPS, np.intp), len(_BLUE_STEPS))
+_STEPS_OF_BLUE = np.tile(np.array(_BLUE_STEPS, np.intp), len(_RED_STEPS))
 _NUMBER_BITS = np.int32(15)
 
 
-def round_together(y: NDArray[np.float32], ideal: NDArray[np.float32]) -> NDArray[np.uint32]:
-    """Codes packed as R | G << 8 | B << 16 whose luminance is nearest `y`, near the `ideal` (3, …) codes.
+def round_together(y: NDArray[np.float32], ideal: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """(…, 3) codes whose luminance is nearest `y`, near the `ideal` (3, …) codes.
 
     y broadcasts against one channel. An array of some ten thousand entries at a time stays in the processor's cache.
     Luminance is counted in steps of green, so that what green cannot make up is a fraction of a step.
@@ -137,11 +138,11 @@ def round_together(y: NDArray[np.float32], ideal: NDArray[np.float32]) -> NDArra
             key &= ~_NUMBER_BITS
             key |= np.int32(place)
             np.minimum(best, key, out=best)
-    chosen = _PACKED_STEPS[best & _NUMBER_BITS]
-    packed = (red | blue << 16).astype(np.int32) + chosen
-    gap = rest - (_RED[(packed & 255) + 3] + _BLUE[(packed >> 16) + 3]) * per_step
-    packed += (nearest[1] + _green_step(gap, ends)).astype(np.int32) * 256
-    return np.asarray(packed, np.uint32)
+    chosen = best & _NUMBER_BITS
+    red += _STEPS_OF_RED[chosen]
+    blue += _STEPS_OF_BLUE[chosen]
+    gap = rest - (_RED[red + 3] + _BLUE[blue + 3]) * per_step
+    return np.stack([red, nearest[1] + _green_step(gap, ends), blue], axis=-1).astype(np.uint8)
 
 
 def _green_step(gap: Floats, ends: tuple[Floats, Floats] | None) -> Floats:
