@@ -16,6 +16,9 @@ from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.models.card import ModelCard
 
+#: Long enough for the colour table on a machine that does five other things; a passing test never waits so long.
+WAIT_MS = 30_000
+
 Read = tuple[Radiograph, Window | LookupTable]
 
 
@@ -72,11 +75,15 @@ def steps(radiograph: Radiograph, coloured: Colorization | None = None, **others
 
 def open_film(session: Session, qtbot: QtBot, path: str = "film.dcm") -> None:
     """Show a film, and wait until its grey is there."""
-    with qtbot.waitSignal(session.radiographChanged, check_params_cb=lambda: session.radiograph is not None):
+    with qtbot.waitSignal(
+        session.radiographChanged, timeout=WAIT_MS, check_params_cb=lambda: session.radiograph is not None
+    ):
         session.open_paths([Path(path)])
 
 
 def colour_film(session: Session, qtbot: QtBot, path: str = "film.dcm") -> None:
     """Show a film, and wait until its colour is there."""
-    with qtbot.waitSignal(session.colorizationChanged, check_params_cb=lambda: session.colorization is not None):
+    with qtbot.waitSignal(
+        session.colorizationChanged, timeout=WAIT_MS, check_params_cb=lambda: session.colorization is not None
+    ):
         session.open_paths([Path(path)])

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,7 +11,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.made import colour_film, film, open_film, steps
+from tests.gui.made import WAIT_MS, Read, colour_film, film, open_film, steps
 from xraycolor_gui.core.presentation import to_window
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Spacing, SpacingSource, Window
 from xraycolor_gui.gui import tokens
@@ -153,10 +155,27 @@ def test_the_colour_pane_says_it_is_an_opinion_only_while_it_shows_one(session: 
     colour = picture_of(session, qtbot, Role.COLOUR)
     open_film(session, qtbot)
     assert session.colorization is not None or not colour.shows_colour()
-    qtbot.waitUntil(lambda: session.colorization is not None)
+    qtbot.waitUntil(lambda: session.colorization is not None, timeout=WAIT_MS)
     assert colour.shows_colour()
     session.hold_grey(True)
     assert not colour.shows_colour()
+
+
+def test_a_film_that_takes_long_to_read_is_named_meanwhile(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def read(path: Path) -> Read:
+        go_on.wait(10)
+        return film(), WINDOW
+
+    session = Session(steps(film(), read=read))
+    picture = picture_of(session, qtbot, Role.GREY)
+    session.open_paths([Path("film.dcm")])
+    qtbot.waitUntil(lambda: pixels(picture).max() > 100)
+    assert session.radiograph is None
+    with qtbot.waitSignal(session.radiographChanged):
+        go_on.set()
+    session.close()
 
 
 # Hands on a picture

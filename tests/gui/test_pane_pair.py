@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.made import colorization, colour_film, film, open_film, steps
+from tests.gui.made import WAIT_MS, colorization, colour_film, film, open_film, steps
 from tests.gui.test_pane import is_grey, pixels
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.radiograph import Radiograph
@@ -86,7 +86,7 @@ def test_a_double_click_maximizes_a_pane_and_another_brings_both_back(session: S
 def test_grey_is_told_as_painted_so_that_colour_can_begin(qtbot: QtBot) -> None:
     session = Session(steps(film()))
     pair_of(session, qtbot)
-    with qtbot.waitSignal(session.colorizationChanged):
+    with qtbot.waitSignal(session.colorizationChanged, timeout=WAIT_MS):
         open_film(session, qtbot)
     session.close()
 
@@ -153,6 +153,6 @@ def test_progress_stands_on_the_picture_and_can_be_cancelled(qtbot: QtBot) -> No
     assert note.text.text() == "Grey only" and note.button.text() == "Colour again"
     go_on.set()
     note.button.click()
-    qtbot.waitUntil(lambda: session.colorization is not None)
+    qtbot.waitUntil(lambda: session.colorization is not None, timeout=WAIT_MS)
     assert not note.isVisible()
     session.close()

@@ -31,6 +31,7 @@ from xraycolor_gui.gui.views.sampling import Patch, visible_patch
 from xraycolor_gui.gui.views.view_geometry import Canvas, Placement
 
 PROBE_AFTER_MS = 600
+READING_TOLD_AFTER_MS = 400
 #: Distance of notes from the picture's upper edge, of echoes from its lower one.
 NOTE_TOP = 64
 ECHO_BOTTOM = 64
@@ -70,6 +71,11 @@ class Picture(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(PROBE_AFTER_MS)
         self._rest.timeout.connect(self._show_probe)
+        self._reads_long = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(READING_TOLD_AFTER_MS)
+        self._patience.timeout.connect(self._lose_patience)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -83,6 +89,7 @@ class Picture(QWidget):
         self._session.cursorChanged.connect(self._follow_cursor)
         self._session.colorizationChanged.connect(self._follow_cursor)
         self._session.toolChanged.connect(self._show_tool)
+        self._session.workChanged.connect(self._follow_work)
         self._show_tool()
 
     def canvas(self) -> Canvas:
@@ -102,6 +109,7 @@ class Picture(QWidget):
         painter.fillRect(event.rect(), QColor(tokens.SURROUND))
         placement, geometry = self.placement(), self._linked.geometry
         if placement is None or geometry is None:
+            self._paint_reading(painter)
             return
         patch = visible_patch(geometry.shape, placement, self.canvas())
         if patch is not None:
@@ -133,6 +141,27 @@ class Picture(QWidget):
                 box = self._probe_box(position)
                 marks.label(painter, box.x(), box.y(), self._probe, font)
         self._paint_notes(painter)
+
+    def _paint_reading(self, painter: QPainter) -> None:
+        """Only while a film takes long, so that no word flashes between two quick ones."""
+        film = self._session.current
+        if self._reads_long and self._session.reading and film is not None:
+            painter.setPen(QColor(tokens.TEXT_3))
+            words = self.tr("Reading {name}").format(name=film.path.name)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    @Slot()
+    def _follow_work(self) -> None:
+        if not self._session.reading:
+            self._patience.stop()
+            self._reads_long = False
+        elif not self._reads_long and not self._patience.isActive():
+            self._patience.start()
+
+    @Slot()
+    def _lose_patience(self) -> None:
+        self._reads_long = True
+        self.update()
 
     def _paint_notes(self, painter: QPainter) -> None:
         body = marks.sized(self.font(), tokens.BODY_PX)
