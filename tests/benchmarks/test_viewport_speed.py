@@ -92,7 +92,8 @@ def test_a_change_of_strength_costs_no_more_than_opencvs_lab_to_rgb(
             seconds(lambda: cv2.convertScaleAbs(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB), alpha=255)) for _ in range(10)
         ]
     benchmark(lambda: viewport.draw(patch, float(next(strengths))))
-    ratio = float(np.median(ours) / np.median(theirs))
+    # The quicker turns: those that other work on the machine did not interrupt.
+    ratio = float(np.percentile(ours, 25) / np.percentile(theirs, 25))
     benchmark.extra_info |= {"ratio to OpenCV": ratio, "p95 ms": float(np.percentile(ours, 95) * 1e3)}
     assert ratio <= 1
 

@@ -134,11 +134,11 @@ class PanePair(QWidget):
         elif self.arrangement is Arrangement.BESIDE:
             each = (width - LINE) // 2
             self.grey.setGeometry(QRect(0, 0, each, height))
-            self.colour.setGeometry(QRect(width - each, 0, each, height))
+            self.colour.setGeometry(QRect(each + LINE, 0, each, height))
         else:
             each = (height - LINE) // 2
             self.grey.setGeometry(QRect(0, 0, width, each))
-            self.colour.setGeometry(QRect(0, height - each, width, each))
+            self.colour.setGeometry(QRect(0, each + LINE, width, each))
         for pane in (self.grey, self.colour):
             pane.setVisible(not alone or pane is self._current)
             pane.header.other.setVisible(alone)
@@ -156,7 +156,14 @@ class PanePair(QWidget):
             self._current.picture.setFocus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(tokens.LINE))
+        """The line between the panes; where the room is not even, the pixel left over at the end is surround."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.SURROUND))
+        grey = self.grey.geometry()
+        if self.arrangement is Arrangement.BESIDE:
+            painter.fillRect(grey.right() + 1, 0, LINE, self.height(), QColor(tokens.LINE))
+        else:
+            painter.fillRect(0, grey.bottom() + 1, self.width(), LINE, QColor(tokens.LINE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_C and not event.modifiers() and self.arrangement is Arrangement.SINGLE:
