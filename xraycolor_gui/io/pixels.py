@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
-from xraycolor_gui.io.dicom_header import Header
+
+if TYPE_CHECKING:
+    # For the hints alone: a picture that is no DICOM is read without loading pydicom.
+    from xraycolor_gui.io.dicom_header import Header
 
 #: Pixels of one frame that are accepted: three times the largest mammogram, far below what a forged header can ask for.
 MAXIMUM_PIXELS = 200_000_000
