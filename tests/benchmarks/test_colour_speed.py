@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import cv2
@@ -18,21 +19,31 @@ from numpy.typing import NDArray
 
 from tests.core.films import film
 from xraycolor_gui.core import color
+from xraycolor_gui.core.colorization import TISSUES
+from xraycolor_gui.core.palette import from_json
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.radiograph import Window
 from xraycolor_gui.core.upsample import enlarge, refine
 
+PALETTES = Path(__file__).resolve().parents[2] / "resources" / "palettes"
 Floats = NDArray[np.float32]
 FULL_HD, NINE_MEGAPIXELS = (1080, 1920), (3000, 3000)
 
 
+def composition(size: int) -> Floats:
+    """Tissues in smooth fields that compete, at the size that a film's composition has."""
+    fields = np.random.default_rng(0).normal(0, 2.5, (len(TISSUES), 12, 12)).astype(np.float32)
+    planes = np.exp([cv2.resize(field, (size, size), interpolation=cv2.INTER_CUBIC) for field in fields])
+    return np.moveaxis(planes / planes.sum(axis=0), 0, 2).astype(np.float32)
+
+
 def picture(shape: tuple[int, int]) -> tuple[Floats, Floats]:
-    """Grey and chroma with the smoothness and the noise of a film."""
+    """Grey with the smoothness and the noise of a film, and chroma by the anatomical palette."""
     rng = np.random.default_rng(0)
-    size = shape[::-1]
-    grey = cv2.resize(rng.random((40, 40), np.float32), size) + rng.normal(0, 0.02, shape)
-    chroma = cv2.resize(rng.normal(4, 10, (24, 24, 2)).astype(np.float32), size, interpolation=cv2.INTER_CUBIC)
-    return np.clip(grey, 0, 1).astype(np.float32), np.ascontiguousarray(chroma)
+    grey = cv2.resize(rng.random((40, 40), np.float32), shape[::-1]) + rng.normal(0, 0.02, shape)
+    palette = from_json((PALETTES / "anatomical.json").read_text(encoding="utf-8"))
+    chroma = enlarge(palette.chroma(composition(512), TISSUES), shape)
+    return np.clip(grey, 0, 1).astype(np.float32), chroma
 
 
 def by_opencv(lab: Floats) -> Any:
@@ -63,27 +74,29 @@ def test_colour_costs_no_more_than_opencvs_lab_to_rgb(benchmark: Any, shape: tup
     assert ratio(benchmark, lambda: color.render(grey, chroma, next(steps)), lambda: by_opencv(lab), rounds) <= 1
 
 
-def test_the_table_is_there_in_about_a_second(benchmark: Any) -> None:
-    benchmark.pedantic(color._build_table, rounds=3)
-    assert benchmark.stats.stats.min < 2
+def nine_megapixels_by_opencv() -> Callable[[], object]:
+    """The yardstick for what has no counterpart in OpenCV: a 9-megapixel Lab → RGB, about 70 ms on two idle cores."""
+    grey, chroma = picture(NINE_MEGAPIXELS)
+    lab = np.dstack([color.lightness(grey), chroma]).astype(np.float32)
+    return lambda: by_opencv(lab)
 
 
-def test_nine_megapixels_are_presented_in_a_fifth_of_a_second(benchmark: Any) -> None:
-    stored = np.random.default_rng(0).integers(0, 4096, NINE_MEGAPIXELS)
-    radiograph = film(stored, inverse=True)
-    benchmark(lambda: present(radiograph, Window(2048, 3000)))
-    assert benchmark.stats.stats.min < 0.2
+def test_the_table_costs_what_twenty_pictures_cost_opencv(benchmark: Any) -> None:
+    assert ratio(benchmark, color._build_table, nine_megapixels_by_opencv(), 4) <= 20
 
 
-def test_a_composition_is_refined_in_150_milliseconds(benchmark: Any) -> None:
-    composition = np.random.default_rng(0).dirichlet(np.ones(7), (128, 128)).astype(np.float32)
-    grey, _ = picture((1024, 1024))
-    benchmark(lambda: refine(composition, grey))
-    assert benchmark.stats.stats.min < 0.15
+def test_nine_megapixels_are_presented_as_fast_as_opencv_colours_them(benchmark: Any) -> None:
+    radiograph = film(np.random.default_rng(0).integers(0, 4096, NINE_MEGAPIXELS), inverse=True)
+    window = Window(2048, 3000)
+    assert ratio(benchmark, lambda: present(radiograph, window), nine_megapixels_by_opencv(), 12) <= 1
 
 
-def test_chroma_is_enlarged_to_a_viewport_faster_than_it_is_drawn(benchmark: Any) -> None:
-    _, chroma = picture((512, 512))
-    region = (700.5, 300.25, 1780.5, 2220.25)
-    benchmark(lambda: enlarge(chroma, NINE_MEGAPIXELS, region, FULL_HD))
-    assert benchmark.stats.stats.min < 0.05
+def test_a_composition_is_refined_in_twice_that_time(benchmark: Any) -> None:
+    coarse, (grey, _) = composition(128), picture((1024, 1024))
+    assert ratio(benchmark, lambda: refine(coarse, grey), nine_megapixels_by_opencv(), 12) <= 2
+
+
+def test_chroma_is_enlarged_to_a_viewport_in_half_that_time(benchmark: Any) -> None:
+    chroma, region = composition(512)[..., :2], (700.5, 300.25, 1780.5, 2220.25)
+    ours = lambda: enlarge(chroma, NINE_MEGAPIXELS, region, FULL_HD)  # noqa: E731 - as short as its neighbours
+    assert ratio(benchmark, ours, nine_megapixels_by_opencv(), 12) <= 0.5

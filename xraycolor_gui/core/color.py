@@ -37,7 +37,7 @@ _STRIDES = np.array([_SIDE, 1], np.float32)
 _BLOCK = 1 << 14
 #: Pictures up to this size are not worth a second thread.
 _ALONE = 1 << 18
-_CODES_AT_A_TIME = 16
+_CODES_AT_A_TIME = 64
 _THREADS = min(4, os.cpu_count() or 1)
 
 _lock = threading.Lock()
@@ -62,7 +62,7 @@ def render(grey: NDArray[np.float32], chroma: NDArray[np.float32], strength: flo
     table = _ready_table()
     rows, columns = grey.shape
     out = np.empty((rows, columns, 3), np.uint8)
-    height = -(-rows // (_THREADS if grey.size > _ALONE else 1))
+    height = -(-rows // (2 * _THREADS if grey.size > _ALONE else 1))
 
     def draw(row: int) -> None:
         strip = slice(row, row + height)
