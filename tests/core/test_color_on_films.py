@@ -44,8 +44,9 @@ def of_screen_size(values: NDArray[np.float32]) -> NDArray[np.float32]:
 def greys(shared: Path) -> list[NDArray[np.float32]]:
     """Forty films as a viewport shows them: most 8-bit, some of 10 bits, of many body parts."""
     films = sorted((shared / "films").rglob("*.jpg"))
-    paths = sorted((shared / "dicom" / "radiographs").glob("*MONO*")) + [
-        shared / "films" / "dicom" / "cxr_simpleitk.dcm"
+    paths = [
+        *sorted((shared / "dicom" / "radiographs").glob("*MONO*")),
+        shared / "films" / "dicom" / "cxr_simpleitk.dcm",
     ]
     paths += films[:: len(films) // (FILMS - len(paths))]
     shown = []
