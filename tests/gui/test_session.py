@@ -342,10 +342,12 @@ def test_a_file_opened_by_name_stays_in_the_list_with_its_reason(qtbot: QtBot, m
 
 def test_films_of_one_study_stand_side_by_side(qtbot: QtBot, make: Callable[..., Session], tmp_path: Path) -> None:
     study = {A: "1", B: "2", C: "1"}
-    session = make(
-        find=lambda paths: iter((A, B, C)),
-        labels=lambda path: (Labels(), Source(path, "DICOM", study_uid=study[path])),
-    )
+
+    def read(path: Path) -> Read:
+        radiograph = film(source=Source(path, "DICOM", study_uid=study[path]))
+        return radiograph, default_voi(radiograph)
+
+    session = make(read=read, find=lambda paths: iter((A, B, C)), labels=lambda path: (Labels(), read(path)[0].source))
     with qtbot.waitSignal(
         session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
     ):

@@ -6,14 +6,27 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xraycolor_gui.gui.display import missing_display
 
-__all__ = ["missing_display", "run_window"]
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from xraycolor_gui.gui.window import MainWindow
+
+__all__ = ["missing_display", "open_window", "run_window"]
 
 
 def run_window(paths: Sequence[Path], sample: bool = False) -> int:
     """Open the window, with these films and folders or the shipped sample; returns the exit status when it closes."""
+    application, _window = open_window(paths, sample)
+    return application.exec()
+
+
+def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplication, MainWindow]:
+    """As `run_window`, but leaves it to the caller to run the application."""
+    # The command line may be started without the window: Qt is imported only here.
     os.environ.setdefault("QT_API", "pyside6")
     from PySide6.QtWidgets import QApplication
 
@@ -33,4 +46,6 @@ def run_window(paths: Sequence[Path], sample: bool = False) -> int:
         window.open_sample()
     elif paths:
         window.open_paths([Path(path) for path in paths])
-    return application.exec()
+    else:
+        window.session.find_models()
+    return application, window

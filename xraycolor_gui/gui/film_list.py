@@ -26,25 +26,43 @@ class FilmList(QObject):
         super().__init__(parent)
         self._steps = steps
         self._runner = TaskRunner(1, self)
+        self._waiting: list[tuple[tuple[Path, ...], bool]] = []
+        self._held = False
         self._show_first = False
         self.films: tuple[Film, ...] = ()
         self.search: Search | None = None
 
-    def look_through(self, paths: tuple[Path, ...], show_first: bool) -> None:
-        """Read the headers of these files, and of all files in these folders, in the background."""
-        self._show_first = show_first
+    def look_through(self, paths: tuple[Path, ...], show_first: bool, hold: bool = False) -> None:
+        """Read the headers of these files, and of all files in these folders, in the background, one search at a time.
+
+        hold: not before `release` is called.
+        """
+        self._waiting.append((paths, show_first))
+        self._held = hold
+        self._next()
+
+    def release(self) -> None:
+        """Let searches begin."""
+        self._held = False
+        self._next()
+
+    def _next(self) -> None:
+        if self._held or not self._waiting or self._runner.is_running("search"):
+            return
+        paths, self._show_first = self._waiting.pop(0)
         folders = [path for path in paths if path.is_dir()]
         name = folders[0].name if len(folders) == 1 else ""
         self._runner.start(
             "search",
             lambda report: search(paths, name, self._steps, report.partial),
-            self._take,
+            self._finish,
             failed=self._fail,
             partial=self._take,
         )
 
     def stop(self) -> None:
         """Keep what was found so far."""
+        self._waiting.clear()
         self._runner.cancel("search")
         if self.search is not None and self.search.running:
             self.search = dataclasses.replace(self.search, running=False)
@@ -86,6 +104,10 @@ class FilmList(QObject):
         if self._show_first and batch.films:
             self._show_first = False
             self.firstFound.emit(batch.films[0])
+
+    def _finish(self, batch: Batch) -> None:
+        self._take(batch)
+        self._next()
 
     def _mark_unreadable(self, skipped: tuple[Skipped, ...]) -> None:
         """Files that were opened by name stay in the list, with the reason."""

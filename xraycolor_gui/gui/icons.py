@@ -1,13 +1,14 @@
-"""Icons by what they mean: Phosphor, drawn by QtAwesome."""
+"""Icons by what they mean, drawn from Phosphor's own SVG files."""
 
 from __future__ import annotations
 
-import os
 from functools import cache
 
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize
+from PySide6.QtGui import QIcon, QIconEngine, QImageReader, QPainter, QPixmap
 
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.io.resources import resource
 
 #: Meaning → name in Phosphor Regular.
 NAMES = {
@@ -46,8 +47,34 @@ NAMES = {
 @cache
 def icon(meaning: str, color: str = tokens.TEXT_1) -> QIcon:
     """The icon of this meaning, greyed by itself when its control is off."""
-    os.environ.setdefault("QT_API", "pyside6")
-    import qtawesome
+    return QIcon(_Drawing(resource(f"icons/{NAMES[meaning]}.svg").read_bytes(), color))
 
-    drawn: QIcon = qtawesome.icon(f"ph.{NAMES[meaning]}", color=color, color_disabled=tokens.TEXT_OFF)
-    return drawn
+
+class _Drawing(QIconEngine):
+    """A drawing in one colour, sharp at every size."""
+
+    def __init__(self, svg: bytes, color: str) -> None:
+        super().__init__()
+        self._svg = svg
+        self._color = color
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._svg, self._color)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _: QIcon.State) -> QPixmap:
+        color = tokens.TEXT_OFF if mode is QIcon.Mode.Disabled else self._color
+        return _drawn(self._svg, color, size.width(), size.height())
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
+
+
+@cache
+def _drawn(svg: bytes, color: str, width: int, height: int) -> QPixmap:
+    """Drawn by Qt's picture reader: importing QtSvg would cost every start."""
+    coloured = QByteArray(svg.replace(b"currentColor", color.encode()))
+    source = QBuffer(coloured)
+    reader = QImageReader(source, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(width, height))
+    return QPixmap.fromImage(reader.read())

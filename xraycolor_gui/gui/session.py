@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +14,8 @@ from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui.film_list import FilmList
 from xraycolor_gui.gui.films import Film, FilmState, Search, find
 from xraycolor_gui.gui.kept import Kept
-from xraycolor_gui.gui.looks import Looks
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
+from xraycolor_gui.gui.shown_film import ShownFilm
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.tasks import TaskRunner
 
@@ -30,13 +29,11 @@ COLORIZATIONS_KEPT = 16
 GREY_PATIENCE_MS = 300
 
 
-class Session(Looks):
+class Session(ShownFilm):
     """Open films, the current one's grey and colour, and how both are shown. Lives in the UI thread."""
 
     filmsChanged = Signal()
     currentChanged = Signal()
-    radiographChanged = Signal()
-    voiChanged = Signal()
     colorizationChanged = Signal()
     modelChanged = Signal()
     workChanged = Signal()
@@ -48,11 +45,6 @@ class Session(Looks):
         self.tasks = TaskRunner(2, self)
         self._list = FilmList(self.steps, self)
         self._current: Path | None = None
-        self._radiograph: Radiograph | None = None
-        self._shown: Radiograph | None = None
-        self._inverted = False
-        self._first_voi: Window | LookupTable | None = None
-        self._voi: Window | LookupTable | None = None
         self._colorization: Colorization | None = None
         self._models: tuple[ModelCard, ...] = ()
         self._model = ""
@@ -64,6 +56,7 @@ class Session(Looks):
         self._list.searchChanged.connect(self.searchChanged)
         self._list.firstFound.connect(self.show)
         self._list.searchFailed.connect(self._search_failed)
+        self.workChanged.connect(self._release_search)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(GREY_PATIENCE_MS)
@@ -92,7 +85,8 @@ class Session(Looks):
         if files:
             self._list.add(tuple(Film(path) for path in files))
             self.show_path(files[0])
-        self._list.look_through(paths, show_first=not files)
+        # The headers of the rest can wait for the first grey.
+        self._list.look_through(paths, show_first=not files, hold=self._reading)
 
     def stop_search(self) -> None:
         """Keep what was found so far."""
@@ -150,54 +144,6 @@ class Session(Looks):
             else:
                 self.currentChanged.emit()
 
-    # Grey
-
-    @property
-    def radiograph(self) -> Radiograph | None:
-        """The current film as it is to be presented: its `inverse` is flipped while `inverted`."""
-        return self._shown
-
-    @property
-    def voi(self) -> Window | LookupTable | None:
-        """The window or VOI LUT in use."""
-        return self._voi
-
-    @property
-    def inverted(self) -> bool:
-        return self._inverted
-
-    def set_voi(self, voi: Window | LookupTable) -> None:
-        if self._radiograph is not None and voi is not self._voi:
-            self._voi = voi
-            self.voiChanged.emit()
-
-    def set_stated_voi(self, number: int) -> None:
-        """Use the file's window or VOI LUT of this number, counted from 1; nothing happens if there is none."""
-        if self._radiograph is not None and 1 <= number <= len(self._radiograph.voi):
-            self.set_voi(self._radiograph.voi[number - 1])
-
-    @Slot()
-    def set_full_range(self) -> None:
-        if self._radiograph is not None:
-            from xraycolor_gui.core.presentation import full_range_window
-
-            self.set_voi(full_range_window(self._radiograph))
-
-    @Slot()
-    def reset_voi(self) -> None:
-        """Back to how the film was first shown."""
-        if self._first_voi is not None:
-            self._voi, self._shown, self._inverted = self._first_voi, self._radiograph, False
-            self.voiChanged.emit()
-
-    @Slot()
-    def toggle_inverted(self) -> None:
-        if self._radiograph is not None:
-            self._inverted = not self._inverted
-            inverse = self._radiograph.inverse is not self._inverted
-            self._shown = dataclasses.replace(self._radiograph, inverse=inverse)
-            self.voiChanged.emit()
-
     # Colour
 
     @property
@@ -254,6 +200,11 @@ class Session(Looks):
             self._patience.stop()
             self._colour()
 
+    @property
+    def settled(self) -> bool:
+        """False while the current film is read or not yet painted: all other work had better wait."""
+        return not self._reading and not self._patience.isActive()
+
     @Slot()
     def cancel_colour(self) -> None:
         if self._progress is not None or self._patience.isActive():
@@ -280,18 +231,15 @@ class Session(Looks):
     def _take_radiograph(self, read: tuple[Radiograph, Window | LookupTable]) -> None:
         assert self._current is not None
         self._reading = False
-        self._radiograph, self._first_voi = read
-        self._shown, self._voi = self._radiograph, self._first_voi
         self._kept_radiographs.keep(self._current, read)
         self._list.change(
             self._current,
-            labels=self._radiograph.labels,
-            source=self._radiograph.source,
+            labels=read[0].labels,
+            source=read[0].source,
             state=FilmState.GREY,
             error=None,
         )
-        self.radiographChanged.emit()
-        self.voiChanged.emit()
+        self._set_film(read)
         if not self._recall_colour():
             self._patience.start()
         self.workChanged.emit()
@@ -327,7 +275,7 @@ class Session(Looks):
         self._progress = 0.0
         self._list.change(path, state=FilmState.COLOURING)
         self.workChanged.emit()
-        if not model:
+        if not self._models:
             self.find_models()
             return
 
@@ -382,14 +330,16 @@ class Session(Looks):
         if film is not None and film.state is FilmState.COLOURING:
             self._list.change(film.path, state=FilmState.GREY)
         self._drop_colour()
-        self._inverted = False
         self.set_cursor(None)
-        if self._radiograph is not None:
-            self._radiograph = self._shown = self._voi = self._first_voi = None
-            self.radiographChanged.emit()
+        self._set_film(None)
         self.workChanged.emit()
 
     # What the list tells
+
+    @Slot()
+    def _release_search(self) -> None:
+        if self.settled:
+            self._list.release()
 
     @Slot(object)
     def _search_failed(self, error: Exception) -> None:

@@ -34,6 +34,7 @@ class Thumbnails(QObject):
         self._waiting: list[Path] = []
         self._failed: set[Path] = set()
         self._busy: Path | None = None
+        self._held = False
 
     def get(self, path: Path) -> QImage | None:
         """The picture if it is there; else it is put first in the queue."""
@@ -56,12 +57,17 @@ class Thumbnails(QObject):
         if self._pictures.get(path) is None:
             self._keep(path, thumbnail(radiograph, voi))
 
+    def hold(self, held: bool) -> None:
+        """While held no new picture is begun: the film on screen goes first."""
+        self._held = held
+        self._next()
+
     def close(self) -> None:
         self._waiting.clear()
         self._runner.close()
 
     def _next(self) -> None:
-        if self._busy is not None or not self._waiting:
+        if self._busy is not None or self._held or not self._waiting:
             return
         self._busy = path = self._waiting.pop()
         self._runner.start(

@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         self._show_current()
         self.welcome.files.setFocus()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-        session.find_models()
 
     # Opening
 

@@ -135,6 +135,7 @@ class StudiesPanel(QWidget):
         session.filmsChanged.connect(self._take_films)
         session.currentChanged.connect(self._select_current)
         session.radiographChanged.connect(self._take_thumbnail)
+        session.workChanged.connect(lambda: self.thumbnails.hold(not session.settled))
 
     @property
     def tree(self) -> StudiesTree:
