@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from xraycolor_gui.gui.films import Film, FilmState, Search, Skipped, changed, find, in_groups
+from xraycolor_gui.gui.films import Film, FilmState, Search, Skipped, in_groups
 from xraycolor_gui.gui.search import Batch, search
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.tasks import TaskRunner
@@ -30,6 +30,7 @@ class FilmList(QObject):
         self._held = False
         self._show_first = False
         self.films: tuple[Film, ...] = ()
+        self._places: dict[Path, int] = {}
         self.search: Search | None = None
 
     def look_through(self, paths: tuple[Path, ...], show_first: bool, hold: bool = False) -> None:
@@ -71,8 +72,19 @@ class FilmList(QObject):
     def close(self) -> None:
         self._runner.close()
 
+    def find(self, path: Path | None) -> Film | None:
+        """The film of this path, if it is open."""
+        place = self._places.get(path) if path is not None else None
+        return self.films[place] if place is not None else None
+
+    def place(self, film: Film) -> int:
+        """Where the film is in the list."""
+        return self._places[film.path]
+
     def add(self, films: tuple[Film, ...]) -> None:
         """Add films; of one that is there already only the labels are taken over."""
+        if not films:
+            return
         known = {film.path: film for film in self.films}
         for film in films:
             there = known.get(film.path)
@@ -80,21 +92,26 @@ class FilmList(QObject):
                 known[film.path] = film
             elif film.source is not None:
                 known[film.path] = dataclasses.replace(there, labels=film.labels, source=film.source)
-        self._set(tuple(known.values()))
+        self._set(in_groups(tuple(known.values())))
 
     def change(self, path: Path | None, **changes: Any) -> None:
         """Change fields of one film; nothing happens if it is no longer open."""
-        if find(self.films, path) is not None:
-            self._set(changed(self.films, path, **changes))
+        film = self.find(path)
+        if film is None:
+            return
+        changed = dataclasses.replace(film, **changes)
+        if changed != film:
+            place = self._places[film.path]
+            films = (*self.films[:place], changed, *self.films[place + 1 :])
+            self._set(films if changed.group == film.group else in_groups(films))
 
     def remove(self, path: Path) -> None:
         self._set(tuple(film for film in self.films if film.path != path))
 
     def _set(self, films: tuple[Film, ...]) -> None:
-        films = in_groups(films)
-        if films != self.films:
-            self.films = films
-            self.filmsChanged.emit()
+        self.films = films
+        self._places = {film.path: place for place, film in enumerate(films)}
+        self.filmsChanged.emit()
 
     def _take(self, batch: Batch) -> None:
         self.search = batch.search
@@ -112,7 +129,7 @@ class FilmList(QObject):
     def _mark_unreadable(self, skipped: tuple[Skipped, ...]) -> None:
         """Files that were opened by name stay in the list, with the reason."""
         for file in skipped:
-            film = find(self.films, file.path)
+            film = self.find(file.path)
             if film is not None and film.state is FilmState.WAITING:
                 self.change(file.path, state=FilmState.UNREADABLE, error=file.error)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from xraycolor_gui.core.errors import XrayColorError
 from xraycolor_gui.core.radiograph import Labels, Source
@@ -76,13 +75,3 @@ def in_groups(films: tuple[Film, ...]) -> tuple[Film, ...]:
     for film in films:
         order.setdefault(film.group, len(order))
     return tuple(sorted(films, key=lambda film: order[film.group]))
-
-
-def find(films: tuple[Film, ...], path: Path | None) -> Film | None:
-    """The film of this path, if it is open."""
-    return next((film for film in films if film.path == path), None)
-
-
-def changed(films: tuple[Film, ...], path: Path | None, **changes: Any) -> tuple[Film, ...]:
-    """The films, with the changes made to the one of this path."""
-    return tuple(replace(film, **changes) if film.path == path else film for film in films)

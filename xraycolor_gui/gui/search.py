@@ -12,7 +12,7 @@ from xraycolor_gui.gui.films import Film, Search, Skipped
 from xraycolor_gui.gui.steps import Steps
 
 #: Seconds between two batches: often enough to look alive, seldom enough to leave the window to the reader.
-PACE = 0.1
+PACE = 0.25
 
 
 @dataclass(frozen=True, slots=True)

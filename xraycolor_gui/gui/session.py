@@ -12,7 +12,7 @@ from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.errors import ModelError
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui.film_list import FilmList
-from xraycolor_gui.gui.films import Film, FilmState, Search, find
+from xraycolor_gui.gui.films import Film, FilmState, Search
 from xraycolor_gui.gui.kept import Kept
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.shown_film import ShownFilm
@@ -71,7 +71,7 @@ class Session(ShownFilm):
 
     @property
     def current(self) -> Film | None:
-        return find(self.films, self._current)
+        return self._list.find(self._current)
 
     @property
     def search(self) -> Search | None:
@@ -98,7 +98,7 @@ class Session(ShownFilm):
 
     def show_path(self, path: Path) -> None:
         """As `show`. A film that could not be read is tried again."""
-        film = find(self.films, path)
+        film = self._list.find(path)
         if film is None or (path == self._current and (self._reading or self._radiograph is not None)):
             return
         self._leave()
@@ -114,7 +114,7 @@ class Session(ShownFilm):
     def next_film(self, step: int = 1) -> None:
         """Go `step` films on, staying inside the list."""
         if self.films:
-            index = (self.films.index(self.current) + step) if self.current else 0
+            index = (self._list.place(self.current) + step) if self.current else 0
             film = self.films[min(max(index, 0), len(self.films) - 1)]
             if film != self.current:
                 self.show(film)
@@ -128,9 +128,9 @@ class Session(ShownFilm):
 
     def close_film(self, film: Film) -> None:
         """Take the film out of the list; its neighbour is shown instead. Nothing is changed on disk."""
-        if (listed := find(self.films, film.path)) is None:
+        if (listed := self._list.find(film.path)) is None:
             return
-        index = self.films.index(listed)
+        index = self._list.place(listed)
         was_current = film.path == self._current
         if was_current:
             self._leave()

@@ -33,7 +33,8 @@ class StudiesDelegate(QStyledItemDelegate):
         self.strip = False
 
     def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.data(Role.FILM) is None:
+        # Asked of every row, so without asking the model.
+        if not index.internalId():
             return QSize(0, 1 if self.strip else tokens.ROW)
         return QSize(0, STRIP_ROW if self.strip else tokens.THUMB_ROW)
 

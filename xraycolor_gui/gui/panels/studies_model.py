@@ -64,7 +64,7 @@ class StudiesModel(QAbstractItemModel):
         return self._groups[index.internalId() - 1][1][index.row()]
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        if column or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         # 0 marks a group; a film carries its group's place plus one.
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
@@ -127,17 +127,20 @@ class StudiesModel(QAbstractItemModel):
         return all(
             key == old_key
             and len(members) >= len(old)
-            and all(film.path == was.path for film, was in zip(members, old, strict=False))
+            and all(film is was or film.path == was.path for film, was in zip(members, old, strict=False))
             for (old_key, old), (key, members) in zip(self._groups, new, strict=False)
         )
 
     def _update_group(self, place: int, members: list[Film]) -> None:
-        old, parent = self._groups[place][1], self.index(place, 0)
-        for row, (film, was) in enumerate(zip(members, old, strict=False)):
-            if film != was:
-                old[row] = film
-                here = self.index(row, 0, parent)
-                self.dataChanged.emit(here, here)
+        old = self._groups[place][1]
+        changed = [row for row, (film, was) in enumerate(zip(members, old, strict=False)) if film is not was]
+        if not changed and len(members) == len(old):
+            return
+        parent = self.index(place, 0)
+        for row in changed:
+            old[row] = members[row]
+            here = self.index(row, 0, parent)
+            self.dataChanged.emit(here, here)
         if len(members) > len(old):
             self.beginInsertRows(parent, len(old), len(members) - 1)
             old += members[len(old) :]
