@@ -197,6 +197,18 @@ def test_a_click_leaves_the_window_alone(session: Session, qtbot: QtBot) -> None
     assert session.voi is before
 
 
+def test_a_drag_ends_with_the_film_it_began_on(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    open_film(session, qtbot, "a.dcm")
+    middle = picture.rect().center()
+    qtbot.mousePress(picture, Qt.MouseButton.MiddleButton, pos=middle)
+    _move(picture, middle + QPoint(20, 0), Qt.MouseButton.MiddleButton)
+    assert geometry_of(picture).zoom is not None
+    open_film(session, qtbot, "b.dcm")
+    _move(picture, middle + QPoint(60, 0), Qt.MouseButton.MiddleButton)
+    assert geometry_of(picture).zoom is None
+
+
 def test_the_tool_decides_what_a_left_drag_does(session: Session, qtbot: QtBot) -> None:
     picture = picture_of(session, qtbot, Role.GREY)
     open_film(session, qtbot)

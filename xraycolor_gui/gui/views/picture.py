@@ -90,6 +90,7 @@ class Picture(QWidget):
         self._session.colorizationChanged.connect(self._follow_cursor)
         self._session.toolChanged.connect(self._show_tool)
         self._session.workChanged.connect(self._follow_work)
+        self._session.radiographChanged.connect(self._end_drag)
         self._show_tool()
 
     def canvas(self) -> Canvas:
@@ -268,6 +269,11 @@ class Picture(QWidget):
             self._point_at(here.x(), here.y())
 
     # Hands
+
+    @Slot()
+    def _end_drag(self) -> None:
+        """A drag that began on another film must not go on on this one."""
+        self._hands.release()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._hands.press(event)
