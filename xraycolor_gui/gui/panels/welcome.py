@@ -103,8 +103,8 @@ class WelcomePanel(QWidget):
 
         self.clear = button(self.tr("Clear list"), self._clear, link=True)
         self._folders = QGridLayout()
-        self._folders.setHorizontalSpacing(8)
-        self._folders.setVerticalSpacing(0)
+        self._folders.setHorizontalSpacing(24)
+        self._folders.setVerticalSpacing(8)
         self._folders.setColumnStretch(0, 1)
         self._recent = QWidget()
         recent = QVBoxLayout(self._recent)
@@ -131,7 +131,6 @@ class WelcomePanel(QWidget):
         there = button(entry.path.name or str(entry.path), lambda: self.opened.emit(entry.path), "folder", link=True)
         there.setStyleSheet(f"QPushButton {{ color: {tokens.TEXT_1}; font-weight: 400; text-align: left; }}")
         there.setToolTip(str(entry.path))
-        there.setMinimumHeight(tokens.ROW)
         self._folders.addWidget(there, place, 0)
         films = self.tr("1 film") if entry.films == 1 else self.tr("{} films").format(tokens.thousands(entry.films))
         self._folders.addWidget(label(films, tone=2), place, 1)
