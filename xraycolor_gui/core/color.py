@@ -33,8 +33,8 @@ _REACH = _STEP * _HALF
 
 _STRIDES = np.array([_SIDE, 1], np.float32)
 
-#: Pixels that a thread works on at a time: its intermediate arrays then stay in the processor's cache.
-_BLOCK = 1 << 14
+#: Rows and columns that a thread works on at a time: its intermediate arrays then stay in the processor's cache.
+_TILE = (64, 256)
 #: Pictures up to this size are not worth a second thread.
 _ALONE = 1 << 18
 _CODES_AT_A_TIME = 64
@@ -109,25 +109,29 @@ def _draw_strip(
     strength: float,
     out: NDArray[np.uint8],
 ) -> None:
-    """Look up a strip of the picture, some rows at a time, in arrays that stay in the processor's cache."""
-    height = min(grey.shape[0], max(1, _BLOCK // grey.shape[1]))
-    cells = np.empty((height, grey.shape[1], 2), np.float32)
-    lines, levels = np.empty(cells.shape[:2], np.float32), np.empty(cells.shape[:2], np.float32)
-    for row in range(0, grey.shape[0], height):
-        part, count = slice(row, row + height), slice(0, min(height, grey.shape[0] - row))
-        cell, line, level = cells[count], lines[count], levels[count]
-        np.multiply(chroma[part], np.float32(strength / _STEP), out=cell)
-        if max(float(cell.max()), -float(cell.min())) > _HALF:
-            _reduce(cell)
-        np.rint(cell, out=cell)
-        np.matmul(cell, _STRIDES, out=line)
-        maybe_neutral = (line == 0).any()
-        line += np.float32((_SIDE + 1) * _HALF)
-        np.multiply(grey[part], np.float32(_LEVELS - 1), out=level)
-        # A picture of lines of levels, and two coordinates per pixel: OpenCV's remap is the fastest gather at hand.
-        cv2.remap(table, level, line, cv2.INTER_NEAREST, dst=out[part], borderMode=cv2.BORDER_REPLICATE)
-        if maybe_neutral:
-            _keep_neutral_grey(out[part], grey[part], chroma[part])
+    """Look up a strip of the picture, tile by tile: near pixels have near colours, which are near in the table."""
+    cells = np.empty((*_TILE, 2), np.float32)
+    lines, levels = np.empty((2, *_TILE), np.float32)
+    rows, columns = grey.shape
+    for top in range(0, rows, _TILE[0]):
+        for left in range(0, columns, _TILE[1]):
+            tile = np.s_[top : top + _TILE[0], left : left + _TILE[1]]
+            used = np.s_[: min(_TILE[0], rows - top), : min(_TILE[1], columns - left)]
+            cell, line, level = cells[used], lines[used], levels[used]
+            np.multiply(chroma[tile], np.float32(strength / _STEP), out=cell)
+            if cv2.norm(cell, cv2.NORM_INF) > _HALF:
+                _reduce(cell)
+            np.rint(cell, out=cell)
+            np.matmul(cell, _STRIDES, out=line)
+            line += np.float32((_SIDE + 1) * _HALF)
+            np.multiply(grey[tile], np.float32(_LEVELS - 1), out=level)
+            # A picture of lines of levels, and two coordinates per pixel: OpenCV's remap is the fastest gather at hand.
+            cv2.remap(table, level, line, cv2.INTER_NEAREST, dst=out[tile], borderMode=cv2.BORDER_REPLICATE)
+            # Both floats of a pixel at once. Without any chroma the grey picture stays, to the bit; the table's own
+            # neutral is nearest in lightness instead.
+            neutral = chroma[tile].view(np.uint64)[..., 0] == 0
+            if neutral.any():
+                cv2.copyTo(grey_rgb(grey[tile]), neutral.view(np.uint8), out[tile])
 
 
 def _reduce(cell: NDArray[np.float32]) -> None:
@@ -137,14 +141,6 @@ def _reduce(cell: NDArray[np.float32]) -> None:
     """
     size = np.maximum(np.hypot(cell[..., 0], cell[..., 1]), np.float32(_HALF))
     cell *= (np.float32(_HALF) / size)[..., np.newaxis]
-
-
-def _keep_neutral_grey(out: NDArray[np.uint8], grey: NDArray[np.float32], chroma: NDArray[np.float32]) -> None:
-    """Pixels without any chroma are the grey picture's: the table's own neutral is nearest in lightness instead."""
-    # Both floats of a pixel at once, without their signs: -0.0 is none either.
-    neutral = (chroma.view(np.uint64)[..., 0] & np.uint64(0x7FFFFFFF_7FFFFFFF)) == 0
-    if neutral.any():
-        cv2.copyTo(grey_rgb(grey), neutral.view(np.uint8), out)
 
 
 def _grey_codes(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
