@@ -7,6 +7,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import torch
 from numpy.random import Generator
 from numpy.typing import NDArray
 
@@ -14,10 +15,14 @@ from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.models.autoencoders import INPUT_SIZE, normalise
 from xraycolor_gui.training.film import ComputedFilm, compute_film
 from xraycolor_gui.training.look import Look
+from xraycolor_gui.training.losses import Atlas
 from xraycolor_gui.training.views import COMPOSITION_SIZE
 
 #: film (INPUT_SIZE²) normalised; shares (tissues, COMPOSITION_SIZE²); weight (COMPOSITION_SIZE²).
 Example = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+
+#: Cuts of nothing but air are rare; so many in a row mean that there is nothing else.
+_TRIES = 100
 
 
 class ComputedFilms:
@@ -30,11 +35,26 @@ class ComputedFilms:
         self.crop = crop
 
     def __call__(self, rng: Generator) -> Example:
-        while True:
+        for _ in range(_TRIES):
             stack = np.load(self.stacks[int(rng.integers(len(self.stacks)))], mmap_mode="r")
-            film = compute_film(stack, Look.random(rng, self.crop), rng, INPUT_SIZE)
+            with np.errstate(divide="ignore", invalid="ignore"):
+                film = compute_film(stack, Look.random(rng, self.crop), rng, INPUT_SIZE)
             if np.isfinite(film.grey).all():  # a cut that holds nothing but air has no grey scale
                 return example_of(film)
+        raise TrainingError("The tissue stacks show nothing but air.", "Check the CT volumes they are made from.")
+
+
+class ShownFilms:
+    """The same examples with shown shares in place of physical ones: the target of a network that predicts directly."""
+
+    def __init__(self, films: ComputedFilms, atlas: Atlas) -> None:
+        self.films = films
+        self.atlas = atlas
+
+    def __call__(self, rng: Generator) -> Example:
+        film, shares, weight = self.films(rng)
+        shown: NDArray[np.float32] = self.atlas.shares(torch.from_numpy(shares)[None])[0].numpy()
+        return film, shown, weight
 
 
 def example_of(film: ComputedFilm) -> Example:

@@ -61,8 +61,11 @@ class LossSettings:
 
 @dataclass(frozen=True, slots=True)
 class AtlasSettings:
+    """`direct`: the network predicts the shown shares themselves instead of physical ones; for comparison only."""
+
     power: float = 1.0
     salience: Mapping[str, float] = field(default_factory=dict)
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ from xraycolor_gui.training.separability import Samples, equal_grey_auc, sample
 
 Report = Callable[[str], None]
 SEED = 7
+#: The palette that mixes by shares as they are, in the colours of the others.
+DIRECT_PALETTE = "physical"
 #: Films of the test body that the chroma error is taken on.
 TEST_BODY_FILMS = 48
 _LUNG = (Label.LUNG, Label.LUNG_OR_HEART)
@@ -123,6 +125,7 @@ def evaluate(model: str, *, data: Path, output: Path | None = None, report: Repo
 def measure(colorizer: Colorizer, data: Path, tell: Report, palette_name: str = "anatomical") -> Evaluation:
     """All measurements of one model through one palette."""
     shown = palette(palette_name)
+    drawn = palette(DIRECT_PALETTE) if predicts_shown_shares(colorizer) else shown
     sets = (
         ("masks", has_lung_mask, (("lung", _LUNG),)),
         ("films", has_heart_and_lung_mask, (("lung", _LUNG), ("heart", (Label.HEART,)))),
@@ -134,8 +137,8 @@ def measure(colorizer: Colorizer, data: Path, tell: Report, palette_name: str = 
             raise TrainingError(f"{data / folder} has no masked film in its val and test splits.", "Check --data.")
         name = "masks" if folder == "masks" else "wingspan"
         for cut in ("as filmed", "off-centre"):
-            rows += _separability(colorizer, shown, films, name=name, cut=cut, tissues=tissues, tell=tell)
-    body = chroma_error(colorizer, shown, data / "ct" / f"{TEST_BODY}.npz", tell)
+            rows += _separability(colorizer, drawn, films, name=name, cut=cut, tissues=tissues, tell=tell)
+    body = chroma_error(colorizer, (shown, drawn), data / "ct" / f"{TEST_BODY}.npz", tell)
     return Evaluation(colorizer.card.name, colorizer.card.sha256, palette_name, tuple(rows), body)
 
 
@@ -209,13 +212,21 @@ def _aside(rng: np.random.Generator) -> float:
     return aside if rng.random() < 0.5 else 1.0 - aside
 
 
-def chroma_error(colorizer: Colorizer, shown: Palette, volume: Path, tell: Report) -> ChromaError:
-    """Model against truth on computed films of a body; only pixels of the body count, all at the network's own size."""
+def predicts_shown_shares(colorizer: Colorizer) -> bool:
+    """True for a model of a comparison run, which learnt the palette's shares in place of physical ones."""
+    return bool(colorizer.card.config.get("atlas", {}).get("direct", False))
+
+
+def chroma_error(colorizer: Colorizer, palettes: tuple[Palette, Palette], volume: Path, tell: Report) -> ChromaError:
+    """Model against truth on computed films of a body; only pixels of the body count, all at the network's own size.
+
+    palettes: for the truth, and for what the model predicts.
+    """
     if not volume.is_file():
         raise TrainingError(f"The test body {volume} is missing.", "Give the folder that holds ct with --data.")
     with tempfile.TemporaryDirectory() as folder:
         stacks = cache_projections([volume], Path(folder), TEST_BODY_FILMS, seed=SEED)
-        pairs = [_compared(colorizer, shown, stack, number) for number, stack in enumerate(stacks)]
+        pairs = [_compared(colorizer, palettes, stack, number) for number, stack in enumerate(stacks)]
     tell(f"test body: {len(pairs)} computed films")
     truth = [pair[0] for pair in pairs]
     constant = constant_chroma(truth)
@@ -229,7 +240,7 @@ def chroma_error(colorizer: Colorizer, shown: Palette, volume: Path, tell: Repor
 
 
 def _compared(
-    colorizer: Colorizer, shown: Palette, stack: Path, number: int
+    colorizer: Colorizer, palettes: tuple[Palette, Palette], stack: Path, number: int
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """True and predicted a*, b* (n, 2) of the body's pixels on one computed film."""
     rng = np.random.default_rng([SEED, number])
@@ -239,7 +250,7 @@ def _compared(
     true = np.stack([cv2.resize(plane, size, interpolation=cv2.INTER_AREA) for plane in film.composition], axis=2)
     trusted = cv2.resize(film.weight, size, interpolation=cv2.INTER_AREA) > 0.9
     body = trusted & (true[:, :, TISSUES.index("background")] < 0.5)
-    return shown.chroma(true, TISSUES)[body], shown.chroma(predicted, TISSUES)[body]
+    return palettes[0].chroma(true, TISSUES)[body], palettes[1].chroma(predicted, TISSUES)[body]
 
 
 def computed_radiograph(grey: NDArray[np.float32]) -> Radiograph:

@@ -20,7 +20,7 @@ from xraycolor_gui.training.real_films import Label
 LUNG, HEART, BONE, BACKGROUND = (TISSUES.index(name) for name in ("lung", "heart", "bone", "background"))
 
 #: How far "there is lung behind the heart" may lie below "there is lung", in logits of the lung's shown share.
-BEHIND_HEART = 3.0
+BEHIND_HEART = 1.2
 
 
 @dataclass(frozen=True, slots=True)

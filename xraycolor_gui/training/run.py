@@ -65,7 +65,7 @@ class Run:
     def __init__(self, config: TrainingConfig) -> None:
         torch.manual_seed(config.run.seed)
         self.config = config
-        self.atlas = Atlas.of(config.atlas.salience, config.atlas.power)
+        self.atlas = taught_atlas(config)
         settings = BasicSettings(len(TISSUES), config.model.widths, config.model.bottleneck)
         network = BasicAutoencoder(settings).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.pupil = Pupil(network)
@@ -216,6 +216,11 @@ class Run:
                 "Resume with the configuration it was begun with, or choose another --run folder.",
                 detail=str(error),
             ) from error
+
+
+def taught_atlas(config: TrainingConfig) -> Atlas:
+    """From what the network predicts to what is shown: nothing in between where it predicts that directly."""
+    return Atlas.of({}, 1.0) if config.atlas.direct else Atlas.of(config.atlas.salience, config.atlas.power)
 
 
 def run_batches(run: Run, batches: Batches, folder: Path, report: Report) -> None:

@@ -9,10 +9,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from xraycolor_gui.core.errors import TrainingError
-from xraycolor_gui.training.computed_films import ComputedFilms
+from xraycolor_gui.training.computed_films import ComputedFilms, ShownFilms
 from xraycolor_gui.training.config import TrainingConfig, read_config
-from xraycolor_gui.training.dataset import Batches, Mixture
+from xraycolor_gui.training.dataset import Batches, FilmMaker, Mixture
 from xraycolor_gui.training.finish import finish
+from xraycolor_gui.training.losses import Atlas
 from xraycolor_gui.training.run import CHECKPOINT, Report, Run, run_batches
 from xraycolor_gui.training.sources import check_data, real_films, tissue_stacks
 
@@ -48,7 +49,7 @@ def train(
         tell(f"resumed at step {training.progress.step}")
     (folder / "config.json").write_text(json.dumps(settings.as_dict(), indent=1), encoding="utf-8")
     length = settings.run.steps or _ENDLESS
-    batches = Batches(settings.run.seed, length, mixture_of(settings), ComputedFilms(stacks), films)
+    batches = Batches(settings.run.seed, length, mixture_of(settings), film_maker(stacks, settings), films)
     run_batches(training, batches, folder, tell)
     return finish(training, folder, sources, tell)
 
@@ -70,6 +71,11 @@ def check_run_folder(folder: Path, resume: bool) -> None:
 
 def mixture_of(config: TrainingConfig) -> Mixture:
     return Mixture(**asdict(config.batch))
+
+
+def film_maker(stacks: tuple[Path, ...], config: TrainingConfig) -> FilmMaker:
+    films = ComputedFilms(stacks)
+    return ShownFilms(films, Atlas.of(config.atlas.salience, config.atlas.power)) if config.atlas.direct else films
 
 
 def keep_memory() -> None:
