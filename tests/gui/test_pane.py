@@ -206,6 +206,7 @@ def test_a_drag_ends_with_the_film_it_began_on(session: Session, qtbot: QtBot) -
     assert geometry_of(picture).zoom is not None
     open_film(session, qtbot, "b.dcm")
     _move(picture, middle + QPoint(60, 0), Qt.MouseButton.MiddleButton)
+    qtbot.mouseRelease(picture, Qt.MouseButton.MiddleButton, pos=middle)
     assert geometry_of(picture).zoom is None
 
 
