@@ -133,6 +133,11 @@ def test_a_film_that_cannot_be_read_has_its_own_screen_with_ways_on(qtbot: QtBot
     assert "PS3.5 section 8" in QApplication.clipboard().text()
     qtbot.mouseClick(window.failure.next, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.panes)
+    assert window.focusWidget() is window.panes.current.picture
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.failure)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.panes)
     window.session.next_film(-1)
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.failure)
     broken[0] = False

@@ -223,7 +223,7 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
 
 
 #: Keys that reach the window only when the focused control had no use for them.
-LEFT_OVER_KEYS = {
+LEFT_OVER_KEYS: dict[int, str] = {
     Qt.Key.Key_Down: "next",
     Qt.Key.Key_Up: "previous",
     Qt.Key.Key_Home: "first",

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QMainWindow,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -249,12 +250,13 @@ class MainWindow(QMainWindow):
         if page is self.failure:
             self.failure.refresh()
         if page is not self.stack.currentWidget():
+            focus = self.focusWidget()
+            takes_focus = focus is None or self.stack.isAncestorOf(focus)
             self.stack.setCurrentWidget(page)
-            if page is self.failure:
-                self.failure.again.setFocus()
-            elif page is self.welcome:
-                self.welcome.refresh()
-                self.welcome.files.setFocus()
+            self.welcome.refresh()
+            # Who steps through the list with the arrow keys stays in the list.
+            if takes_focus:
+                self._focus_of(page).setFocus()
         self._show_dock(self.studies, bool(self.session.films) or self.session.search is not None)
         self._show_dock(self.colour_dock, page is self.panes)
         self.setWindowTitle(film.path.name if film is not None else "")
@@ -262,13 +264,19 @@ class MainWindow(QMainWindow):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = LEFT_OVER_KEYS.get(Qt.Key(event.key()))
-        if name is not None and not event.modifiers():
-            getattr(self.actions_, name).trigger()
-        elif event.key() == Qt.Key.Key_Escape:
+        if self._go_to_film(event):
+            return
+        if event.key() == Qt.Key.Key_Escape:
             self._escape()
         else:
             super().keyPressEvent(event)
+
+    def _go_to_film(self, event: QKeyEvent) -> bool:
+        name = LEFT_OVER_KEYS.get(event.key())
+        if name is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        getattr(self.actions_, name).trigger()
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grey while G is down, wherever the focus is; but a field that is typed in keeps its letters."""
@@ -278,6 +286,9 @@ class MainWindow(QMainWindow):
                 if not event.isAutoRepeat():
                     self.session.hold_grey(kind == QEvent.Type.KeyPress)
                 return True
+            if kind == QEvent.Type.KeyPress and isinstance(watched, QPushButton) and watched.window() is self:
+                # A push button would take the arrow keys to move the focus.
+                return self._go_to_film(event)
         elif kind == QEvent.Type.WindowDeactivate and watched is self:
             self.session.hold_grey(False)
         return False
@@ -296,15 +307,10 @@ class MainWindow(QMainWindow):
     def _focus_next_part(self) -> None:
         """Tool bar, studies, panes, colour dock, and round again."""
         first_tool = self.toolbar.widgetForAction(self.toolbar.actions()[0])
-        focus_of: dict[QWidget | None, QWidget] = {
-            self.welcome: self.welcome.files,
-            self.panes: self.panes.current.picture,
-            self.failure: self.failure.again,
-        }
         targets: tuple[QWidget, ...] = (
             first_tool,
             self.studies.tree,
-            focus_of[self.stack.currentWidget()],
+            self._focus_of(self.stack.currentWidget()),
             self.colour.palette_chooser,
         )
         parts: tuple[QWidget, ...] = (self.toolbar, self.studies, self.stack, self.colour_dock)
@@ -315,6 +321,12 @@ class MainWindow(QMainWindow):
             if parts[place].isVisible():
                 targets[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+    def _focus_of(self, page: QWidget | None) -> QWidget:
+        """Where the keyboard begins on a page."""
+        if page is self.welcome:
+            return self.welcome.files
+        return self.failure.again if page is self.failure else self.panes.current.picture
 
     # Drag and drop
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.notices import show_folder
 from xraycolor_gui.gui.parts import button, label, line, row, sign, surface, wrapped
@@ -79,14 +80,16 @@ class FailurePanel(QWidget):
         film = self._session.current
         if film is None or film.error is None:
             return
-        error, others = film.error, len(self._session.films) - 1
+        error = film.error
+        others = sum(other.state is not FilmState.UNREADABLE for other in self._session.films)
         self._header_name.setText(film.path.stem)
         self._title.setText(self.tr("{} cannot be read").format(film.path.stem))
         self._why.setText(error.what)
-        rest = self.tr("The other {} films are open and not affected.").format(tokens.thousands(others))
+        rest = self.tr("{} other films are open and not affected.").format(tokens.thousands(others))
+        rest = self.tr("1 other film is open and not affected.") if others == 1 else rest
         self._next.setText(f"{error.next_step} {rest if others > 0 else ''}".strip())
         self._details.setPlainText(f"{type(error).__name__}: {error.detail or error}")
-        self.next.setVisible(others > 0)
+        self.next.setVisible(len(self._session.films) > 1)
 
     def _try_again(self) -> None:
         if self._session.current is not None:
