@@ -98,6 +98,7 @@ def test_a_change_of_strength_costs_no_more_than_opencvs_lab_to_rgb(
     assert ratio <= 1
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 @pytest.mark.benchmark(group="viewport at 9 megapixels")
 def test_a_change_of_strength_is_on_screen_within_a_frame(
     benchmark: BenchmarkFixture, radiograph: Radiograph, qtbot: QtBot
