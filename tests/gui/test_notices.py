@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from xraycolor_gui.core.errors import UnreadableFile
@@ -78,3 +78,13 @@ def test_an_error_of_ours_is_told_as_it_is_and_a_bug_with_its_traceback() -> Non
         told = as_told(bug, Path("/patients/IM1.dcm"))
     assert told.what.startswith("IM1: ") and "/patients" not in told.what
     assert "ZeroDivisionError" in told.detail
+
+
+def test_a_long_file_name_is_not_cut_off(qtbot: QtBot, notices: Notices) -> None:
+    name = "hannover_mhh_covid_19_im_00001_colour_basic_anatomical_and_more.png"
+    notices.raise_notice(Notice(Severity.ERROR, name, name))
+    (card,) = notices.cards()
+    for words in card.findChildren(QLabel):
+        if words.text():
+            needed = words.fontMetrics().boundingRect(words.rect(), Qt.TextFlag.TextWordWrap, words.text())
+            assert needed.width() <= words.width()

@@ -13,6 +13,8 @@ from xraycolor_gui.gui.steps import Steps
 
 #: Seconds between two batches: often enough to look alive, seldom enough to leave the window to the reader.
 PACE = 0.25
+#: From about so many films on, taking up a batch costs the window time that grows with the list: batches come rarer.
+MANY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def search(paths: tuple[Path, ...], name: str, steps: Steps, hand_over: Callable
         else:
             films.append(Film(path, labels, source))
             count += 1
-        if time.monotonic() - last >= PACE or count == 1:
+        if time.monotonic() - last >= PACE * (1 + count / MANY) or count == 1:
             hand_over(Batch(tuple(films), Search(name, read, len(found), count, tuple(skipped))))
             films.clear()
             last = time.monotonic()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QDate, QLocale
 
 
@@ -15,3 +17,8 @@ def short(name: str, longest: int = 40) -> str:
     """The name, with its middle left out where it is longer than `longest`."""
     half = (longest - 1) // 2
     return name if len(name) <= longest else f"{name[:half]}…{name[-half:]}"
+
+
+def breakable(text: str) -> str:
+    """The text with places where a long file name may go on in the next line."""
+    return re.sub(r"(?<=[_.\-/])(?=\w)", "\u200b", text)
