@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +26,6 @@ def run_window(paths: Sequence[Path], sample: bool = False) -> int:
 def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplication, MainWindow]:
     """As `run_window`, but leaves it to the caller to run the application."""
     # The command line may be started without the window: Qt is imported only here.
-    os.environ.setdefault("QT_API", "pyside6")
     from PySide6.QtWidgets import QApplication
 
     from xraycolor_gui.gui.session import Session
