@@ -12,7 +12,7 @@ import torch
 from tests.training import small_data
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.training.dataset import Batches, Mixture, RealFilms
-from xraycolor_gui.training.hints import air_round_limb
+from xraycolor_gui.training.hints import air_beside_trunk, air_round_limb
 from xraycolor_gui.training.losses import seen_by_pupil
 from xraycolor_gui.training.real_films import (
     Label,
@@ -130,6 +130,16 @@ def test_the_dark_plain_round_a_limb_is_air_and_a_chest_has_none() -> None:
     assert air[100, 20]
     assert not air[100, 80]
     assert not air_round_limb(_drawn().grey).any()
+
+
+def test_black_beside_a_trunk_is_air_and_dark_lungs_are_not() -> None:
+    grey = _drawn().grey.copy()
+    grey[:, :30] = 8
+    grey[80:120, 80:110] = 8
+    air = air_beside_trunk(grey)
+    assert air[100, 12]
+    assert not air[100, 95]
+    assert not air[100, 60:].any()
 
 
 def test_only_the_train_split_is_trained_on_and_what_is_for_testing_never(data: Path) -> None:

@@ -30,7 +30,8 @@ class RunSettings:
     checkpoint_seconds: float = 90.0
     workers: int = 2
     threads: int = 2
-    stacks: int = 2000
+    stacks: int = 1500
+    stack_seed: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,3 +41,14 @@ def air_round_limb(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
     if not plausible or np.median(body) <= level + 35:
         return np.zeros(grey.shape, np.bool_)
     return np.asarray(air, np.bool_)
+
+
+def air_beside_trunk(grey: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Where a trunk film is nearly black, even, and reaching the border: air beside the body, or collimation."""
+    exact = grey.astype(np.float32)
+    mean = cv2.blur(exact, (9, 9))
+    spread = np.sqrt(np.maximum(cv2.blur(exact * exact, (9, 9)) - mean * mean, 0.0))
+    dark = cv2.morphologyEx(((mean < 24) & (spread < 3)).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    _, parts = cv2.connectedComponents(dark)
+    reaching = np.unique(np.concatenate([parts[3], parts[-4], parts[:, 3], parts[:, -4]]))
+    return np.asarray(np.isin(parts, reaching[reaching > 0]), np.bool_)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.errors import TrainingError
-from xraycolor_gui.training.hints import WITHOUT_LUNGS, air_round_limb, is_limb
+from xraycolor_gui.training.hints import WITHOUT_LUNGS, air_beside_trunk, air_round_limb, is_limb
 
 #: Longest side, in pixels, at which real films are kept in memory for training.
 KEPT_SIZE = 320
@@ -149,18 +149,21 @@ def load(film: RealFilm, longest: int = KEPT_SIZE) -> LoadedFilm:
         size = (max(1, round(grey.shape[1] * factor)), max(1, round(grey.shape[0] * factor)))
         grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), np.uint8)
         labels = np.asarray(cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST), np.uint8)
-    if film.mask is None or not (labels != Label.UNKNOWN).any():
-        labels = _hinted(film, grey)
-    return LoadedFilm(film, grey, labels)
+    return LoadedFilm(film, grey, _with_hints(film, grey, labels))
 
 
-def _hinted(film: RealFilm, grey: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Labels of a film without a mask, by what its body part tells."""
-    known = Label.ELSE if film.body_part in WITHOUT_LUNGS else Label.UNKNOWN
-    labels = np.full(grey.shape, known, np.uint8)
+def _with_hints(film: RealFilm, grey: NDArray[np.uint8], labels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """What the body part tells where the film has no mask, and air, which no mask names."""
+    known = labels.copy()
+    if film.body_part in WITHOUT_LUNGS:
+        known[known == Label.UNKNOWN] = Label.ELSE
+    air = np.zeros(grey.shape, np.bool_)
     if is_limb(film.body_part):
-        labels[air_round_limb(grey)] = Label.BACKGROUND
-    return labels
+        air = air_round_limb(grey)
+    elif film.body_part == "chest" and min(grey.shape) > 9:
+        air = air_beside_trunk(grey)
+    known[air & np.isin(known, (Label.UNKNOWN, Label.ELSE, Label.NOT_LUNG))] = Label.BACKGROUND
+    return known
 
 
 def _picture(path: Path) -> NDArray[np.uint8]:

@@ -45,7 +45,7 @@ def tissue_stacks(volumes: Path, folder: Path, config: TrainingConfig, tell: Rep
         if not found:
             raise TrainingError(f"{volumes} holds no CT volume.", "Put *.npz volumes there; its README says how.")
         tell(f"projecting {wanted} stacks from {len(found)} volumes")
-        cache_projections(found, folder, wanted, seed=config.run.seed)
+        cache_projections(found, folder, wanted, seed=config.run.stack_seed)
     return cached_stacks(folder)[:wanted]
 
 
