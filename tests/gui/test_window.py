@@ -268,6 +268,12 @@ def test_only_folders_are_remembered_and_only_if_wanted(qtbot: QtBot, make: Make
     coloured(window, qtbot, str(tmp_path))
     (recent,) = Settings(tmp_path / "settings.ini").recent()
     assert (recent.path, recent.films) == (tmp_path, 1)
+    window.recent.refresh()
+    (again,) = window.recent.actions()
+    assert again.text() == tmp_path.name
+    window.session.close_film(window.session.films[0])
+    again.trigger()
+    qtbot.waitUntil(lambda: window.session.search is not None and not window.session.search.running)
     window.actions_.keep_recent.trigger()
     assert Settings(tmp_path / "settings.ini").recent() == ()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.recent_menu import RecentMenu
 from xraycolor_gui.gui.session import Session
 
 PRESETS = 9
@@ -159,7 +160,7 @@ class Actions(QObject):
             self._session.close_film(self._session.current)
 
 
-def fill_menus(bar: QMenuBar, actions: Actions) -> None:
+def fill_menus(bar: QMenuBar, actions: Actions, recent: RecentMenu) -> None:
     """File, View, Colour, Help; None is a line."""
     tr = actions.tr
     for title, entries in (
@@ -170,6 +171,7 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
                 actions.open_folder,
                 actions.open_sample,
                 None,
+                recent.menuAction(),
                 actions.keep_recent,
                 None,
                 actions.export,
@@ -215,6 +217,7 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> None:
         (tr("&Help"), (actions.keys, actions.about)),
     ):
         menu = bar.addMenu(title)
+        menu.aboutToShow.connect(recent.refresh)
         for entry in entries:
             if entry is None:
                 menu.addSeparator()

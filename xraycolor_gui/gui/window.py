@@ -32,6 +32,7 @@ from xraycolor_gui.gui.panels.notices import Notices
 from xraycolor_gui.gui.panels.status import StatusBar
 from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.welcome import WelcomePanel
+from xraycolor_gui.gui.recent_menu import RecentMenu
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.toolbar import make_toolbar
@@ -117,7 +118,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         session = self.session
-        fill_menus(self.menuBar(), self.actions_)
+        self.recent = RecentMenu(self._settings, lambda folder: self.open_paths((folder,)), self)
+        fill_menus(self.menuBar(), self.actions_, self.recent)
         self.toolbar = make_toolbar(self.actions_, self)
         self.addToolBar(self.toolbar)
         self.studies = StudiesPanel(session)
