@@ -67,6 +67,8 @@ def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]
 
     report(0.0)
     color.warm_up()
+    # Also the place to end before torch is imported, if the film was left or the window closed meanwhile.
+    report(0.1)
     with _loading:
         if model not in _loaded:
             _loaded[model] = load(model)
