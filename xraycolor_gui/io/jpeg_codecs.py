@@ -9,7 +9,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import jpeg_ls
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,6 +25,8 @@ class ChildTimeout(Exception):
 
 def decode_jpeg_ls(frame: bytes, stream: Codestream) -> NDArray[np.generic]:
     """One JPEG-LS frame by CharLS: (rows, columns) or (rows, columns, samples)."""
+    import jpeg_ls  # only the child decodes: nobody else loads it
+
     buffer, info = jpeg_ls.decode_pixel_data(frame)
     values = np.frombuffer(buffer, np.uint8 if stream.bits <= 8 else np.dtype("<u2"))
     if stream.samples == 1:

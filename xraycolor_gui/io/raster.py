@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -20,7 +22,6 @@ from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.sniff import Kind
-from xraycolor_gui.io.tiff import tiff_picture
 
 # Sizes are checked here before Pillow decodes anything; its own limit would only add warnings.
 Image.MAX_IMAGE_PIXELS = None
@@ -28,10 +29,14 @@ Image.MAX_IMAGE_PIXELS = None
 
 def read_raster(data: bytes, kind: Kind, path: Path, sha256: str, frame: int = 0) -> Radiograph:
     """One picture out of a PNG, JPEG or TIFF file. Raises UnreadableFile or UnsupportedImage."""
-    readers = {Kind.PNG: _png, Kind.JPEG: _jpeg}
+    readers: dict[Kind, Callable[[bytes, str], Picture]] = {
+        Kind.PNG: _png,
+        Kind.JPEG: _jpeg,
+        Kind.TIFF: partial(_tiff, frame=frame),
+    }
     try:
         with silenced_warnings():
-            picture = tiff_picture(data, frame, path.name) if kind is Kind.TIFF else readers[kind](data, path.name)
+            picture = readers[kind](data, path.name)
     except XrayColorError:
         raise
     except Exception as error:  # codecs raise whatever the damaged bytes provoke
@@ -66,6 +71,12 @@ def _as_displayed(stored: NDArray[np.generic], bits: int, colour: bool) -> tuple
         return ()
     plain = colour or bits <= 8 or int(stored.max(initial=0)) >= 2 ** (bits - 1)
     return (full_range(bits),) if plain else ()
+
+
+def _tiff(data: bytes, name: str, frame: int) -> Picture:
+    from xraycolor_gui.io.tiff import tiff_picture  # tifffile is loaded with the first TIFF only
+
+    return tiff_picture(data, frame, name)
 
 
 def _png(data: bytes, name: str) -> Picture:
