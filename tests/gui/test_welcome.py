@@ -63,7 +63,7 @@ def test_the_explanation_gives_way_where_there_is_no_room(qtbot: QtBot, tmp_path
     qtbot.addWidget(panel)
     panel.resize(1280, 720)
     panel.show()
-    assert "What you will see" in texts(panel) and "a model’s opinion" in texts(panel)
+    qtbot.waitUntil(lambda: "What you will see" in texts(panel) and "a model’s opinion" in texts(panel))
     panel.resize(900, 600)
     assert "What you will see" not in texts(panel)
 

@@ -39,11 +39,12 @@ def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplicati
     application.setDesktopFileName("xraycolor")
     dress(application)
     window = MainWindow(Session(), Settings())
-    window.show()
+    # Before the window is shown, so that the film is being read while the window is laid out.
     if sample:
         window.open_sample()
     elif paths:
         window.open_paths([Path(path) for path in paths])
     else:
         window.session.find_models()
+    window.show()
     return application, window

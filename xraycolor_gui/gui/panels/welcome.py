@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
@@ -57,7 +57,9 @@ class WelcomePanel(QWidget):
         surface(self, "surround")
         # Its two columns must not decide how narrow the window can be while films are shown.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._seen = self._what_you_will_see(pictures)
+        self._pictures = pictures
+        self._seen = QWidget()
+        self._seen.setFixedWidth(SEEN_WIDTH)
         ways = QWidget()
         ways.setFixedWidth(WAYS_WIDTH)
         ways.setLayout(self._ways())
@@ -72,6 +74,12 @@ class WelcomePanel(QWidget):
         layout.addLayout(middle)
         layout.addStretch(3)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The explanation is made when it is first seen: who opens a film at once need not wait for it."""
+        super().showEvent(event)
+        if self._seen.layout() is None:
+            self._explain()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -151,18 +159,16 @@ class WelcomePanel(QWidget):
         self._settings.clear_recent()
         self.refresh()
 
-    def _what_you_will_see(self, pictures: tuple[Path, Path] | None) -> QWidget:
-        seen = QWidget()
-        seen.setFixedWidth(SEEN_WIDTH)
-        column = QVBoxLayout(seen)
+    def _explain(self) -> None:
+        column = QVBoxLayout(self._seen)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(16)
         column.addWidget(label(self.tr("What you will see"), title=True))
-        if pictures is not None:
+        if self._pictures is not None:
             captions = (self.tr("Grey: the film itself"), self.tr("Colour: a model’s opinion"))
             both = QHBoxLayout()
             both.setSpacing(16)
-            for path, caption in zip(pictures, captions, strict=True):
+            for path, caption in zip(self._pictures, captions, strict=True):
                 both.addLayout(self._picture(path, caption))
             column.addLayout(both)
         for meaning, claim, why in (
@@ -191,7 +197,6 @@ class WelcomePanel(QWidget):
             line.addWidget(sign(meaning, tokens.ICON_TOOL_PX), alignment=Qt.AlignmentFlag.AlignTop)
             line.addLayout(words, 1)
             column.addLayout(line)
-        return seen
 
     def _picture(self, path: Path, caption: str) -> QVBoxLayout:
         ratio = self.devicePixelRatioF()
