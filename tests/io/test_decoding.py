@@ -236,3 +236,14 @@ def test_reading_films_never_calls_gdcm_in_this_process(shared: Path, monkeypatc
         monkeypatch.setattr(gdcm, name, refuse)
     for name in ("RG3_JPLL", "RG3_JPLY", "RG3_RLE", "RG3_J2KR"):
         assert read(shared / "dicom" / "radiographs" / f"dicom-test-files__{name}.dcm").stored.any()
+
+
+def test_the_decoding_child_takes_no_module_from_the_folder_one_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    stream = _jpeg_2000(FILM, 12)
+    facts = inspect(stream)
+    assert facts is not None
+    assert np.array_equal(jpeg_codecs.decode_in_child(stream, facts), FILM)

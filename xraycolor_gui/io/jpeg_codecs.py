@@ -54,8 +54,10 @@ def decode_in_child(frame: bytes, stream: Codestream, seconds: float | None = No
         source, target = Path(folder) / "frame", Path(folder) / "pixels.npy"
         source.write_bytes(frame)
         try:
+            # -P: a folder of films one happens to be in must not lend the child its own gdcm.py
+            program = [sys.executable, "-P", "-m", "xraycolor_gui.io.decoding_child"]
             ended = subprocess.run(
-                [sys.executable, "-m", "xraycolor_gui.io.decoding_child", str(source), str(target), json.dumps(facts)],
+                [*program, str(source), str(target), json.dumps(facts)],
                 env=_environment(),
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
