@@ -79,3 +79,10 @@ def test_labels_of_text_and_of_nothing_are_refused_in_plain_words(tmp_path: Path
         read_labels(tmp_path / "notes")
     with pytest.raises(UnreadableFile, match="no such file"):
         read_labels(tmp_path / "absent")
+
+
+def test_a_name_that_the_system_cannot_even_look_up_comes_back_to_be_told(tmp_path: Path) -> None:
+    impossible = tmp_path / ("x" * 300)
+    assert list(find_films([impossible])) == [impossible]
+    with pytest.raises(UnreadableFile):
+        read_labels(impossible)

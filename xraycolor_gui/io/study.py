@@ -30,7 +30,7 @@ def find_films(paths: Iterable[str | Path]) -> Iterator[Path]:
     """
     seen: set[str] = set()
     for given in map(Path, paths):
-        for path in _below(given) if given.is_dir() else (given,):
+        for path in _below(given) if os.path.isdir(given) else (given,):  # noqa: PTH112 (Path.is_dir may raise)
             key = os.path.realpath(path)
             if key not in seen:
                 seen.add(key)
