@@ -161,3 +161,16 @@ def test_an_output_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     with writing(tmp_path / "out.png") as file:
         file.write(b"new")
     assert (tmp_path / "out.png").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_pipe_is_no_export_of_ours_and_nobody_waits_for_its_other_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert exported_key(tmp_path / "pipe") is None
+
+
+def test_links_that_run_in_a_circle_are_left_alone(tmp_path: Path, film: Path) -> None:
+    circle = tmp_path / "circle.png"
+    circle.symlink_to(circle)
+    with pytest.raises(ExportError), writing(circle, [film]) as file:
+        file.write(b"x")
+    assert circle.is_symlink()

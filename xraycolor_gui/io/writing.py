@@ -41,6 +41,8 @@ def export_mark(key: str) -> str:
 def exported_key(path: Path) -> str | None:
     """The key that `export_mark` left in an existing file; None if the file is not an export of ours."""
     try:
+        if not path.is_file():  # opening a pipe would wait for its other end
+            return None
         with path.open("rb") as file:
             found = _MARK.search(file.read(_HEAD_BYTES))
     except OSError:
@@ -106,7 +108,7 @@ def _check_place(path: Path, sources: Iterable[Path], *, overwrite: bool) -> Non
 
 
 def _same_file(path: Path, source: Path) -> bool:
-    if path.resolve() == source.resolve():
+    if os.path.realpath(path) == os.path.realpath(source):  # Path.resolve raises where links run in a circle
         return True
     with suppress(OSError):
         return path.samefile(source)
