@@ -95,3 +95,9 @@ def test_a_picture_of_another_kind_is_a_bug_not_a_file(tmp_path: Path) -> None:
     with pytest.raises(ValueError):
         write_png(tmp_path / "out.png", RGB.astype(np.float32), {})  # type: ignore[arg-type]
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("length", [1e-30, 1e-7, 1e5])
+def test_millimetres_beyond_all_sense_are_left_out(tmp_path: Path, length: float) -> None:
+    write_png(tmp_path / "out.png", RGB, {}, spacing=Spacing(length, length, SpacingSource.CALIBRATED))
+    assert b"pHYs" not in chunks(tmp_path / "out.png")

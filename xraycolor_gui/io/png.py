@@ -24,6 +24,8 @@ _SRGB_CHUNKS: tuple[tuple[bytes, bytes], ...] = (
     (b"cHRM", struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)),
     (b"sRGB", b"\0"),
 )
+#: Pixels that are smaller or larger are a fault in the file, and beyond what a pHYs chunk can say.
+_SHORTEST_MM, _LONGEST_MM = 1e-4, 1e3
 #: Signature and IHDR chunk, which must come first.
 _AFTER_HEADER = 8 + 25
 
@@ -69,12 +71,10 @@ def write_png(
 
 def _physical(spacing: Spacing | None, pixel_aspect: float) -> bytes:
     """A pHYs chunk (PNG specification 11.3.4.3), or nothing where nothing is known. Pillow writes none without unit."""
-    if (
-        spacing is not None
-        and spacing.source is SpacingSource.CALIBRATED
-        and min(spacing.row_mm, spacing.column_mm) > 0
-    ):
-        return _chunk(b"pHYs", struct.pack(">IIB", round(1000 / spacing.column_mm), round(1000 / spacing.row_mm), 1))
+    if spacing is not None and spacing.source is SpacingSource.CALIBRATED:
+        lengths = spacing.column_mm, spacing.row_mm
+        if all(_SHORTEST_MM <= length <= _LONGEST_MM for length in lengths):
+            return _chunk(b"pHYs", struct.pack(">IIB", *(round(1000 / length) for length in lengths), 1))
     if pixel_aspect > 0 and abs(pixel_aspect - 1) > 1e-6:
         return _chunk(b"pHYs", struct.pack(">IIB", max(round(pixel_aspect * 10_000), 1), 10_000, 0))
     return b""
