@@ -44,7 +44,13 @@ def test_a_card_cannot_be_changed(tmp_path: Path) -> None:
         card.measured["guessing"] = 1.0  # type: ignore[index]
 
 
-@pytest.mark.parametrize("content", [b"", b"1234567", b"\xff" * 40, b"\x02" + b"\x00" * 7 + b"{}"])
+NO_CARD = b'{"__metadata__": {"card": "[]"}}'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"1234567", b"\xff" * 40, b"\x02" + b"\x00" * 7 + b"{}", len(NO_CARD).to_bytes(8, "little") + NO_CARD],
+)
 def test_a_file_that_is_no_weights_file_is_called_damaged(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "broken.safetensors"
     path.write_bytes(content)

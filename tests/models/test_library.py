@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,14 @@ def test_a_damaged_file_is_refused_by_name(tmp_path: Path) -> None:
 def test_weights_that_do_not_fit_their_card_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "tiny.safetensors"
     save_file({"wrong": torch.zeros(2)}, path, {"card": tiny_card(tiny_network()).to_json()})
+    with pytest.raises(ModelError, match="do not fit its card"):
+        load("tiny", [tmp_path])
+
+
+def test_a_card_that_names_other_tissues_than_the_network_has_is_refused(tmp_path: Path) -> None:
+    network = tiny_network()
+    card = replace(tiny_card(network), tissues=("background", "lung"))
+    save(network, card, tmp_path)
     with pytest.raises(ModelError, match="do not fit its card"):
         load("tiny", [tmp_path])
 

@@ -108,7 +108,7 @@ def read_card(path: Path) -> ModelCard:
     try:
         header = json.loads(content[8 : 8 + length])
         card = from_json(header["__metadata__"]["card"])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise damaged(path, "it has no readable model card") from error
     return replace(card, path=path, sha256=hashlib.sha256(content).hexdigest())
 
@@ -128,7 +128,7 @@ def verify(card: ModelCard) -> None:
     sums = card.path.parent / CHECKSUMS
     if not sums.is_file():
         return
-    for line in sums.read_text(encoding="utf-8").splitlines():
+    for line in sums.read_text(encoding="utf-8", errors="replace").splitlines():
         expected, _, name = line.partition("  ")
         if name.strip() == card.path.name and expected.strip().lower() != card.sha256:
             raise damaged(card.path, "checksum differs")

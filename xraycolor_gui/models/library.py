@@ -61,6 +61,8 @@ def load_network(card: ModelCard) -> BasicAutoencoder:
 
     try:
         network = build(card.network)
+        if network.settings.tissues != len(card.tissues):
+            raise ValueError(f"{network.settings.tissues} outputs for {len(card.tissues)} tissues")
         weights = load_file(card.path)
         network.load_state_dict({key: v.float() if v.is_floating_point() else v for key, v in weights.items()})
     except (SafetensorError, RuntimeError, KeyError, TypeError, ValueError) as error:
