@@ -211,3 +211,11 @@ def test_a_tiff_without_any_pixels_is_one_clear_line(tmp_path: Path) -> None:
     whole[at + 8 : at + 12] = bytes(4)
     with pytest.raises(UnreadableFile, match="film: this TIFF file is damaged or cut off"):
         _read(tmp_path, bytes(whole))
+
+
+@pytest.mark.parametrize("tag", [0, 9])
+def test_an_exif_orientation_that_means_nothing_is_not_said_to_have_turned_the_film(tmp_path: Path, tag: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = tag
+    radiograph = _read(tmp_path, _saved(Image.fromarray(GREY8), "JPEG", exif=exif.tobytes()))
+    assert not any("upright" in note for note in radiograph.notes)

@@ -151,3 +151,8 @@ def test_a_spoilt_png_file_is_a_film_or_one_error(tmp_path: Path, keep: int, fli
     for at, byte in flips:
         spoilt[at] = byte
     _film_or_error(tmp_path / "film", bytes(spoilt[:keep]))
+
+
+def test_a_folder_without_a_name_of_its_own_is_still_named() -> None:
+    with pytest.raises(UnsupportedImage, match=r"^/: a folder"):
+        read("/")

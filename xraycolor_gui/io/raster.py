@@ -23,6 +23,9 @@ from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.sniff import Kind
 
+#: EXIF orientations other than upright; 0 and beyond 8 mean nothing.
+_TURNED = range(2, 9)
+
 # Sizes are checked here before Pillow decodes anything; its own limit would only add warnings.
 Image.MAX_IMAGE_PIXELS = None
 
@@ -118,7 +121,7 @@ def _jpeg(data: bytes, name: str) -> Picture:
         turned = ImageOps.exif_transpose(image)
         picture = _picture_of(turned)
         notes = picture.notes
-        if turned.size != image.size or image.getexif().get(0x0112, 1) != 1:
+        if image.getexif().get(0x0112) in _TURNED:
             notes = (*notes, "Turned upright as its EXIF orientation says.")
         return picture._replace(lossy=True, notes=notes)
 

@@ -39,22 +39,23 @@ def read(path: str | Path, frame: int = 0) -> Radiograph:
 
 def file_bytes(path: Path, limit: int | None = None) -> bytes:
     """The file's bytes, at most `limit` of them; every way in which there are none becomes one clear sentence."""
+    name = path.name or str(path)  # "." and "/" have none
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
-            raise UnsupportedImage(f"{path.name}: a folder.", "Open it as a folder, or choose a file in it.")
+            raise UnsupportedImage(f"{name}: a folder.", "Open it as a folder, or choose a file in it.")
         if not stat.S_ISREG(about.st_mode):
-            raise UnsupportedImage(f"{path.name}: a device or a pipe, not a file.", "Choose a file.")
+            raise UnsupportedImage(f"{name}: a device or a pipe, not a file.", "Choose a file.")
         if about.st_size > MAXIMUM_BYTES and limit is None:
-            raise UnsupportedImage(f"{path.name}: larger than the 2 GB that are opened.", "Export a single film.")
+            raise UnsupportedImage(f"{name}: larger than the 2 GB that are opened.", "Export a single film.")
         with path.open("rb") as file:
             data = file.read(-1 if limit is None else limit)
     except FileNotFoundError as error:
-        raise UnreadableFile(f"{path.name}: there is no such file.", "Check the name.") from error
+        raise UnreadableFile(f"{name}: there is no such file.", "Check the name.") from error
     except PermissionError as error:
-        raise UnreadableFile(f"{path.name}: you may not read this file.", "Ask for access to it.") from error
+        raise UnreadableFile(f"{name}: you may not read this file.", "Ask for access to it.") from error
     except (OSError, ValueError) as error:
-        raise UnreadableFile(f"{path.name}: the file cannot be read.", AGAIN, str(error)) from error
+        raise UnreadableFile(f"{name}: the file cannot be read.", AGAIN, str(error)) from error
     if not data:
-        raise UnreadableFile(f"{path.name}: the file is empty.", AGAIN)
+        raise UnreadableFile(f"{name}: the file is empty.", AGAIN)
     return data
