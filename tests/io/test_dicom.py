@@ -269,6 +269,12 @@ def test_orientation_is_verbatim_or_nothing(
     assert reading(film(**tags)).orientation == orientation
 
 
+def test_the_directions_of_a_quadruped_are_not_taken_for_a_persons(reading: Reader) -> None:
+    radiograph = reading(film(PatientOrientation=["R", "V"], AnatomicalOrientationType="QUADRUPED"))
+    assert radiograph.orientation is None
+    assert any("quadruped" in note for note in radiograph.notes)
+
+
 def test_labels_are_what_the_file_says(reading: Reader) -> None:
     labels = reading(film(SpecificCharacterSet="ISO_IR 192", PatientName="Müller^Ännchen", PatientSex="U")).labels
     assert labels.patient_name == "Müller^Ännchen" and labels.sex == "U" and labels.age == ""

@@ -136,6 +136,7 @@ PICTURE = (
     "TimezoneOffsetFromUTC",
     "BodyPartExamined",
     "ViewPosition",
+    "AnatomicalOrientationType",
 )
 
 #: Of the General Equipment Module (C.7.5.1), for the item of the Contributing Equipment Sequence.

@@ -82,6 +82,10 @@ def orientation(header: Header) -> tuple[str, str] | None:
     values = tuple(value.upper() for value in header.texts("PatientOrientation"))
     if not values:
         return None
+    if header.text("AnatomicalOrientationType").upper() == "QUADRUPED":
+        # There R is rostral and L lateral, which the letters of a biped would misname (PS3.3 C.7.6.1.1.1).
+        header.notes.append("Patient Orientation is a quadruped's and was left out.")
+        return None
     if len(values) != 2 or not all(_DIRECTION.fullmatch(value) for value in values) or not _crossing(*values):
         header.notes.append("Patient Orientation is not well formed and was left out.")
         return None
