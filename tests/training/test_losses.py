@@ -13,6 +13,7 @@ from xraycolor_gui.training.config import read_config
 from xraycolor_gui.training.losses import (
     BACKGROUND,
     HEART,
+    LARGEST_OFFSET,
     LUNG,
     Atlas,
     MaskOffsets,
@@ -126,3 +127,10 @@ def test_the_identity_mapping_returns_the_teachers_own_pixels() -> None:
     seen, reached = seen_by_pupil(logits, mapping)
     torch.testing.assert_close(seen, logits, atol=1e-5, rtol=0)
     assert reached.all()
+
+
+def test_a_mask_never_settles_for_a_share_that_does_not_show() -> None:
+    offsets = MaskOffsets()
+    with torch.no_grad():
+        offsets.values.fill_(5.0)
+    assert all(float(offset.detach()) == LARGEST_OFFSET for offset in (offsets.lung, offsets.heart, offsets.bone))

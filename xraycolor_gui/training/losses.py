@@ -22,6 +22,9 @@ LUNG, HEART, BONE, BACKGROUND = (TISSUES.index(name) for name in ("lung", "heart
 #: How far "there is lung behind the heart" may lie below "there is lung", in logits of the lung's shown share.
 BEHIND_HEART = 1.2
 
+#: In logits of a shown share: what a mask names has at least about 43 % of the colour.
+LARGEST_OFFSET = 0.3
+
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
@@ -53,9 +56,10 @@ class Atlas:
 
 
 class MaskOffsets(nn.Module):
-    """A mask tells where a tissue is, not how much of it: the share at which “here” begins is learnt.
+    """A mask tells where a tissue is, not how much of it: the shown share at which “here” begins is learnt.
 
-    One offset for tight outlines of lungs, of heart and of bone, one for lung masks that go on behind the heart.
+    One offset for tight outlines of lungs, of heart and of bone, one for lung masks that go on behind the heart; none
+    grows beyond LARGEST_OFFSET, so that a colour really shows what a mask names.
     """
 
     def __init__(self) -> None:
@@ -64,19 +68,22 @@ class MaskOffsets(nn.Module):
 
     @property
     def lung(self) -> Tensor:
-        return self.values[0]
+        return self._bounded(0)
 
     @property
     def heart(self) -> Tensor:
-        return self.values[1]
+        return self._bounded(1)
 
     @property
     def bone(self) -> Tensor:
-        return self.values[2]
+        return self._bounded(2)
 
     @property
     def wide_lung(self) -> Tensor:
-        return self.values[3]
+        return self._bounded(3)
+
+    def _bounded(self, index: int) -> Tensor:
+        return self.values[index].clamp(max=LARGEST_OFFSET)
 
 
 def computed_loss(logits: Tensor, shares: Tensor, weight: Tensor, atlas: Atlas) -> Tensor:
