@@ -29,7 +29,7 @@ class ModelCard:
 
     network: architecture and shape, as `models.autoencoders.build` wants it. input_size: longest side in pixels.
     normalisation: how grey enters, in words. trained_on: data sets with licence and credit. measured: name → number.
-    config: settings of the training run. path, sha256: the file this card was read from; empty in a card being written.
+    config: settings of the training run; notes: what these do not tell. path, sha256: the file this card was read from; empty in a card being written.
     """
 
     name: str
@@ -43,6 +43,7 @@ class ModelCard:
     measured: Mapping[str, Any] = field(default_factory=dict)
     intended_use: str = ""
     limits: str = ""
+    notes: str = ""
     command: str = ""
     seed: int = 0
     config: Mapping[str, Any] = field(default_factory=dict)
@@ -76,6 +77,7 @@ class ModelCard:
             *(f"  measured      {name}: {_number(value)}" for name, value in self.measured.items()),
             f"  for           {self.intended_use}",
             f"  limits        {self.limits}",
+            *([f"  notes         {self.notes}"] if self.notes else []),
             f"  sha256        {self.sha256}",
         ]
         return "\n".join(lines)
@@ -110,7 +112,8 @@ def read_card(path: Path) -> ModelCard:
         card = from_json(header["__metadata__"]["card"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise damaged(path, "it has no readable model card") from error
-    return replace(card, path=path, sha256=hashlib.sha256(content).hexdigest())
+    # The file's name is the model's: a renamed copy stands beside its original instead of taking its place.
+    return replace(card, name=path.stem, path=path, sha256=hashlib.sha256(content).hexdigest())
 
 
 def from_json(text: str) -> ModelCard:

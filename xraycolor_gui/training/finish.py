@@ -45,9 +45,9 @@ _CREDITS: tuple[tuple[str, str], ...] = (
 )
 
 
-def finish(run: Run, folder: Path, data: Path, tell: Report) -> Path:
+def finish(run: Run, folder: Path, data: Path, tell: Report, notes: str = "") -> Path:
     """Write weights, checksum and report into the run's folder; returns the report's path."""
-    card = card_of(run, credits(training_films(data), find_volumes(data / "ct")))
+    card = replace(card_of(run, credits(training_films(data), find_volumes(data / "ct"))), notes=notes)
     save(run.teacher, card, folder)
     tell("measuring")
     colorizer = load(str(folder / f"{card.name}.safetensors"))
