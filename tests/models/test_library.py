@@ -12,7 +12,7 @@ from safetensors.torch import save_file
 from tests.models.made_models import tiny_card, tiny_model, tiny_network
 from xraycolor_gui.core.errors import ModelError
 from xraycolor_gui.models.card import CHECKSUMS, read_card
-from xraycolor_gui.models.library import list_models, load, load_network, save
+from xraycolor_gui.models.library import damaged_models, list_models, load, load_network, save
 
 
 def test_a_saved_network_answers_as_before_within_half_precision(tmp_path: Path) -> None:
@@ -31,6 +31,23 @@ def test_models_are_listed_by_name_and_the_users_own_hides_a_shipped_one(tmp_pat
     cards = list_models([own, tmp_path / "absent", shipped])
     assert [card.name for card in cards] == ["alpha", "basic"]
     assert cards[1].path.parent == own
+
+
+def test_a_damaged_file_of_the_users_own_does_not_hide_the_shipped_model(tmp_path: Path) -> None:
+    own, shipped = tmp_path / "own", tmp_path / "shipped"
+    own.mkdir()
+    for name in ("tiny", "lost"):
+        (own / f"{name}.safetensors").write_bytes(b"no")
+    card = tiny_model(shipped)
+    assert list_models([own, shipped])[0].sha256 == load("tiny", [own, shipped]).model.sha256 == card.sha256
+    assert list(damaged_models([own, shipped])) == ["lost"]
+
+
+def test_a_renamed_copy_is_a_model_of_its_own(tmp_path: Path) -> None:
+    card = tiny_model(tmp_path)
+    card.path.with_stem("copy").write_bytes(card.path.read_bytes())
+    assert [card.name for card in list_models([tmp_path])] == ["copy", "tiny"]
+    assert load("copy", [tmp_path]).model.name == "copy"
 
 
 def test_saving_keeps_the_other_lines_of_the_checksums(tmp_path: Path) -> None:

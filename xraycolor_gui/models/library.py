@@ -28,15 +28,14 @@ def model_folders() -> tuple[Path, ...]:
 
 def list_models(folders: Sequence[Path] | None = None) -> tuple[ModelCard, ...]:
     """Cards of all models, by name; a user's model hides a shipped one of its name. Unreadable files are left out."""
-    cards: dict[str, ModelCard] = {}
-    for path in _files(folders):
-        if path.stem in cards:
-            continue
-        try:
-            cards[path.stem] = read_card(path)
-        except ModelError:
-            continue  # loading it by name says what is wrong
+    cards, _ = _read_cards(folders)
     return tuple(cards[name] for name in sorted(cards))
+
+
+def damaged_models(folders: Sequence[Path] | None = None) -> dict[str, ModelError]:
+    """Names of the models that cannot be listed, each with what is wrong with its file."""
+    cards, damages = _read_cards(folders)
+    return {name: damages[name] for name in sorted(damages.keys() - cards.keys())}
 
 
 def load(name: str, folders: Sequence[Path] | None = None) -> Colorizer:
@@ -44,7 +43,8 @@ def load(name: str, folders: Sequence[Path] | None = None) -> Colorizer:
 
     Raises ModelError if there is none, its checksum differs, or its weights do not fit its card.
     """
-    card = read_card(_find(name, folders))
+    cards, _ = _read_cards(folders)
+    card = cards[name] if name in cards else read_card(_find(name, folders))
     verify(card)
     from xraycolor_gui.models.colorizer import Colorizer
 
@@ -98,6 +98,20 @@ def _write(path: Path, content: bytes) -> None:
     beside = path.with_name(path.name + ".new")
     beside.write_bytes(content)
     beside.replace(path)
+
+
+def _read_cards(folders: Sequence[Path] | None) -> tuple[dict[str, ModelCard], dict[str, ModelError]]:
+    """By name, the first readable file's card, and of the files before it what is wrong with them."""
+    cards: dict[str, ModelCard] = {}
+    damages: dict[str, ModelError] = {}
+    for path in _files(folders):
+        if path.stem in cards:
+            continue
+        try:
+            cards[path.stem] = read_card(path)
+        except ModelError as error:
+            damages.setdefault(path.stem, error)
+    return cards, damages
 
 
 def _files(folders: Sequence[Path] | None) -> list[Path]:
