@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,11 @@ import pytest
 from PIL import Image
 
 from xraycolor_gui.cli import run
+from xraycolor_gui.core.presentation import Presented, Voi
+from xraycolor_gui.core.radiograph import Radiograph
+from xraycolor_gui.io import export
 from xraycolor_gui.io.resources import sample_paths
+from xraycolor_gui.models import library
 
 
 def call(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -81,6 +86,43 @@ def test_colorize_writes_one_picture_per_film_and_goes_on_after_a_bad_file(film:
 
 def test_colorize_of_all_good_films_ends_with_zero(film: Path, tmp_path: Path) -> None:
     assert run(["colorize", str(film), "-o", str(tmp_path / "out"), "--strength", "0", "--palette", "safe"]) == 0
+
+
+def test_a_fault_of_the_program_costs_one_film_and_quotes_nothing_of_it(
+    film: Path, tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(film, film.with_name("second.png"))
+    whole = export.present
+
+    def faulty(radiograph: Radiograph, voi: Voi | None = None) -> Presented:
+        if radiograph.source.path.name == "second.png":
+            raise ValueError("DOE^JANE")
+        return whole(radiograph, voi)
+
+    monkeypatch.setattr(export, "present", faulty)
+    assert run(["colorize", str(film.parent), "-o", str(tmp_path / "out")]) == 1
+    told = capsys.readouterr().err
+    assert "ValueError in test_cli.py" in told and "DOE" not in told
+    assert [path.name[:7] for path in (tmp_path / "out").iterdir()] == ["thorax."]
+
+
+def test_exports_in_a_searched_folder_are_left_out_and_counted(film: Path, capsys) -> None:
+    for _ in range(2):
+        assert run(["colorize", str(film.parent), "-o", str(film.parent)]) == 0
+    assert "1 of 2 files are exports" in capsys.readouterr().err
+    assert len(list(film.parent.iterdir())) == 2
+
+
+def test_a_damaged_model_is_called_damaged_and_not_unknown(
+    film: Path, tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "hurt.safetensors").write_bytes(b"no")
+    monkeypatch.setattr(library, "model_folders", lambda: (tmp_path / "models",))
+    assert run(["colorize", str(film), "-o", str(tmp_path / "out"), "--model", "hurt"]) == 1
+    assert run(["models"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 2 and all("Model file is damaged" in line for line in told)
 
 
 def test_dicom_colorize_of_the_computed_sample_study_makes_secondary_captures(tmp_path: Path) -> None:

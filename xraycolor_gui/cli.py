@@ -6,6 +6,7 @@ import argparse
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,16 +142,21 @@ def _colorize(options: argparse.Namespace) -> int:
     from xraycolor_gui.io.resources import palettes
     from xraycolor_gui.io.study import find_films
     from xraycolor_gui.io.writing import exported_key
-    from xraycolor_gui.models.library import list_models, load
+    from xraycolor_gui.models.library import damaged_models, list_models, load
 
     known_models = [card.name for card in list_models()]
     if options.model not in known_models:
+        if (damage := damaged_models().get(options.model)) is not None:
+            raise damage
         return _unknown("model", options.model, known_models)
     known_palettes = {palette.name: palette for palette in palettes()}
     if options.palette not in known_palettes:
         return _unknown("palette", options.palette, list(known_palettes))
     # An output folder inside the searched one must not have its own pictures coloured again.
-    files = [file for file in find_films(options.paths) if exported_key(file) is None]
+    found = list(find_films(options.paths))
+    files = [file for file in found if exported_key(file) is None]
+    if len(files) < len(found):
+        _say(f"{len(found) - len(files)} of {len(found)} files are exports of XrayColor and are left out.")
     if not files:
         _say("xraycolor: no files there. Give radiographs, or a folder that holds some.")
         return FAILED
@@ -187,15 +193,31 @@ def _colorize_one(file: Path, colorizer: Colorizer, palette: Palette, options: a
         )
     except XrayColorError as error:
         return f"{file}: {error}" if file.name not in str(error) else str(error), False
+    except MemoryError:
+        return (
+            f"{file.name}: there is not enough memory for this film. Close other programs, or take a smaller copy.",
+            False,
+        )
+    except Exception as error:  # a fault of ours must not cost the other films
+        return f"{file.name}: {_fault(error)} Please report it.", False
     return f"{file.name} → {written.name}", True
 
 
+def _fault(error: Exception) -> str:
+    """Where the program failed, and never with what: an error's own words may quote the file, and so the patient."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"XrayColor has a fault here ({type(error).__name__} in {Path(place.filename).name}, line {place.lineno})."
+
+
 def _models(_options: argparse.Namespace) -> int:
-    from xraycolor_gui.models.library import list_models
+    from xraycolor_gui.models.library import damaged_models, list_models
 
     for card in list_models():
         print(card.describe())
-    return OK
+    damages = damaged_models()
+    for name, damage in damages.items():
+        _say(f"{name}: {damage}")
+    return FAILED if damages else OK
 
 
 def _train(options: argparse.Namespace) -> int:
