@@ -36,12 +36,10 @@ def test_names_outside_the_resources_or_absent_are_refused(name: str) -> None:
 
 def test_resources_inside_an_installed_package_win(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "site" / "xraycolor_gui"
-    for folder in ("resources", "weights"):
-        (package / folder).mkdir(parents=True)
-        (package.parent / folder).mkdir()
+    (package / "resources").mkdir(parents=True)
+    (package.parent / "resources").mkdir()
     monkeypatch.setattr(resources, "_PACKAGE", package)
     assert resources.resources_folder() == package / "resources"
-    assert resources.weights_folders()[1] == package / "weights"
 
 
 def test_in_a_clone_resources_lie_beside_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
-"""Files that travel with the program: palettes, samples, icons, weights.
+"""Files that travel with the program: palettes, samples, icons, fonts.
 
-In a clone they lie in `resources/` and `weights/` beside the package, in an installed wheel inside it. A checkout wins
+In a clone they lie in `resources/` beside the package, in an installed wheel inside it. A checkout wins
 only where the package itself holds none, so that an installed program never picks up a stranger's folder.
 """
 
@@ -9,23 +9,16 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import platformdirs
-
 from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.core.palette import Palette, from_json
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_APPLICATION = "xraycolor"
-
-
-def _shipped(folder: str) -> Path:
-    inside = _PACKAGE / folder
-    return inside if inside.is_dir() else _PACKAGE.parent / folder
 
 
 def resources_folder() -> Path:
     """Folder of the shipped resources; it may be absent in a damaged installation."""
-    return _shipped("resources")
+    inside = _PACKAGE / "resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
 
 
 def resource(name: str) -> Path:
@@ -40,12 +33,6 @@ def resource(name: str) -> Path:
     if not path.exists():
         raise UnreadableFile(f"{name}: missing from the program's resources.", "Install XrayColor again.")
     return path
-
-
-def weights_folders() -> tuple[Path, ...]:
-    """Folders that may hold models, the user's own first, then the shipped ones; they need not exist."""
-    own = Path(platformdirs.user_data_dir(_APPLICATION, appauthor=False)) / "models"
-    return own, _shipped("weights")
 
 
 def sample_paths() -> tuple[Path, ...]:
