@@ -29,7 +29,8 @@ class ModelCard:
 
     network: architecture and shape, as `models.autoencoders.build` wants it. input_size: longest side in pixels.
     normalisation: how grey enters, in words. trained_on: data sets with licence and credit. measured: name → number.
-    config: settings of the training run; notes: what these do not tell. path, sha256: the file this card was read from; empty in a card being written.
+    config: settings of the training run; notes: what these do not tell. path, sha256: the file this card was read
+    from; empty in a card being written.
     """
 
     name: str
