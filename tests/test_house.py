@@ -39,4 +39,4 @@ def _lines(name: str) -> list[str]:
 
 
 def _name(requirement: str) -> str:
-    return requirement.split(">")[0].split("=")[0].strip().lower().replace("_", "-")
+    return requirement.split(">", maxsplit=1)[0].split("=", maxsplit=1)[0].strip().lower().replace("_", "-")
