@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +172,18 @@ def test_an_odd_value_comes_over_as_it_is(tmp_path: Path, keyword: str, value: b
     path = write_film(tmp_path / "film.dcm", film)
     write_secondary_capture(tmp_path / "out.dcm", read(path), some_colours(), APPEARANCE)
     assert raw_value(tmp_path / "out.dcm", keyword) == value + b" " * (len(value) % 2)
+
+
+@pytest.mark.parametrize(("keyword", "value"), [("PatientName", b"DOE^JANE"), ("StudyID", b"")])
+def test_a_type_of_value_that_dicom_does_not_have_costs_no_identity(tmp_path: Path, keyword: str, value: bytes) -> None:
+    tag = Tag(keyword)
+    path = write_film(tmp_path / "film.dcm", film_dataset(**{keyword: value.decode()}))
+    element = struct.pack("<HH", tag.group, tag.element)
+    sound = element + dictionary_VR(tag).encode() + struct.pack("<H", len(value)) + value
+    assert path.read_bytes().count(sound) == 1
+    path.write_bytes(path.read_bytes().replace(sound, element + b"S-" + sound[6:]))
+    write_secondary_capture(tmp_path / "out.dcm", read(path), some_colours(), APPEARANCE)
+    assert raw_value(tmp_path / "out.dcm", keyword) == value
 
 
 @pytest.mark.parametrize(

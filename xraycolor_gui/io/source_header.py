@@ -11,6 +11,7 @@ from pydicom.datadict import dictionary_VR, tag_for_keyword
 from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.tag import BaseTag, Tag
+from pydicom.valuerep import VR
 
 from xraycolor_gui.core.errors import ExportError, UnreadableFile
 from xraycolor_gui.core.radiograph import Source
@@ -72,9 +73,9 @@ def _raw_bytes(header: Dataset, keyword: str) -> bytes | None:
     tag = tag_for_keyword(keyword)
     if tag is None or tag not in header:
         return None
-    element = header.get_item(tag)
-    if isinstance(element, RawDataElement) and isinstance(element.value, bytes) and _vr(element) in _BYTE_STRINGS:
-        return element.value
+    element = header.get_item(tag, keep_deferred=True)
+    if isinstance(element, RawDataElement) and _vr(element) in _BYTE_STRINGS:
+        return element.value or b""
     return None
 
 
@@ -112,7 +113,7 @@ def verbatim_dataset(source: Dataset | None = None) -> Dataset:
 
 
 def _same(source: Dataset, tag: BaseTag) -> DataElement | RawDataElement:
-    element = source.get_item(tag)
+    element = source.get_item(tag, keep_deferred=True)
     if isinstance(element, RawDataElement):
         vr = _vr(element)
         if vr in _BYTE_STRINGS:
@@ -135,7 +136,7 @@ def _same_item(item: Dataset) -> Dataset:
 
 def _vr(element: RawDataElement) -> str:
     vr = element.VR
-    if vr is None or vr == "UN":
+    if vr is None or vr == "UN" or vr not in VR.__members__:
         try:
             return dictionary_VR(element.tag)
         except KeyError:
