@@ -84,6 +84,14 @@ def test_colorize_writes_one_picture_per_film_and_goes_on_after_a_bad_file(film:
     assert len(complaints) == 1
 
 
+def test_what_reading_and_presenting_had_to_assume_is_said(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "dark.png"
+    cv2.imwrite(str(path), np.tile(np.arange(200, dtype=np.uint16), (150, 1)))
+    assert run(["colorize", str(path), "-o", str(tmp_path / "out")]) == 0
+    assert run(["render", str(path), "-o", str(tmp_path / "grey.png")]) == 0
+    assert capsys.readouterr().err.count("The file states no window.") == 2
+
+
 def test_colorize_of_all_good_films_ends_with_zero(film: Path, tmp_path: Path) -> None:
     assert run(["colorize", str(film), "-o", str(tmp_path / "out"), "--strength", "0", "--palette", "safe"]) == 0
 

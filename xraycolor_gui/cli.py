@@ -133,7 +133,7 @@ def _render(options: argparse.Namespace) -> int:
             _say(f"xraycolor: --voi {options.voi}: {states}. Choose another number, or --window CENTER WIDTH.")
             return WRONG_USAGE
         voi = radiograph.voi[options.voi - 1]
-    for note in write_grey_png(radiograph, options.output, voi):
+    for note in (*radiograph.notes, *write_grey_png(radiograph, options.output, voi)):
         _say(f"{options.file.name}: {note}")
     return OK
 
@@ -178,6 +178,7 @@ def _unknown(kind: str, name: str, known: list[str]) -> int:
 
 def _colorize_one(file: Path, colorizer: Colorizer, palette: Palette, options: argparse.Namespace) -> tuple[str, bool]:
     """Colour one film; one line for the reader, and whether it worked."""
+    from xraycolor_gui.core.presentation import choose_voi
     from xraycolor_gui.io.export import Format, export_colorization
     from xraycolor_gui.io.read import read
 
@@ -200,7 +201,8 @@ def _colorize_one(file: Path, colorizer: Colorizer, palette: Palette, options: a
         )
     except Exception as error:  # a fault of ours must not cost the other films
         return f"{file.name}: {_fault(error)} Please report it.", False
-    return f"{file.name} → {written.name}", True
+    notes = " ".join((*radiograph.notes, *choose_voi(radiograph)[1]))
+    return f"{file.name} → {written.name}" + (f" ({notes})" if notes else ""), True
 
 
 def _fault(error: Exception) -> str:
