@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -120,17 +121,25 @@ def test_the_png_says_how_it_was_made_and_nothing_of_whom(tmp_path: Path) -> Non
         assert secret not in content
 
 
-def test_progress_rises_to_one_and_cancelling_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("at", [0.0, 1.0])
+@pytest.mark.parametrize("form", list(Format))
+def test_progress_rises_to_one_and_cancelling_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: Format, at: float
+) -> None:
     monkeypatch.setattr(export, "_STRIP_ROWS", 2)
-    radiograph, seen = film(tmp_path / "film.png"), []
-    export_colorization(radiograph, colorization(), ANATOMICAL, path=tmp_path / "out.png", report=seen.append)
-    assert seen == [2 / 5, 4 / 5, 1]
+    radiograph = film(tmp_path / "film.png")
+    seen: list[float] = []
+    options: dict[str, Any] = {"format": form, "new_study": True}
+    export_colorization(radiograph, colorization(), ANATOMICAL, path=tmp_path / "out", report=seen.append, **options)
+    assert len(seen) == 4 and seen == sorted(seen) and seen[-1] == 1
 
-    def cancel(_fraction: float) -> None:
-        raise InterruptedError
+    def cancel(fraction: float) -> None:
+        if fraction >= at:
+            raise InterruptedError
 
+    options["folder"] = tmp_path / "none"
     with pytest.raises(InterruptedError):
-        export_colorization(radiograph, colorization(), ANATOMICAL, folder=tmp_path / "none", report=cancel)
+        export_colorization(radiograph, colorization(), ANATOMICAL, report=cancel, **options)
     assert not list((tmp_path / "none").iterdir())
 
 

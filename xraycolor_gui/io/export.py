@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Set
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,8 @@ from xraycolor_gui.io.writing import cannot_write, export_mark, exported_key
 _ENDINGS = re.compile(r"\.(dcm|dicom|dic|ima|png|tiff?|jpe?g|jfif)$", re.IGNORECASE)
 _NAME_BYTES = 255
 _STRIP_ROWS = 256
+#: Part of an export's time that rendering takes; the rest is encoding.
+_RENDERING = 0.5
 
 
 class Format(Enum):
@@ -62,7 +65,8 @@ def export_colorization(
 
     voi, hidden, solo: as on screen; without `voi` the film's default presentation.
     plain, new_study: see `write_secondary_capture`.
-    report: called with the fraction done; may raise to cancel, and then nothing is written.
+    report: called with the fraction done, with 1 when all but the writing is; may raise to cancel, and then nothing is
+        written.
 
     Raises ExportError.
     """
@@ -78,7 +82,8 @@ def export_colorization(
         overwrite = True
     presented = present(radiograph, voi)
     chroma = palette.chroma(colorization.composition, colorization.tissues, solo=solo, hidden=hidden)
-    rgb = _rendered(presented.grey, chroma, strength, report)
+    tell = report or (lambda _fraction: None)
+    rgb = _rendered(presented.grey, chroma, strength, lambda fraction: tell(_RENDERING * fraction))
     shown = {solo} if solo is not None else set(colorization.tissues) - set(hidden)
     appearance = Appearance(
         model=colorization.model,
@@ -87,6 +92,7 @@ def export_colorization(
         window=describe(presented.voi, radiograph),
         hidden=tuple(name for name in colorization.tissues if name not in shown and name != "background"),
     )
+    ready = partial(tell, 1.0)
     if format is Format.DICOM:
         write_secondary_capture(
             path,
@@ -97,6 +103,7 @@ def export_colorization(
             new_study=new_study,
             mark=export_mark(key),
             overwrite=overwrite,
+            ready=ready,
         )
     else:
         write_png(
@@ -107,6 +114,7 @@ def export_colorization(
             spacing=radiograph.spacing,
             pixel_aspect=radiograph.pixel_aspect,
             overwrite=overwrite,
+            ready=ready,
         )
     return path
 
@@ -205,7 +213,7 @@ def _rendered(
     grey: NDArray[np.float32],
     chroma: NDArray[np.float32],
     strength: float,
-    report: Callable[[float], None] | None,
+    report: Callable[[float], None],
 ) -> NDArray[np.uint8]:
     """(rows, columns, 3) sRGB, strip by strip: full-size chroma would take twice the memory of the film's grey."""
     rows, columns = grey.shape
@@ -214,6 +222,5 @@ def _rendered(
         bottom = min(top + _STRIP_ROWS, rows)
         strip = upsample.enlarge(chroma, (rows, columns), region=(top, 0, bottom, columns))
         rgb[top:bottom] = color.render(grey[top:bottom], strip, strength)
-        if report is not None:
-            report(bottom / rows)
+        report(bottom / rows)
     return rgb

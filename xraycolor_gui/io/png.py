@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -39,6 +39,7 @@ def write_png(
     spacing: Spacing | None = None,
     pixel_aspect: float = 1.0,
     overwrite: bool = False,
+    ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Write `image`, (rows, columns, 3) uint8 sRGB or (rows, columns) uint16 grey, to `path` (see `writing`).
 
@@ -47,6 +48,7 @@ def write_png(
     spacing: written as pixels per metre (pHYs) only if it is calibrated: a print at "true size" made from detector
         millimetres would be too large by the magnification.
     pixel_aspect: height of a pixel by its width; written as pHYs without unit where it is not 1 and spacing is not.
+    ready: called when all is encoded and nothing written; what it raises ends the work.
 
     Raises ExportError.
     """
@@ -63,6 +65,7 @@ def write_png(
     picture = Image.fromarray(np.ascontiguousarray(image))
     picture.save(encoded, format="PNG", compress_level=COMPRESSION, pnginfo=info)
     png = encoded.getbuffer()
+    ready()
     with writing(path, sources, overwrite=overwrite) as file:
         file.write(png[:_AFTER_HEADER])
         file.write(_physical(spacing, pixel_aspect))

@@ -7,7 +7,7 @@ shape) comes over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -52,12 +52,14 @@ def write_secondary_capture(
     mark: str = "",
     sources: Iterable[Path] = (),
     overwrite: bool = False,
+    ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Write `rgb`, (rows, columns, 3) sRGB of the whole film, to `path` (see `writing`).
 
     plain: Secondary Capture Image Storage, for peers that do not take the Multi-frame True Color class.
     new_study: make a new study where the source belongs to none (a PNG, a DICOM file without Study Instance UID).
     mark: text from `export_mark`, put into the Derivation Description.
+    ready: called when all is encoded and nothing written; what it raises ends the work.
 
     Raises ExportError: the source belongs to no study and `new_study` is False, is gone or has changed; or `path`
     cannot be written.
@@ -71,6 +73,7 @@ def write_secondary_capture(
         dataset = _composed(header, radiograph, appearance, plain=plain, new_study=new_study, mark=mark)
         add_pixels(dataset, rgb, multi_frame=not plain)
         encoded = _encoded(dataset)
+    ready()
     with writing(path, (source.path, *sources), overwrite=overwrite) as file:
         file.write(encoded)
 
