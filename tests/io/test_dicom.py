@@ -118,6 +118,15 @@ def test_windows_of_unequal_number_are_paired_and_said(reading: Reader) -> None:
     assert any("only whole pairs" in note for note in radiograph.notes)
 
 
+def test_a_gap_among_windows_never_mixes_the_centre_of_one_with_the_width_of_another(reading: Reader) -> None:
+    tags = {"WindowCenter": ["1000", "2048"], "WindowCenterWidthExplanation": ["", "BONE"]}
+    for widths in (["", "4096"], ["x" * 3, "4096"]):
+        data = file_of(film(**tags, WindowWidth=["100", "4096"]))
+        radiograph = reading(_without(data, (b"100\\4096", "\\".join(widths).rjust(8).encode())))
+        assert [(w.center, w.width, w.explanation) for w in radiograph.voi] == [(2048, 4096, "BONE")]
+        assert any("left out" in note for note in radiograph.notes)
+
+
 @pytest.mark.parametrize("center", ["", "abc", "1e999", "1A"])
 def test_an_unreadable_window_is_no_window_and_no_error(reading: Reader, center: str) -> None:
     whole = file_of(film(WindowCenter="1234", WindowWidth="50"))

@@ -34,19 +34,25 @@ class Header:
         return "\\".join(self.texts(keyword))
 
     def texts(self, keyword: str) -> tuple[str, ...]:
-        """All values of a string tag, stripped."""
-        values = self._values(keyword)
-        return tuple(str(value).replace("\0", "").strip() for value in values)
+        """All values of a string tag that are not empty, stripped."""
+        return tuple(text for text in self.texts_in_place(keyword) if text)
+
+    def texts_in_place(self, keyword: str) -> tuple[str, ...]:
+        """All values of a string tag, stripped; empty ones keep their place."""
+        return tuple("" if value is None else str(value).replace("\0", "").strip() for value in self._values(keyword))
 
     def numbers(self, keyword: str) -> tuple[float, ...]:
         """All finite values of a numeric tag; unreadable single values are left out, with a note."""
+        return tuple(number for number in self.numbers_in_place(keyword) if number is not None)
+
+    def numbers_in_place(self, keyword: str) -> tuple[float | None, ...]:
+        """All values of a numeric tag; empty and unreadable ones are None, the latter with a note."""
         numbers = []
         for value in self._values(keyword):
             number = _finite(value)
-            if number is None:
+            if number is None and value is not None and value != "":
                 self._note(keyword)
-            else:
-                numbers.append(number)
+            numbers.append(number)
         return tuple(numbers)
 
     def number(self, keyword: str) -> float | None:
@@ -89,7 +95,7 @@ class Header:
         if value is None or value == "":
             return ()
         if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
-            return tuple(part for part in value if part is not None and part != "")
+            return tuple(value)
         return (value,)
 
     def _value(self, keyword: str) -> object:

@@ -101,8 +101,9 @@ def _as_stored(value: int, facts: PixelLayout) -> int:
 
 
 def _windows(holder: Header) -> tuple[Window, ...]:
-    centers, widths = holder.numbers("WindowCenter"), holder.numbers("WindowWidth")
-    explanations = holder.texts("WindowCenterWidthExplanation")
+    """Centres and widths that stand in the same place; a place where one of them is missing makes no window."""
+    centers, widths = holder.numbers_in_place("WindowCenter"), holder.numbers_in_place("WindowWidth")
+    explanations = holder.texts_in_place("WindowCenterWidthExplanation")
     function = _function(holder)
     if len(centers) != len(widths):
         holder.notes.append(
@@ -111,6 +112,10 @@ def _windows(holder: Header) -> tuple[Window, ...]:
     windows = []
     for index, (center, width) in enumerate(zip(centers, widths, strict=False)):
         explanation = explanations[index] if index < len(explanations) else ""
+        if center is None or width is None:
+            if center is not width:
+                holder.notes.append("A window without centre or width was left out.")
+            continue
         windows.append(Window(center, width, function, explanation))
     return tuple(windows)
 
