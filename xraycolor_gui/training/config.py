@@ -53,7 +53,7 @@ class OptimizerSettings:
 @dataclass(frozen=True, slots=True)
 class LossSettings:
     computed: float = 1.0
-    masks: float = 2.0
+    masks: float = 3.0
     teacher: float = 1.0
     teacher_from: float = 0.05
     teacher_full: float = 0.25

@@ -20,10 +20,10 @@ from xraycolor_gui.training.real_films import Label
 LUNG, HEART, BONE, BACKGROUND = (TISSUES.index(name) for name in ("lung", "heart", "bone", "background"))
 
 #: How far "there is lung behind the heart" may lie below "there is lung", in logits of the lung's shown share.
-BEHIND_HEART = 1.2
+BEHIND_HEART = 0.7
 
-#: In logits of a shown share: what a mask names has at least about 43 % of the colour.
-LARGEST_OFFSET = 0.3
+#: In logits of a shown share: what a mask names has at least half of the colour.
+LARGEST_OFFSET = 0.0
 
 
 @dataclass(frozen=True, slots=True)
