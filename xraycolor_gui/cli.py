@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xraycolor_gui import __version__
+from xraycolor_gui.core.colorization import DISCLAIMER, MAX_STRENGTH
 from xraycolor_gui.core.errors import XrayColorError
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.palette import Palette
     from xraycolor_gui.models.colorizer import Colorizer
 
-DISCLAIMER = "Research and teaching, not for primary diagnosis."
 OK, FAILED, WRONG_USAGE = 0, 1, 2
-MAX_STRENGTH = 1.5
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -46,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="xraycolor",
-        description=f"Show radiographs in grey and, beside it, in tissue colours. {DISCLAIMER}",
+        description=f"Show radiographs in grey and, beside it, in tissue colours. {DISCLAIMER}.",
         epilog="Commands: " + ", ".join(_COMMANDS) + ". `xraycolor COMMAND --help` tells more.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="films or folders to open")
@@ -56,7 +55,7 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _command_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="xraycolor", epilog=DISCLAIMER)
+    parser = argparse.ArgumentParser(prog="xraycolor", epilog=f"{DISCLAIMER}.")
     commands = parser.add_subparsers(dest="command", required=True)
 
     render = commands.add_parser("render", help="write the grey picture as presented: 16-bit PNG, native size")

@@ -17,11 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core import encoding
+from xraycolor_gui.core.colorization import MAX_STRENGTH
 from xraycolor_gui.core.encoding import grey_of_lightness, lightness
 
-__all__ = ["MAX_STRENGTH", "ab_to_rgb", "grey_of_lightness", "grey_rgb", "lightness", "render", "warm_up"]
-
-MAX_STRENGTH = 1.5
+__all__ = ["ab_to_rgb", "grey_of_lightness", "grey_rgb", "lightness", "render", "warm_up"]
 
 _STEP = 1.5
 _HALF = 32

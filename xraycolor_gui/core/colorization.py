@@ -7,9 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-#: Tissues in the order of a composition's last axis. `background` is "no tissue": air round the body, collimation,
-#: letters, metal; it is drawn neutral by every palette.
-TISSUES: tuple[str, ...] = ("background", "lung", "gas", "fat", "soft-tissue", "heart", "bone")
+#: "No tissue": air round the body, collimation, letters, metal; it is drawn neutral by every palette.
+BACKGROUND = "background"
+#: Tissues in the order of a composition's last axis.
+TISSUES: tuple[str, ...] = (BACKGROUND, "lung", "gas", "fat", "soft-tissue", "heart", "bone")
+#: Greatest factor on chroma.
+MAX_STRENGTH = 1.5
+#: Goes with every colour picture; a sentence without its full stop.
+DISCLAIMER = "Research and teaching, not for primary diagnosis"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from xraycolor_gui.core.colorization import BACKGROUND
 from xraycolor_gui.core.errors import UnreadableFile
 
 #: Greatest C* of a tissue, so that strength 1.5 stays within the colours that `color.render` tabulates.
 MAX_CHROMA = 32.0
-_BACKGROUND = "background"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _swatch(tissue: str, entry: Any, palette: str) -> Swatch:
         raise _wrong(palette, f"has a negative salience of {tissue}", "Use 0 or more.")
     if math.hypot(swatch.a, swatch.b) > MAX_CHROMA:
         raise _wrong(palette, f"has a chroma above {MAX_CHROMA:g} for {tissue}", "Use a weaker colour.")
-    if tissue == _BACKGROUND and (swatch.a or swatch.b):
+    if tissue == BACKGROUND and (swatch.a or swatch.b):
         raise _wrong(palette, "gives the background a colour", "Set its a and b to 0.")
     return swatch
 

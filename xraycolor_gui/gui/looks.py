@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from xraycolor_gui.core.colorization import MAX_STRENGTH
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.steps import Steps
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.palette import Palette
 
-STRENGTH_MAX = 1.5
 STRENGTH_STEP = 0.1
 
 
@@ -54,7 +54,7 @@ class Looks(QObject):
         return 0.0 if self._grey_held else self._strength
 
     def set_strength(self, strength: float) -> None:
-        strength = min(max(round(strength, 2), 0.0), STRENGTH_MAX)
+        strength = min(max(round(strength, 2), 0.0), MAX_STRENGTH)
         if strength != self._strength:
             self._strength = strength
             self.strengthChanged.emit()

@@ -15,7 +15,7 @@ from pydicom.uid import UID, DigitalXRayImageStorageForPresentation, ExplicitVRL
 
 from xraycolor_gui import __version__
 from xraycolor_gui.core.radiograph import Window
-from xraycolor_gui.io.capture_modules import IMPLEMENTATION_CLASS_UID
+from xraycolor_gui.io.capture_modules import IMPLEMENTATION_CLASS_UID, code
 from xraycolor_gui.io.writing import writing
 
 PATIENT_ID = "XRC-COMPUTED-1"
@@ -63,12 +63,6 @@ def _uid(*parts: str) -> UID:
     return UID(f"2.25.{int.from_bytes(digest[:16], 'big')}")
 
 
-def _code(value: str, scheme: str, meaning: str) -> Dataset:
-    item = Dataset()
-    item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning = value, scheme, meaning
-    return item
-
-
 def _identity(dataset: Dataset, view: ComputedView, volume_name: str, number: int) -> None:
     """Patient, Study, Series, Equipment and SOP Common Modules."""
     frontal = view.position == "PA"
@@ -112,13 +106,13 @@ def _acquisition(dataset: Dataset, view: ComputedView) -> None:
     """Acquisition Context, DX Anatomy, DX Positioning and DX Detector Modules; geometry as computed."""
     dataset.AcquisitionContextSequence = Sequence()
     dataset.BodyPartExamined = "CHEST"
-    dataset.AnatomicRegionSequence = Sequence([_code(*_CHEST)])
+    dataset.AnatomicRegionSequence = Sequence([code(*_CHEST)])
     dataset.ImageLaterality = "U"
     dataset.PatientOrientation = list(view.orientation)
     dataset.ViewPosition = view.position
-    dataset.ViewCodeSequence = Sequence([_code(*_VIEWS[view.position])])
+    dataset.ViewCodeSequence = Sequence([code(*_VIEWS[view.position])])
     dataset.ViewCodeSequence[0].ViewModifierCodeSequence = Sequence()
-    dataset.PatientOrientationCodeSequence = Sequence([_code(*_ERECT)])
+    dataset.PatientOrientationCodeSequence = Sequence([code(*_ERECT)])
     dataset.PositionerType = ""
     dataset.KVP = view.kvp
     dataset.DistanceSourceToDetector = view.source_to_detector_mm

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 
 from xraycolor_gui import __version__
 from xraycolor_gui.core import color, upsample
-from xraycolor_gui.core.colorization import Appearance, Colorization
+from xraycolor_gui.core.colorization import BACKGROUND, DISCLAIMER, Appearance, Colorization
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.core.presentation import Voi, describe, present
 from xraycolor_gui.core.radiograph import Radiograph, Source
 from xraycolor_gui.io.png import write_png
-from xraycolor_gui.io.secondary_capture import DISCLAIMER, write_secondary_capture
+from xraycolor_gui.io.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.writing import cannot_write, export_mark, exported_key
 
 #: Endings that say only how a film is stored. What else follows a dot belongs to the name: UIDs are full of them.
@@ -90,7 +90,7 @@ def export_colorization(
         palette=palette.name,
         strength=strength,
         window=describe(presented.voi, radiograph),
-        hidden=tuple(name for name in colorization.tissues if name not in shown and name != "background"),
+        hidden=tuple(name for name in colorization.tissues if name not in shown and name != BACKGROUND),
     )
     ready = partial(tell, 1.0)
     if format is Format.DICOM:

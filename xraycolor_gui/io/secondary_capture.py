@@ -24,7 +24,7 @@ from pydicom.uid import (
 )
 
 from xraycolor_gui import __version__
-from xraycolor_gui.core.colorization import Appearance
+from xraycolor_gui.core.colorization import DISCLAIMER, Appearance
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.core.radiograph import Radiograph, Source
 from xraycolor_gui.io import capture_modules as modules
@@ -36,7 +36,6 @@ from xraycolor_gui.io.writing import writing
 SERIES_DESCRIPTION = "AI COLORIZED - RESEARCH"
 #: Above what modalities use, so that viewers list the coloured series last.
 SERIES_NUMBER = 9000
-DISCLAIMER = "Research and teaching, not for primary diagnosis"
 _MAKER = "XrayColor project"
 _PRODUCT = "XrayColor"
 

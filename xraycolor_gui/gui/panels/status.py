@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from xraycolor_gui.core.colorization import BACKGROUND
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.films import Film, FilmState
@@ -15,7 +16,6 @@ from xraycolor_gui.gui.words import short
 VALUE_FROM = 1360
 TISSUES_TOLD = 3
 TOLD_FROM = 0.05
-BACKGROUND = "background"
 
 
 class StatusBar(QStatusBar):

@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from xraycolor_gui.core.colorization import MAX_STRENGTH
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.controls import NumberField, Slider
-from xraycolor_gui.gui.looks import STRENGTH_MAX, STRENGTH_STEP
+from xraycolor_gui.gui.looks import STRENGTH_STEP
 from xraycolor_gui.gui.session import Session
 
 _PER_UNIT = 100
@@ -37,12 +38,12 @@ class StrengthControl(QWidget):
         self._session = session
         self.label = QLabel(self.tr("Strength"))
         self.label.setProperty("tone", "2")
-        self.slider = Slider(0, round(STRENGTH_MAX * _PER_UNIT), _PER_UNIT)
+        self.slider = Slider(0, round(MAX_STRENGTH * _PER_UNIT), _PER_UNIT)
         self.slider.setSingleStep(round(STRENGTH_STEP * _PER_UNIT))
         self.slider.setPageStep(50)
         self.slider.setAccessibleName(self.tr("Strength of the colour"))
         self.slider.setToolTip(self.tr("Strength of the colour. Shift + wheel over a picture, or [ and ]"))
-        self.field = NumberField(0.0, STRENGTH_MAX, STRENGTH_STEP)
+        self.field = NumberField(0.0, MAX_STRENGTH, STRENGTH_STEP)
         self.field.setAccessibleName(self.tr("Strength of the colour, as a number"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
