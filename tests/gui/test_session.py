@@ -139,6 +139,74 @@ def test_going_back_is_instant(qtbot: QtBot, make: Callable[..., Session]) -> No
     assert times == [A, B]
 
 
+def test_a_file_that_changed_is_read_and_coloured_anew_when_it_is_opened_again(
+    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path
+) -> None:
+    path, coloured = tmp_path / "a.dcm", []
+
+    def read(path: Path) -> Read:
+        told = path.read_text()
+        radiograph = film(source=Source(path, "DICOM", sha256=told), bits=len(told) + 8)
+        return radiograph, default_voi(radiograph)
+
+    def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
+        coloured.append(radiograph.source.sha256)
+        return colorization()
+
+    session = make(read=read, colorize=colorize)
+    path.write_text("first")
+    open_film(session, qtbot, str(path))
+    wait_for_colour(session, qtbot)
+    shown, colour = session.radiograph, session.colorization
+    session.open_paths([path])
+    assert session.radiograph is shown and session.colorization is colour
+    path.write_text("second")
+    open_film(session, qtbot, str(path))
+    assert session.radiograph is not None and session.radiograph.source.sha256 == "second"
+    assert session.colorization is None
+    wait_for_colour(session, qtbot)
+    assert coloured == ["first", "second"]
+
+
+def test_a_film_that_changed_while_another_was_shown_is_read_anew_too(
+    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path
+) -> None:
+    path, times = tmp_path / "a.dcm", []
+
+    def read(path: Path) -> Read:
+        times.append(path)
+        radiograph = film(source=Source(path, "DICOM", sha256=path.read_text() if path.exists() else ""))
+        return radiograph, default_voi(radiograph)
+
+    session = make(read=read)
+    path.write_text("first")
+    open_film(session, qtbot, str(path))
+    open_film(session, qtbot, "b.dcm")
+    path.write_text("the second")
+    open_film(session, qtbot, str(path))
+    assert session.radiograph is not None and session.radiograph.source.sha256 == "the second"
+    assert times == [path, B, path]
+
+
+def test_the_colour_of_other_pixels_under_the_same_name_is_not_taken_over(
+    qtbot: QtBot, make: Callable[..., Session]
+) -> None:
+    hashes = iter("123456")
+
+    def read(path: Path) -> Read:
+        radiograph = film(source=Source(path, "DICOM", sha256=next(hashes)))
+        return radiograph, default_voi(radiograph)
+
+    session = make(read=read)
+    open_film(session, qtbot, "a.dcm")
+    wait_for_colour(session, qtbot)
+    # As many other films as push the first one's pixels, but not its colour, out of memory.
+    for name in ("b", "c", "d", "e"):
+        open_film(session, qtbot, f"{name}.dcm")
+    open_film(session, qtbot, "a.dcm")
+    assert session.colorization is None
+
+
 def test_cancel_leaves_the_film_grey_until_asked_again(qtbot: QtBot, make: Callable[..., Session]) -> None:
     gate, begun = threading.Event(), threading.Event()
 

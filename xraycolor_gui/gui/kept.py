@@ -28,7 +28,7 @@ class Kept(Generic[K, V]):
         while len(self._values) > self._most:
             self._values.popitem(last=False)
 
-    def forget(self, fits: Callable[[K], bool]) -> None:
-        """Forget every value whose key fits."""
-        for key in [key for key in self._values if fits(key)]:
+    def forget(self, fits: Callable[[K, V], bool]) -> None:
+        """Forget every value that fits, or whose key does."""
+        for key in [key for key, value in self._values.items() if fits(key, value)]:
             del self._values[key]

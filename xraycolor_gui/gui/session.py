@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,11 +23,31 @@ from xraycolor_gui.gui.tasks import TaskRunner
 if TYPE_CHECKING:
     from xraycolor_gui.models.card import ModelCard
 
+ReadFilm = tuple[Radiograph, Window | LookupTable]
+#: When a file was changed last and its size; None where it cannot be asked.
+Stamp = tuple[int, int] | None
+#: Path, hash and frame of the film that was coloured, and the model. The hash, because a file may change.
+ColourKey = tuple[Path, str, int, str]
+
 #: Radiographs of 9 megapixels take 18 MB, colorizations 7 MB.
 RADIOGRAPHS_KEPT = 4
 COLORIZATIONS_KEPT = 16
 #: Colour (and with it torch) waits for the grey to be painted, but not longer than this.
 GREY_PATIENCE_MS = 300
+
+
+def stamp(path: Path) -> Stamp:
+    """What tells that a file was changed since."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def colour_key(path: Path, radiograph: Radiograph, model: str) -> ColourKey:
+    """What a colorization is kept by."""
+    return path, radiograph.source.sha256, radiograph.source.frame, model
 
 
 class Session(ShownFilm):
@@ -50,8 +71,8 @@ class Session(ShownFilm):
         self._model = ""
         self._progress: float | None = None
         self._reading = False
-        self._kept_radiographs: Kept[Path, tuple[Radiograph, Window | LookupTable]] = Kept(RADIOGRAPHS_KEPT)
-        self._kept_colorizations: Kept[tuple[Path, str], Colorization] = Kept(COLORIZATIONS_KEPT)
+        self._kept_radiographs: Kept[Path, tuple[Stamp, ReadFilm]] = Kept(RADIOGRAPHS_KEPT)
+        self._kept_colorizations: Kept[ColourKey, Colorization] = Kept(COLORIZATIONS_KEPT)
         self._list.filmsChanged.connect(self.filmsChanged)
         self._list.searchChanged.connect(self.searchChanged)
         self._list.firstFound.connect(self.show)
@@ -81,7 +102,9 @@ class Session(ShownFilm):
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open files at once, and look through folders in the background; the first of them is shown."""
         paths = tuple(Path(path) for path in paths)
-        files = tuple(path for path in paths if not path.is_dir())
+        files = tuple(path for path in paths if not os.path.isdir(path))  # noqa: PTH112 (Path.is_dir may raise)
+        # Opening again is how a reader asks for a file as it is now.
+        self._kept_radiographs.forget(lambda path, kept: kept[0] != stamp(path))
         if files:
             self._list.add(tuple(Film(path) for path in files))
             self.show_path(files[0])
@@ -99,17 +122,24 @@ class Session(ShownFilm):
     def show_path(self, path: Path) -> None:
         """As `show`. A film that could not be read is tried again."""
         film = self._list.find(path)
-        if film is None or (path == self._current and (self._reading or self._radiograph is not None)):
+        kept = self._kept_radiographs.get(path)
+        if film is None or (path == self._current and (self._reading or kept is not None)):
             return
         self._leave()
         self._current = path
         self.currentChanged.emit()
-        if (kept := self._kept_radiographs.get(path)) is not None:
+        if kept is not None:
             self._take_radiograph(kept)
             return
         self._reading = True
         self.workChanged.emit()
-        self.tasks.start("read", lambda _: self.steps.read(path), self._take_radiograph, failed=self._read_failed)
+        # The stamp first: what is written while the file is read counts as a change.
+        self.tasks.start(
+            "read",
+            lambda _: (stamp(path), self.steps.read(path)),
+            self._take_radiograph,
+            failed=self._read_failed,
+        )
 
     def next_film(self, step: int = 1) -> None:
         """Go `step` films on, staying inside the list."""
@@ -135,8 +165,8 @@ class Session(ShownFilm):
         if was_current:
             self._leave()
             self._current = None
-        self._kept_radiographs.forget(lambda path: path == film.path)
-        self._kept_colorizations.forget(lambda key: key[0] == film.path)
+        self._kept_radiographs.forget(lambda path, _: path == film.path)
+        self._kept_colorizations.forget(lambda key, _: key[0] == film.path)
         self._list.remove(film.path)
         if was_current:
             if self.films:
@@ -186,13 +216,6 @@ class Session(ShownFilm):
         """How far the colour is, 0 … 1; None while no colour is being made."""
         return self._progress
 
-    @property
-    def work_text(self) -> str:
-        """What goes on for the current film, in a word or two; empty at rest."""
-        if self._reading:
-            return self.tr("Reading")
-        return self.tr("Colouring") if self._progress is not None else ""
-
     @Slot()
     def grey_shown(self) -> None:
         """The panes call this once the grey of the current film is painted; only then colour begins."""
@@ -228,10 +251,11 @@ class Session(ShownFilm):
 
     # Arrivals
 
-    def _take_radiograph(self, read: tuple[Radiograph, Window | LookupTable]) -> None:
+    def _take_radiograph(self, stamped: tuple[Stamp, ReadFilm]) -> None:
         assert self._current is not None
         self._reading = False
-        self._kept_radiographs.keep(self._current, read)
+        self._kept_radiographs.keep(self._current, stamped)
+        read = stamped[1]
         self._list.change(
             self._current,
             labels=read[0].labels,
@@ -281,7 +305,7 @@ class Session(ShownFilm):
 
         def done(colorization: Colorization) -> None:
             self._progress = None
-            self._kept_colorizations.keep((path, model), colorization)
+            self._kept_colorizations.keep(colour_key(path, radiograph, model), colorization)
             self._recall_colour()
             self.workChanged.emit()
 
@@ -306,8 +330,9 @@ class Session(ShownFilm):
 
     def _recall_colour(self) -> bool:
         """Show the colour this film already has from this model, if it is still kept."""
-        assert self._current is not None
-        if (kept := self._kept_colorizations.get((self._current, self._model))) is None:
+        assert self._current is not None and self._radiograph is not None
+        key = colour_key(self._current, self._radiograph, self._model)
+        if (kept := self._kept_colorizations.get(key)) is None:
             return False
         self._colorization = kept
         self._list.change(self._current, state=FilmState.COLOURED)

@@ -52,10 +52,9 @@ class Thumbnails(QObject):
         return path in self._failed
 
     def take(self, path: Path, radiograph: Radiograph, voi: Window | LookupTable) -> None:
-        """Make the picture of a film whose pixels are at hand."""
+        """Make the picture of a film whose pixels are at hand, anew if there is one: the file may have changed."""
         self._failed.discard(path)
-        if self._pictures.get(path) is None:
-            self._keep(path, thumbnail(radiograph, voi))
+        self._keep(path, thumbnail(radiograph, voi))
 
     def hold(self, held: bool) -> None:
         """While held no new picture is begun: the film on screen goes first."""
