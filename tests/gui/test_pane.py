@@ -16,12 +16,16 @@ from xraycolor_gui.core.presentation import to_window
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Spacing, SpacingSource, Window
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.notice import Severity
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.views import linked_view
 from xraycolor_gui.gui.views.film_texts import edge_letters, film_lines, patient_lines, scale_bar
 from xraycolor_gui.gui.views.hands import dragged_window
 from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.picture import Picture, Role
+from xraycolor_gui.gui.views.sampling import Pyramid
 from xraycolor_gui.gui.views.view_geometry import ViewGeometry
+from xraycolor_gui.gui.views.viewport import film_pyramid
 
 WINDOW = Window(2048, 4096)
 
@@ -344,3 +348,48 @@ def test_without_spacing_there_is_no_scale_bar(session: Session) -> None:
     unknown: Radiograph = film(spacing=Spacing(1, 1, SpacingSource.UNKNOWN))
     assert scale_bar(unknown.spacing, 1.0) is None
     assert scale_bar(None, 1.0) is None
+
+
+# Large films
+
+
+def test_a_large_film_is_prepared_away_from_the_window_and_keeps_its_colour(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linked_view, "AT_ONCE", 0)
+    makers: list[threading.Thread] = []
+    may_go_on = threading.Event()
+
+    def slowly(radiograph: Radiograph) -> Pyramid:
+        makers.append(threading.current_thread())
+        may_go_on.wait()
+        return film_pyramid(radiograph)
+
+    monkeypatch.setattr(linked_view, "film_pyramid", slowly)
+    session = Session(steps(film()))
+    picture = picture_of(session, qtbot, Role.COLOUR)
+    linked = picture._linked
+    colour_film(session, qtbot)
+    assert not linked.viewport.has_film
+    assert is_grey(pixels(picture))
+    with qtbot.waitSignal(linked.pictureChanged, timeout=WAIT_MS):
+        may_go_on.set()
+    assert linked.viewport.has_film
+    qtbot.waitUntil(lambda: not is_grey(pixels(picture)), timeout=WAIT_MS)
+    assert makers and threading.main_thread() not in makers
+    session.close()
+
+
+def test_a_large_film_that_cannot_be_prepared_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Radiograph) -> Pyramid:
+        raise MemoryError
+
+    monkeypatch.setattr(linked_view, "AT_ONCE", 0)
+    monkeypatch.setattr(linked_view, "film_pyramid", fail)
+    session = Session(steps(film()))
+    linked = LinkedView(session)
+    with qtbot.waitSignal(session.noticeRaised, timeout=WAIT_MS) as told:
+        session.open_paths([Path("film.dcm")])
+    assert told.args is not None and told.args[0].severity is Severity.ERROR
+    assert not linked.viewport.has_film
+    session.close()

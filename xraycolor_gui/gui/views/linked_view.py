@@ -5,11 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStyle
 
+from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.views.sampling import Pyramid
 from xraycolor_gui.gui.views.view_geometry import ViewGeometry
-from xraycolor_gui.gui.views.viewport import Viewport
+from xraycolor_gui.gui.views.viewport import Viewport, film_pyramid
 
 COLOUR_ARRIVES_MS = 150
+#: Films of up to this many pixels are prepared at once, larger ones in a worker.
+AT_ONCE = 1 << 20
 
 
 class LinkedView(QObject):
@@ -67,16 +71,33 @@ class LinkedView(QObject):
 
     @Slot()
     def _take_film(self) -> None:
-        radiograph = self.session.radiograph
-        self.viewport.set_film(radiograph)
+        radiograph, tasks = self.session.radiograph, self.session.tasks
+        tasks.cancel("pyramid")
+        self.viewport.set_film(None)
         self._grey_told = radiograph is None
         self._arrival.stop()
-        if radiograph is None:
-            self._geometry = None
-        else:
-            self.viewport.set_presentation(radiograph, self.session.voi)
+        self._geometry = None
+        if radiograph is not None:
             self._geometry = ViewGeometry(radiograph.shape, radiograph.pixel_aspect)
+            if radiograph.stored.size <= AT_ONCE:
+                self._take_pyramid(film_pyramid(radiograph))
+            else:
+                tasks.start("pyramid", lambda _: film_pyramid(radiograph), self._take_pyramid, failed=self._fail)
         self.geometryChanged.emit()
+
+    def _take_pyramid(self, pyramid: Pyramid) -> None:
+        radiograph = self.session.radiograph
+        assert radiograph is not None
+        self.viewport.set_film(radiograph, pyramid)
+        self.viewport.set_presentation(radiograph, self.session.voi)
+        # Colour that was kept is there before the pyramid of a large film.
+        self._take_chroma()
+        self.pictureChanged.emit()
+
+    def _fail(self, error: Exception) -> None:
+        film = self.session.current
+        told = as_told(error, film.path if film is not None else None)
+        self.session.noticeRaised.emit(Notice(Severity.ERROR, told.what, told.next_step))
 
     @Slot()
     def _take_voi(self) -> None:

@@ -113,7 +113,7 @@ class Picture(QWidget):
             self._paint_reading(painter)
             return
         patch = visible_patch(geometry.shape, placement, self.canvas())
-        if patch is not None:
+        if patch is not None and self._linked.viewport.has_film:
             self._paint_film(painter, patch)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_marks(painter, placement, event.rect())
