@@ -447,6 +447,19 @@ def test_closing_while_working_ends_cleanly(qtbot: QtBot) -> None:
     assert told == []
 
 
+def test_reading_keeps_what_the_choice_of_a_window_had_to_assume(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    narrow = film(voi=(Window(100, 0),), notes=("A note of the reader.",))
+    monkeypatch.setattr("xraycolor_gui.io.read.read", lambda _: narrow)
+    radiograph, voi = Steps().read(tmp_path)
+    assert radiograph.notes == (
+        "A note of the reader.",
+        "The window in this file is 0 wide. Shown with the 1 to 99 % range instead.",
+    )
+    assert voi.explanation == "1 to 99 % range"
+
+
 def test_the_real_steps_read_find_and_label_a_real_file(qtbot: QtBot, shared: Path) -> None:
     path = shared / "dicom" / "radiographs" / "pylibjpeg-data__966_fixed.dcm"
     session = Session(Steps())

@@ -233,6 +233,29 @@ def test_escape_cancels_the_colour_then_closes_notices(qtbot: QtBot, make: Make)
     assert window.notices.cards() == []
 
 
+def test_what_had_to_be_assumed_is_told_once_and_goes_with_its_film(qtbot: QtBot, make: Make) -> None:
+    said = "The window in this file is 0 wide. Shown with the 1 to 99 % range instead."
+
+    def read(path: Path) -> Read:
+        radiograph = film(notes=(said,) if path.stem == "odd" else (), source=Source(path, "DICOM"))
+        return radiograph, default_voi(radiograph)
+
+    window = make(read=read)
+    coloured(window, qtbot, "odd.dcm", "plain.dcm")
+    (card,) = window.notices.cards()
+    assert card.notice.severity is Severity.NOTICE
+    assert card.notice.title == "The window in this file is 0 wide."
+    assert card.notice.text == "Shown with the 1 to 99 % range instead."
+    assert window.status.toolTip() == said
+    for name in ("plain.dcm", "odd.dcm"):
+        with qtbot.waitSignal(
+            window.session.radiographChanged, check_params_cb=lambda: window.session.radiograph is not None
+        ):
+            window.session.show_path(Path(name))
+        assert window.notices.cards() == []
+        assert window.status.toolTip() == (said if name == "odd.dcm" else "")
+
+
 def test_f6_goes_round_the_parts(qtbot: QtBot, make: Make) -> None:
     window = make()
     coloured(window, qtbot)

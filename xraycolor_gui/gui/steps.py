@@ -5,6 +5,7 @@ Nothing here is imported before the window stands: neither the readers nor torch
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -24,12 +25,13 @@ _loading = threading.Lock()
 
 
 def read(path: Path) -> tuple[Radiograph, Window | LookupTable]:
-    """The film, and the window or VOI LUT it is first shown with."""
-    from xraycolor_gui.core.presentation import default_voi
+    """The film, and the window or VOI LUT it is first shown with; what that choice had to assume joins its notes."""
+    from xraycolor_gui.core.presentation import choose_voi
     from xraycolor_gui.io.read import read as read_film
 
     radiograph = read_film(path)
-    return radiograph, default_voi(radiograph)
+    voi, notes = choose_voi(radiograph)
+    return dataclasses.replace(radiograph, notes=(*radiograph.notes, *notes)) if notes else radiograph, voi
 
 
 def find(paths: Iterable[Path]) -> Iterator[Path]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import LEFT_OVER_KEYS, Actions, fill_menus
 from xraycolor_gui.gui.dock import Dock
+from xraycolor_gui.gui.film_notes import FilmNotes
 from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.panels.colour import ColourDock
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
+        FilmNotes(session, self.notices, self.status)
 
     def _connect(self) -> None:
         session, actions, panes = self.session, self.actions_, self.panes
