@@ -95,6 +95,11 @@ class Session(ShownFilm):
         return self._list.find(self._current)
 
     @property
+    def place(self) -> int:
+        """Where the current film is in `films`; 0 while there is none."""
+        return self._list.place(self.current) if self.current is not None else 0
+
+    @property
     def search(self) -> Search | None:
         """The folder search that runs or ran last."""
         return self._list.search

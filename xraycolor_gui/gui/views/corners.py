@@ -40,9 +40,8 @@ class Corners:
             self._paint_bottom(painter, self._session.radiograph, lines)
 
     def _paint_top(self, painter: QPainter, radiograph: Radiograph) -> None:
-        films, current = self._session.films, self._session.current
-        number = films.index(current) + 1 if current is not None else 1
-        when = film_texts.film_lines(radiograph.labels, number, max(len(films), 1))
+        count = max(len(self._session.films), 1)
+        when = film_texts.film_lines(radiograph.labels, self._session.place + 1, count)
         right = self._room.width() - MARGIN
         marks.halo_lines(painter, QPointF(right, MARGIN - 2), when, self._font, right=True)
         who = self._elided(film_texts.patient_lines(radiograph), self._widest(when))
