@@ -148,6 +148,8 @@ def test_progress_stands_on_the_picture_and_can_be_cancelled(qtbot: QtBot) -> No
     note = pair.work_note
     open_film(session, qtbot)
     qtbot.waitUntil(lambda: session.progress == pytest.approx(0.4))
+    longest = note.text.fontMetrics().horizontalAdvance("Colouring, 100\u202f%")
+    assert note.text.width() > longest, "room for the last percent from the beginning"
     assert note.isVisible() and note.text.text() == "Colouring, 40\u202f%" and note.button.text() == "Cancel"
     note.button.click()
     assert note.text.text() == "Grey only" and note.button.text() == "Colour again"

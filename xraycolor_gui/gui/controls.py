@@ -7,17 +7,18 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSlider, QWidget
 
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.words import strength_text
 
 _GROOVE = 4.0
 _THUMB = 12.0
 _NOTCH = 10.0
 _QUIET_FIELD = f"""
-NumberField {{ background: transparent; border: 1px solid transparent; padding: 1px 5px; min-height: 18px; }}
-NumberField:hover {{ border-color: {tokens.LINE_STRONG}; }}
-NumberField:focus {{ border: 2px solid {tokens.ACCENT}; padding: 0 4px; background: {tokens.SURROUND}; }}
-NumberField:disabled {{ color: {tokens.TEXT_OFF}; border-color: transparent; }}
-NumberField::up-button, NumberField::down-button {{ subcontrol-origin: border; width: 0; }}
-NumberField QLineEdit, NumberField QLineEdit:focus {{ background: transparent; border: 0; padding: 0 3px 0 0;
+StrengthField {{ background: transparent; border: 1px solid transparent; padding: 1px 5px; min-height: 18px; }}
+StrengthField:hover {{ border-color: {tokens.LINE_STRONG}; }}
+StrengthField:focus {{ border: 2px solid {tokens.ACCENT}; padding: 0 4px; background: {tokens.SURROUND}; }}
+StrengthField:disabled {{ color: {tokens.TEXT_OFF}; border-color: transparent; }}
+StrengthField::up-button, StrengthField::down-button {{ subcontrol-origin: border; width: 0; }}
+StrengthField QLineEdit, StrengthField QLineEdit:focus {{ background: transparent; border: 0; padding: 0 3px 0 0;
     min-height: 0; }}
 """
 
@@ -92,20 +93,23 @@ class Slider(QSlider):
         self.setValue(self._notch)
 
 
-class NumberField(QDoubleSpinBox):
-    """A number that reads as text until it is pointed at or edited; Enter and Esc give the focus back."""
+class StrengthField(QDoubleSpinBox):
+    """A strength that reads as text until it is pointed at or edited; Enter and Esc give the focus back."""
 
     def __init__(self, low: float, high: float, step: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setDecimals(1)
+        self.setDecimals(2)
         self.setRange(low, high)
         self.setSingleStep(step)
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedWidth(40)
+        self.setFixedWidth(48)
         # The style sheet's fields are 28 high and framed; this one stands in a header and looks like text at rest.
         self.setStyleSheet(_QUIET_FIELD)
+
+    def textFromValue(self, value: float) -> str:
+        return strength_text(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

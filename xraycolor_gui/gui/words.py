@@ -1,4 +1,4 @@
-"""Dates as the reader writes them, and names that fit."""
+"""Dates and numbers as the reader writes them, and names that fit."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ def day_text(dicom_date: str) -> str:
     """'12 Mar 2025' from a DICOM date (PS3.5 6.2, DA); what is no full date stays as the file has it."""
     day = QDate.fromString(dicom_date.replace(".", ""), "yyyyMMdd")
     return QLocale().toString(day, "d MMM yyyy") if day.isValid() else dicom_date
+
+
+def strength_text(strength: float) -> str:
+    """'1.0', and '1.05' where tenths do not tell it; with the reader's decimal point."""
+    decimals = 1 if round(strength, 1) == round(strength, 2) else 2
+    return QLocale().toString(strength, "f", decimals)
 
 
 def short(name: str, longest: int = 40) -> str:

@@ -10,6 +10,7 @@ from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views import film_texts, marks
+from xraycolor_gui.gui.words import strength_text
 
 MARGIN = 12
 _BAND = MARGIN + 2 * int(marks.LINE_HEIGHT) + 8
@@ -36,7 +37,7 @@ class Corners:
         if dirty.top() < _BAND:
             self._paint_top(painter, self._session.radiograph)
         if dirty.bottom() > self._room.height() - _BAND:
-            lines = _opinion_lines(self._session) if colour else _window_lines(self._session)
+            lines = opinion_lines(self._session) if colour else window_lines(self._session)
             self._paint_bottom(painter, self._session.radiograph, lines)
 
     def _paint_top(self, painter: QPainter, radiograph: Radiograph) -> None:
@@ -95,19 +96,25 @@ def model_title(session: Session) -> str:
     return (colorization.model.title or colorization.model.name) if colorization is not None else ""
 
 
-def _opinion_lines(session: Session) -> list[str]:
+def opinion_lines(session: Session) -> list[str]:
+    """Whose opinion the colour is, and how it is drawn."""
     translate = QCoreApplication.translate
     return [
         translate("FilmTexts", "AI colour: {model}").format(model=model_title(session)),
-        translate("FilmTexts", "{palette}, strength {strength:.1f}").format(
-            palette=session.palette.title, strength=session.strength
+        translate("FilmTexts", "{palette}, strength {strength}").format(
+            palette=session.palette.title, strength=strength_text(session.strength)
         ),
     ]
 
 
-def _window_lines(session: Session) -> list[str]:
+def window_lines(session: Session) -> list[str]:
+    """The window or VOI LUT, and whether the reader turned the grey round."""
     radiograph, voi = session.radiograph, session.voi
     if radiograph is None or voi is None:
         return []
-    window_last = describe(voi, radiograph).split(", ")[::-1]
-    return [*window_last, voi.explanation] if voi.explanation and len(window_last) == 1 else window_last
+    lines = describe(voi, radiograph).split(", ")[::-1]
+    if voi.explanation and len(lines) == 1:
+        lines.append(voi.explanation)
+    if session.inverted:
+        lines[0] = QCoreApplication.translate("FilmTexts", "{window}, inverted").format(window=lines[0])
+    return lines

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from xraycolor_gui.core.colorization import MAX_STRENGTH
 from xraycolor_gui.gui import readout, tokens
-from xraycolor_gui.gui.controls import NumberField, Slider
+from xraycolor_gui.gui.controls import Slider, StrengthField
 from xraycolor_gui.gui.looks import STRENGTH_STEP
 from xraycolor_gui.gui.session import Session
 
@@ -43,7 +43,7 @@ class StrengthControl(QWidget):
         self.slider.setPageStep(50)
         self.slider.setAccessibleName(self.tr("Strength of the colour"))
         self.slider.setToolTip(self.tr("Strength of the colour. Shift + wheel over a picture, or [ and ]"))
-        self.field = NumberField(0.0, MAX_STRENGTH, STRENGTH_STEP)
+        self.field = StrengthField(0.0, MAX_STRENGTH, STRENGTH_STEP)
         self.field.setAccessibleName(self.tr("Strength of the colour, as a number"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +66,6 @@ class StrengthControl(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        # Both show the same number rounded in their own way: neither may send its rounding back.
         with QSignalBlocker(self.slider), QSignalBlocker(self.field):
             self.slider.setValue(round(self._session.strength * _PER_UNIT))
             self.field.setValue(self._session.strength)

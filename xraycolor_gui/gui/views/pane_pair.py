@@ -14,6 +14,7 @@ from xraycolor_gui.gui.views.marks import Weight, Word
 from xraycolor_gui.gui.views.pane_header import PaneHeader, StrengthControl, colour_nature
 from xraycolor_gui.gui.views.picture import Picture, Role
 from xraycolor_gui.gui.views.work_note import WorkNote
+from xraycolor_gui.gui.words import strength_text
 
 _ZOOM_STEP = 1.25
 
@@ -218,7 +219,7 @@ class PanePair(QWidget):
         if self.strength.in_use() or self._session.colorization is None:
             return
         pane = self._pointed if self._pointed.isVisible() else self._current
-        strength = self.tr("Strength {value}").format(value=f"{self._session.strength:.1f}")
+        strength = self.tr("Strength {value}").format(value=strength_text(self._session.strength))
         pane.picture.echo.show(
             (
                 Word(strength, Weight.STRONG),

@@ -11,6 +11,9 @@ from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.picture import NOTE_TOP
 
+#: Logical pixels by which painted text may be wider than measured.
+_SLACK = 4
+
 
 class WorkNote(QFrame):
     """Floats in the upper, usually dark part of the colour picture; gone when there is nothing to say."""
@@ -69,8 +72,7 @@ class WorkNote(QFrame):
         grey_only = session.current is not None and session.current.state is FilmState.GREY_ONLY
         self.setVisible(session.radiograph is not None and session.colorization is None and (working or grey_only))
         if session.progress is not None:
-            percent = tokens.percent(session.progress)
-            self.text.setText(self.tr("Colouring, {percent}").format(percent=percent))
+            self.text.setText(self._progress_text(session.progress))
             self.bar.setValue(round(session.progress * 100))
             self.button.setText(self.tr("Cancel"))
         elif grey_only:
@@ -78,7 +80,14 @@ class WorkNote(QFrame):
             self.button.setText(self.tr("Colour again"))
         for widget in (self._icon, self.bar, self._key):
             widget.setVisible(working)
+        # Wide enough for the longest number from the beginning: nothing is cut off, and nothing jumps.
+        self.text.ensurePolished()
+        widest = self.text.fontMetrics().horizontalAdvance(self._progress_text(1.0)) + _SLACK
+        self.text.setMinimumWidth(widest if working else 0)
         self._place()
+
+    def _progress_text(self, progress: float) -> str:
+        return self.tr("Colouring, {percent}").format(percent=tokens.percent(progress))
 
     def _place(self) -> None:
         self.adjustSize()
