@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import Read, colorization, film, steps
@@ -185,6 +185,27 @@ def test_the_film_is_grey_while_g_is_down(qtbot: QtBot, make: Make) -> None:
     qtbot.keyPress(picture, Qt.Key.Key_G)
     assert window.session.showing_grey
     qtbot.keyRelease(picture, Qt.Key.Key_G)
+    assert not window.session.showing_grey
+
+
+@pytest.mark.parametrize("shift", [False, True])
+def test_letting_go_of_g_ends_the_grey_wherever_the_focus_went_and_whatever_else_is_held(
+    qtbot: QtBot, make: Make, shift: bool
+) -> None:
+    window = make()
+    coloured(window, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    picture = window.panes.colour.picture
+    picture.setFocus()
+    qtbot.keyPress(picture, Qt.Key.Key_G)
+    assert window.session.showing_grey
+    if shift:
+        qtbot.keyRelease(picture, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        field = window.findChild(QAbstractSpinBox)
+        field.setFocus()
+        qtbot.keyRelease(field, Qt.Key.Key_G)
     assert not window.session.showing_grey
 
 

@@ -26,8 +26,10 @@ class Settings:
     def __init__(self, file: Path | None = None) -> None:
         if file is not None:
             self._store = QSettings(str(file), QSettings.Format.IniFormat)
+            self._qt = QSettings(str(file.with_name("QtProject.conf")), QSettings.Format.IniFormat)
         else:
             self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "xraycolor", "window")
+            self._qt = QSettings(QSettings.Scope.UserScope, "QtProject")
 
     def geometry(self) -> QByteArray:
         """Place and size of the window; empty before the first close."""
@@ -72,6 +74,21 @@ class Settings:
     def clear_recent(self) -> None:
         self._store.remove("recent/folders")
 
+    def export_folder(self) -> str:
+        """Where the last export went; empty if there was none, or folders are not to be remembered."""
+        return self.choice("export folder")
+
+    def set_export_folder(self, folder: Path) -> None:
+        if self.keeps_recent():
+            self.set_choice("export folder", str(folder))
+
+    def forget_visited(self) -> None:
+        """Unless folders are to be remembered: those that Qt's own file dialog writes down by itself."""
+        if not self.keeps_recent():
+            for name in ("history", "lastVisited"):
+                self._qt.remove(f"FileDialog/{name}")
+            self._qt.sync()
+
     def keeps_recent(self) -> bool:
         return str(self._store.value("recent/keep", "true")) == "true"
 
@@ -79,3 +96,5 @@ class Settings:
         self._store.setValue("recent/keep", "true" if keep else "false")
         if not keep:
             self.clear_recent()
+            self._store.remove("choice/export folder")
+            self.forget_visited()

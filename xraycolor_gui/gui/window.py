@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import LEFT_OVER_KEYS, Actions, fill_menus
+from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.dock import Dock
 from xraycolor_gui.gui.film_notes import FilmNotes
 from xraycolor_gui.gui.films import FilmState
@@ -51,15 +53,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._settings = settings
-        self._choosing: QFileDialog | None = None
         self._export: QWidget | None = None
         self._keys: QWidget | None = None
         self._counted: Path | None = None
         self.setMinimumSize(*tokens.MIN_WINDOW)
         self.setAcceptDrops(True)
-        for name, choose in (("palette", session.set_palette), ("model", session.set_model)):
+        for name, take in (("palette", session.set_palette), ("model", session.set_model)):
             if settings.choice(name):
-                choose(settings.choice(name))
+                take(settings.choice(name))
         self.actions_ = Actions(session, self)
         self._lay_out()
         self._connect()
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open files and folders; a folder is remembered."""
         paths = tuple(paths)
-        folders = [path for path in paths if path.is_dir()]
+        folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 (Path.is_dir may raise)
         if len(folders) == 1:
             self._counted = folders[0]
             self._settings.add_recent(folders[0], 0, datetime.date.today().isoformat())
@@ -97,15 +98,9 @@ class MainWindow(QMainWindow):
         self._choose(QFileDialog.FileMode.Directory, self.tr("Open a folder"))
 
     def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
-        chooser = QFileDialog(self, title)
-        chooser.setFileMode(mode)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         recent = self._settings.recent()
-        if recent and recent[0].path.is_dir():
-            chooser.setDirectory(str(recent[0].path))
-        chooser.filesSelected.connect(lambda names: self.open_paths(Path(name) for name in names))
-        self._choosing = chooser
-        chooser.open()
+        start = recent[0].path if recent else None
+        choose(self, title, mode, lambda names: self.open_paths(map(Path, names)), self._settings, start=start)
 
     def _count_recent(self) -> None:
         """The number of films beside a recent folder, once the search is over."""
@@ -286,9 +281,13 @@ class MainWindow(QMainWindow):
         """Grey while G is down, wherever the focus is; but a field that is typed in keeps its letters."""
         kind = event.type()
         if kind in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease} and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_G and not event.modifiers() and self._has_keys():
+            if event.key() == Qt.Key.Key_G and kind == QEvent.Type.KeyRelease:
+                # Whatever else is held by now, and wherever the focus went meanwhile.
                 if not event.isAutoRepeat():
-                    self.session.hold_grey(kind == QEvent.Type.KeyPress)
+                    self.session.hold_grey(False)
+            elif event.key() == Qt.Key.Key_G and not event.modifiers() and self._has_keys():
+                if not event.isAutoRepeat():
+                    self.session.hold_grey(True)
                 return True
             if kind == QEvent.Type.KeyPress and isinstance(watched, QPushButton) and watched.window() is self:
                 # A push button would take the arrow keys to move the focus.

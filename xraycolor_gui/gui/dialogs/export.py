@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.parts import button, label, line, row, surface, wrapped
 from xraycolor_gui.gui.session import Session
@@ -72,7 +73,7 @@ class ExportDialog(QDialog):
         surface(self, "dock")
         self.formats = QButtonGroup(self)
         self._explained = wrapped(tone=2, caption=True)
-        self.folder = QLineEdit(settings.choice("export folder") or str(Path.home()))
+        self.folder = QLineEdit(settings.export_folder() or str(Path.home()))
         self.folder.setAccessibleName(self.tr("Folder"))
         self.new_study = QCheckBox(self.tr("Make a new study for it"))
         self.new_study.toggled.connect(self._allow)
@@ -207,11 +208,14 @@ class ExportDialog(QDialog):
         self.write.setEnabled(not writing and (self.new_study.isHidden() or self.new_study.isChecked()))
 
     def _choose_folder(self) -> None:
-        chooser = QFileDialog(self, self.tr("Export to"), self.folder.text())
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self.folder.setText)
-        chooser.open()
+        choose(
+            self,
+            self.tr("Export to"),
+            QFileDialog.FileMode.Directory,
+            lambda names: self.folder.setText(names[0]),
+            self._settings,
+            start=Path(self.folder.text()),
+        )
 
     # Writing
 
@@ -219,7 +223,7 @@ class ExportDialog(QDialog):
         from xraycolor_gui.io.export import Format
 
         chosen, folder = Format(self.format), Path(self.folder.text()).expanduser()
-        self._settings.set_choice("export folder", str(folder))
+        self._settings.set_export_folder(folder)
         self._settings.set_choice("export format", self.format)
         shown, new_study = self._shown, self.new_study.isChecked() and not self.new_study.isHidden()
         self._session.tasks.start(
