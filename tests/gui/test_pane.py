@@ -317,6 +317,15 @@ def test_corner_texts_say_what_the_file_says() -> None:
     assert film_lines(film().labels, 1, 2) == ["12 Mar 2025", "Film 1 of 2"]
 
 
+@pytest.mark.parametrize(
+    ("side", "line"),
+    [("R", "Hand PA, right"), ("L", "Hand PA, left"), ("B", "Hand PA, both sides"), ("U", "Hand PA"), ("", "Hand PA")],
+)
+def test_the_side_stands_with_body_part_and_view(side: str, line: str) -> None:
+    labels = Labels(patient_id="P1", body_part="HAND", view="PA", laterality=side)
+    assert patient_lines(film(labels=labels)) == ["P1", line]
+
+
 def test_a_film_without_patient_is_called_by_its_file() -> None:
     assert patient_lines(film(labels=Labels())) == ["film.dcm"]
 

@@ -106,6 +106,8 @@ def test_a_screen_reader_hears_title_day_and_state(model: StudiesModel) -> None:
 def test_titles_take_what_the_file_tells_and_else_its_name() -> None:
     assert film_title(Film(Path("IM1.dcm"))) == "IM1"
     assert film_title(made("IM1", series_description="Thorax")) == "Thorax"
+    assert film_title(made("IM1", body_part="HAND", view="PA", laterality="L")) == "Hand PA, left"
+    assert film_title(made("IM1", laterality="R")) == "IM1, right"
     assert film_day(Film(Path("IM1.dcm"))) == ""
     assert group_title(made("IM1", "1")) == "folder"
     assert group_title(made("IM1", "1", patient_name="Doe")) == "Doe"

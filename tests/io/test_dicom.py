@@ -284,6 +284,28 @@ def test_the_directions_of_a_quadruped_are_not_taken_for_a_persons(reading: Read
     assert any("quadruped" in note for note in radiograph.notes)
 
 
+@pytest.mark.parametrize(
+    ("tags", "side"),
+    [
+        ({}, ""),
+        ({"ImageLaterality": "R"}, "R"),
+        ({"Laterality": "L"}, "L"),
+        ({"ImageLaterality": "U", "Laterality": "L"}, "U"),
+        ({"ImageLaterality": "", "Laterality": "R"}, "R"),
+        ({"ImageLaterality": "B"}, "B"),
+        ({"ImageLaterality": "X", "Laterality": "L"}, "L"),
+    ],
+)
+def test_the_side_is_the_images_own_else_the_series(reading: Reader, tags: dict[str, str], side: str) -> None:
+    assert reading(film(**tags)).labels.laterality == side
+
+
+def test_opposite_sides_in_one_file_are_told(reading: Reader) -> None:
+    radiograph = reading(film(ImageLaterality="R", Laterality="L"))
+    assert radiograph.labels.laterality == "R"
+    assert any("opposite sides" in note for note in radiograph.notes)
+
+
 def test_labels_are_what_the_file_says(reading: Reader) -> None:
     labels = reading(film(SpecificCharacterSet="ISO_IR 192", PatientName="Müller^Ännchen", PatientSex="U")).labels
     assert labels.patient_name == "Müller^Ännchen" and labels.sex == "U" and labels.age == ""

@@ -82,7 +82,10 @@ class Spacing:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What the file itself tells of patient and examination; empty where it is silent. Never logged, never stored."""
+    """What the file itself tells of patient and examination; empty where it is silent. Never logged, never stored.
+
+    laterality: 'R', 'L', 'B' (both sides) or 'U' (an unpaired part), PS3.3 C.7.3.1 and C.8.11.2.
+    """
 
     patient_id: str = ""
     patient_name: str = ""
@@ -93,6 +96,7 @@ class Labels:
     series_description: str = ""
     body_part: str = ""
     view: str = ""
+    laterality: str = ""
     modality: str = ""
 
 

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from xraycolor_gui.core.radiograph import Labels
 
 
 def day_text(dicom_date: str) -> str:
     """'12 Mar 2025' from a DICOM date (PS3.5 6.2, DA); what is no full date stays as the file has it."""
     day = QDate.fromString(dicom_date.replace(".", ""), "yyyyMMdd")
     return QLocale().toString(day, "d MMM yyyy") if day.isValid() else dicom_date
+
+
+def examination(labels: Labels, unnamed: str = "") -> str:
+    """'Hand PA, left' as far as the file tells; `unnamed` stands for what it does not name."""
+    named = " ".join(word for word in (labels.body_part.capitalize(), labels.view) if word)
+    sides = {
+        "R": QCoreApplication.translate("Words", "right"),
+        "L": QCoreApplication.translate("Words", "left"),
+        "B": QCoreApplication.translate("Words", "both sides"),
+    }
+    return ", ".join(
+        word for word in (named or labels.series_description or unnamed, sides.get(labels.laterality)) if word
+    )
 
 
 def strength_text(strength: float) -> str:

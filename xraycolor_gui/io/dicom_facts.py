@@ -11,6 +11,7 @@ from xraycolor_gui.io.dicom_look import functional_group
 
 _SECTIONAL = {"CT", "MR", "PT", "NM", "US"}
 _DIRECTION = re.compile(r"[APRLHF]{1,3}|LE|RT|D|V|CR|CD|M|PL|PA|T|DI")
+_SIDES = {"R", "L", "B", "U"}
 _LOSSY_SYNTAXES = ("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.81")
 
 
@@ -26,6 +27,7 @@ def labels(header: Header) -> Labels:
         series_description=header.text("SeriesDescription"),
         body_part=header.text("BodyPartExamined"),
         view=header.text("ViewPosition"),
+        laterality=_laterality(header),
         modality=header.text("Modality"),
     )
 
@@ -90,6 +92,15 @@ def orientation(header: Header) -> tuple[str, str] | None:
         header.notes.append("Patient Orientation is not well formed and was left out.")
         return None
     return values[0], values[1]
+
+
+def _laterality(header: Header) -> str:
+    """The image's own side, else the series'; only the terms that DICOM defines."""
+    stated = [header.text(keyword).upper() for keyword in ("ImageLaterality", "Laterality")]
+    image, series = (side if side in _SIDES else "" for side in stated)
+    if {image, series} == {"L", "R"}:
+        header.notes.append("Image Laterality and Laterality name opposite sides; the image's own is shown.")
+    return image or series
 
 
 def _crossing(row: str, column: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import Film, FilmState
-from xraycolor_gui.gui.words import day_text
+from xraycolor_gui.gui.words import day_text, examination
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -150,11 +150,7 @@ class StudiesModel(QAbstractItemModel):
 
 def film_title(film: Film) -> str:
     """What the film shows, as the file tells it; else its name."""
-    labels = film.labels
-    if labels is None:
-        return film.path.stem
-    view = " ".join(word for word in (labels.body_part.capitalize(), labels.view) if word)
-    return view or labels.series_description or film.path.stem
+    return examination(film.labels, film.path.stem) if film.labels is not None else film.path.stem
 
 
 def film_day(film: Film) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from xraycolor_gui.core.radiograph import Labels, Radiograph, Spacing, SpacingSource
 from xraycolor_gui.gui import tokens
-from xraycolor_gui.gui.words import day_text
+from xraycolor_gui.gui.words import day_text, examination
 
 _OPPOSITE = str.maketrans("RLAPHF", "LRPAFH")
 _LONGEST_BAR = 112
@@ -37,7 +37,7 @@ def patient_lines(radiograph: Radiograph) -> list[str]:
     labels = radiograph.labels
     who = [labels.patient_id, labels.sex, _age(labels.age)]
     first = " · ".join(word for word in who if word) or radiograph.source.path.name
-    return [line for line in (first, _examination(labels)) if line]
+    return [line for line in (first, examination(labels)) if line]
 
 
 def film_lines(labels: Labels, number: int, count: int) -> list[str]:
@@ -71,10 +71,6 @@ def scale_bar(spacing: Spacing | None, per_column: float) -> ScaleBar | None:
     }[spacing.source]
     amount, unit = (length / 10, "cm") if length >= 10 else (length, "mm")
     return ScaleBar(length / spacing.column_mm, f"{amount:g}{tokens.NARROW_SPACE}{unit} {meaning}")
-
-
-def _examination(labels: Labels) -> str:
-    return " ".join(word for word in (labels.body_part.capitalize(), labels.view) if word) or labels.series_description
 
 
 def _age(age: str) -> str:
