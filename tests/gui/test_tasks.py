@@ -132,12 +132,13 @@ def test_a_bug_is_logged_as_one(qtbot: QtBot, runner: TaskRunner, caplog: pytest
     ears = Ears()
 
     def work(report: Report) -> None:
-        raise ZeroDivisionError
+        raise ZeroDivisionError("DOE^JANE")
 
     with caplog.at_level(logging.ERROR), qtbot.waitSignal(ears.heard) as heard:
         runner.start("work", work, ears.heard.emit, failed=ears.heard.emit)
     assert isinstance(heard.args[0], ZeroDivisionError)
-    assert "bug in work" in caplog.text
+    assert "bug in work: ZeroDivisionError in test_tasks.py, line " in caplog.text
+    assert "DOE" not in caplog.text
     caplog.clear()
 
 

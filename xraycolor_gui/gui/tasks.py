@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -155,6 +157,9 @@ class TaskRunner(QObject):
 
     def _tell_failure(self, ticket: _Ticket, error: Exception) -> None:
         if not isinstance(error, XrayColorError):
-            log.error("bug in %s", ticket.name, exc_info=error)
+            # Never with the error's own words: they may quote the file, and so the patient.
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            where = Path(place.filename).name, place.lineno
+            log.error("bug in %s: %s in %s, line %s", ticket.name, type(error).__name__, *where)
         if ticket.failed is not None:
             ticket.failed(error)
