@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -108,6 +109,17 @@ def test_titles_take_what_the_file_tells_and_else_its_name() -> None:
     assert film_title(made("IM1", series_description="Thorax")) == "Thorax"
     assert film_title(made("IM1", body_part="HAND", view="PA", laterality="L")) == "Hand PA, left"
     assert film_title(made("IM1", laterality="R")) == "IM1, right"
+
+
+def test_names_from_files_are_no_markup_in_tooltips() -> None:
+    model = StudiesModel()
+    model.set_films((made("<b>a", "1", patient_id="<img src=x>"),))
+    group = model.index(0, 0)
+    for index, name in ((group, "<img src=x>"), (model.index(0, 0, group), "<b>a")):
+        tooltip = model.data(index, Qt.ItemDataRole.ToolTipRole)
+        document = QTextDocument()
+        document.setHtml(tooltip)
+        assert name in document.toPlainText()
     assert film_day(Film(Path("IM1.dcm"))) == ""
     assert group_title(made("IM1", "1")) == "folder"
     assert group_title(made("IM1", "1", patient_name="Doe")) == "Doe"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -38,6 +39,11 @@ def short(name: str, longest: int = 40) -> str:
     """The name, with its middle left out where it is longer than `longest`."""
     half = (longest - 1) // 2
     return name if len(name) <= longest else f"{name[:half]}…{name[-half:]}"
+
+
+def as_tooltip(text: str) -> str:
+    """The text for a tooltip, where Qt would take a name with angle brackets for markup."""
+    return f"<span>{html.escape(text)}</span>".replace("\n", "<br>")
 
 
 def breakable(text: str) -> str:

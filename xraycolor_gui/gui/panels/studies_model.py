@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import Film, FilmState
-from xraycolor_gui.gui.words import day_text, examination
+from xraycolor_gui.gui.words import as_tooltip, day_text, examination
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -88,11 +88,11 @@ class StudiesModel(QAbstractItemModel):
             return self._group_data(index, role)
         if role == Qt.ItemDataRole.DisplayRole:
             return film_title(film)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             words = [film_title(film), film_day(film), self.state_words(film)]
-            if role == Qt.ItemDataRole.ToolTipRole:
-                words = [film.path.name, film.error.what if film.error else self.state_words(film)]
             return "\n".join(word for word in words if word)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tooltip(f"{film.path.name}\n{film.error.what if film.error else self.state_words(film)}")
         return film if role == Role.FILM else None
 
     def state_words(self, film: Film) -> str:
@@ -116,7 +116,7 @@ class StudiesModel(QAbstractItemModel):
         return {
             int(Qt.ItemDataRole.DisplayRole): title,
             int(Qt.ItemDataRole.AccessibleTextRole): f"{title}, {films}",
-            int(Qt.ItemDataRole.ToolTipRole): title,
+            int(Qt.ItemDataRole.ToolTipRole): as_tooltip(title),
             int(Role.COUNT): films,
         }.get(int(role))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.parts import button, label, row, sign, surface, wrapped
 from xraycolor_gui.gui.settings import Recent, Settings
+from xraycolor_gui.gui.words import as_tooltip
 
 WAYS_WIDTH = 440
 SEEN_WIDTH = 488
@@ -136,9 +137,10 @@ class WelcomePanel(QWidget):
         return column
 
     def _add_recent(self, place: int, entry: Recent) -> None:
-        there = button(entry.path.name or str(entry.path), lambda: self.opened.emit(entry.path), "folder", link=True)
+        name = (entry.path.name or str(entry.path)).replace("&", "&&")
+        there = button(name, lambda: self.opened.emit(entry.path), "folder", link=True)
         there.setStyleSheet(f"QPushButton {{ color: {tokens.TEXT_1}; font-weight: 400; text-align: left; }}")
-        there.setToolTip(str(entry.path))
+        there.setToolTip(as_tooltip(str(entry.path)))
         self._folders.addWidget(there, place, 0)
         films = self.tr("1 film") if entry.films == 1 else self.tr("{} films").format(tokens.thousands(entry.films))
         self._folders.addWidget(label(films, tone=2), place, 1)
