@@ -30,6 +30,10 @@ def session() -> Iterator[Session]:
 
 @pytest.fixture
 def bar(qtbot: QtBot, session: Session) -> StatusBar:
+    return bar_of(session, qtbot)
+
+
+def bar_of(session: Session, qtbot: QtBot) -> StatusBar:
     made = StatusBar(session)
     qtbot.addWidget(made)
     made.resize(1440, 28)
@@ -87,6 +91,28 @@ def test_a_value_is_written_as_a_person_writes_it() -> None:
     assert stored_value(film(), (399.9, 499.9)) == tokens.thousands(int(film().stored[399, 499]))
     assert stored_value(film(stored=np.full((4, 4), 0.123456, np.float32)), (0.0, 0.0)) == "0.1235"
     assert stored_value(film(), (-5.0, 1e9)) == tokens.thousands(int(film().stored[0, 499]))
+
+
+def test_where_a_film_holds_no_number_none_is_told(qtbot: QtBot) -> None:
+    stored = np.full((40, 50), 0.5, np.float32)
+    stored[:, 25:] = np.nan
+    session = Session(steps(film(stored=stored)))
+    bar = bar_of(session, qtbot)
+    open_film(session, qtbot)
+    session.set_cursor((10.0, 10.0))
+    assert "stored value 0.5" in shown(bar)
+    session.set_cursor((10.0, 30.0))
+    assert "no value here" in shown(bar) and "nan" not in shown(bar)
+    session.close()
+
+
+def test_the_luminance_of_a_colour_file_is_not_called_stored(qtbot: QtBot) -> None:
+    session = Session(steps(film(luminance=True)))
+    bar = bar_of(session, qtbot)
+    open_film(session, qtbot)
+    session.set_cursor((10.0, 10.0))
+    assert "luminance " in shown(bar) and "stored" not in shown(bar)
+    session.close()
 
 
 def test_the_purpose_is_told_before_anything_is_open(bar: StatusBar) -> None:

@@ -336,6 +336,7 @@ def test_colour_becomes_its_luminance(reading: Reader) -> None:
     assert reading(film(red)).stored[0, 0] == 127
     assert reading(film(green)).stored[0, 0] == 220
     assert any("luminance" in note for note in reading(film(red)).notes)
+    assert reading(film(red)).luminance and not reading(film()).luminance
 
 
 def test_planar_colour_equals_interleaved_colour(reading: Reader) -> None:

@@ -96,7 +96,7 @@ def test_colour_png_becomes_luminance_in_8_and_16_bit(tmp_path: Path) -> None:
     deep = _read(tmp_path, _deep_png(red[..., ::-1].astype(np.uint16) * 257))
     assert shallow.stored[0, 0] == 127 and deep.bits == 16
     assert abs(int(deep.stored[0, 0]) / 257 - 127) < 1
-    assert all("luminance" in radiograph.notes[0] for radiograph in (shallow, deep))
+    assert all("luminance" in radiograph.notes[0] and radiograph.luminance for radiograph in (shallow, deep))
 
 
 def test_transparent_pixels_are_black_and_opaque_alpha_changes_nothing(tmp_path: Path) -> None:

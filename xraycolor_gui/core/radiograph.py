@@ -120,7 +120,8 @@ class Source:
 class Radiograph:
     """One film as stored.
 
-    stored: (rows, columns), integer or float32, read-only; a colour file is held as its luminance, said in `notes`.
+    stored: (rows, columns), integer or float32, read-only; NaN where a float file holds no number.
+    luminance: True where the file holds colour and `stored` is the luminance of it.
     bits: bits that the stored values may use (16 for float).
     voi: every window and VOI LUT the file states, in the file's order; may be empty.
     inverse: True when the lowest value is to be shown white (MONOCHROME1 or Presentation LUT Shape INVERSE).
@@ -139,6 +140,7 @@ class Radiograph:
     spacing: Spacing | None = None
     orientation: tuple[str, str] | None = None
     pixel_aspect: float = 1.0
+    luminance: bool = False
     labels: Labels = field(default_factory=Labels)
     notes: tuple[str, ...] = ()
 

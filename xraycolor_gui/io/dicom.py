@@ -61,6 +61,7 @@ def read_dicom(data: bytes, path: Path, sha256: str, frame: int = 0) -> Radiogra
         spacing=dicom_facts.spacing(header, frame),
         orientation=dicom_facts.orientation(header),
         pixel_aspect=dicom_facts.pixel_aspect(header, frame),
+        luminance=pixels.colour,
         labels=dicom_facts.labels(header),
         notes=tuple(dict.fromkeys(header.notes)),
     )

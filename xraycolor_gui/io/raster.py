@@ -64,6 +64,7 @@ def read_raster(data: bytes, kind: Kind, path: Path, sha256: str, frame: int = 0
         source=Source(path, kind.value, sha256, frame, picture.frames, lossy=picture.lossy),
         voi=_as_displayed(stored, picture.bits, colour),
         inverse=picture.inverse,
+        luminance=colour,
         notes=tuple(notes),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from xraycolor_gui.core.colorization import BACKGROUND
@@ -79,9 +81,16 @@ class StatusBar(QStatusBar):
         if radiograph is None:
             self._value.clear()
         elif cursor is not None:
-            self._value.setText(self.tr("stored value {}").format(stored_value(radiograph, cursor)))
+            self._value.setText(self._value_words(radiograph, cursor))
         self._keep_width(self._value)
         self._cells[0].setVisible(bool(self._value.text()) and self.window().width() >= VALUE_FROM)
+
+    def _value_words(self, radiograph: Radiograph, cursor: tuple[float, float]) -> str:
+        value = stored_value(radiograph, cursor)
+        if not value:
+            return self.tr("no value here")
+        words = self.tr("luminance {}") if radiograph.luminance else self.tr("stored value {}")
+        return words.format(value)
 
     def _sentence(self) -> str:
         film = self._session.current
@@ -144,11 +153,13 @@ class StatusBar(QStatusBar):
 
 
 def stored_value(radiograph: Radiograph, cursor: tuple[float, float]) -> str:
-    """The value in the file at (row, column), as a person writes it."""
+    """The value in the file at (row, column), as a person writes it; empty where the file holds no number."""
     rows, columns = radiograph.shape
     row_, column = (min(max(int(at), 0), size - 1) for at, size in zip(cursor, (rows, columns), strict=True))
     value = radiograph.stored[row_, column].item()
-    return tokens.thousands(value) if isinstance(value, int) else f"{value:.4g}"
+    if isinstance(value, int):
+        return tokens.thousands(value)
+    return "" if math.isnan(value) else f"{value:.4g}"
 
 
 def window_text(radiograph: Radiograph, voi: Window | LookupTable) -> str:
