@@ -9,7 +9,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -140,6 +142,43 @@ def test_escape_stops_the_writing_and_nothing_is_left(
     assert not dialog.isVisible()
     assert list((tmp_path / "out").glob("*")) == []
     assert told == []
+
+
+def test_solo_and_inversion_are_written_and_told_as_on_screen(
+    qtbot: QtBot, make: Callable[..., ExportDialog], tmp_path: Path
+) -> None:
+    first = make()
+    first._session.set_solo("bone")
+    first._session.toggle_inverted()
+    dialog = ExportDialog(first._session, Settings(tmp_path / "s.ini"), first.parentWidget())
+    dialog.folder.setText(str(tmp_path / "out"))
+    words = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "Only this is coloured: Bone." in words and ", inverted." in words
+    small = export.preview(dialog._shown, 100, 1.0).toImage()
+    assert small.pixelColor(20, 10).saturation() == 0 < small.pixelColor(80, 10).saturation()
+    with qtbot.waitSignal(dialog._session.noticeRaised, timeout=20000):
+        dialog.write.click()
+    (written,) = (tmp_path / "out").iterdir()
+    picture = cv2.imread(str(written)).astype(int)
+    assert np.ptp(picture[50, 100]) == 0 < np.ptp(picture[50, 400])
+    with Image.open(written) as opened:
+        opened.load()
+        assert opened.text["Window"] == "W 4096 L 2048, inverted"  # type: ignore[attr-defined]
+        assert "bone" not in opened.text["Hidden"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "films", "~nobody-of-this-name/films"])
+def test_a_folder_that_is_none_is_told_in_the_dialog_and_nothing_is_written(
+    make: Callable[..., ExportDialog], text: str
+) -> None:
+    dialog = make()
+    dialog.folder.setText(text)
+    dialog.write.click()
+    assert dialog.isVisible() and not dialog._session.tasks.is_running("export")
+    assert dialog._state.text() == "Name a folder by its whole path."
+    dialog.folder.setText("")
+    QTest.keyClicks(dialog.folder, "/")
+    assert dialog._state.text() == ""
 
 
 def test_the_last_folder_and_format_are_offered_again(

@@ -91,6 +91,14 @@ def test_tissues_hidden_on_screen_are_grey_and_named(tmp_path: Path) -> None:
     assert text(path)["Hidden"] == ", ".join(TISSUES[1:])
 
 
+def test_an_inversion_by_hand_is_said_with_the_window(tmp_path: Path) -> None:
+    radiograph = film(tmp_path / "in.png")
+    for inverted in (False, True):
+        path = tmp_path / f"{inverted}.png"
+        export_colorization(radiograph, colorization(), ANATOMICAL, inverted=inverted, path=path)
+        assert text(path)["Window"].endswith(", inverted") is inverted
+
+
 def test_a_soloed_tissue_is_the_only_one_not_hidden(tmp_path: Path) -> None:
     radiograph = film(tmp_path / "film.png")
     path = export_colorization(radiograph, colorization(), ANATOMICAL, solo="lung", path=tmp_path / "out.png")

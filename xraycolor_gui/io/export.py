@@ -51,6 +51,7 @@ def export_colorization(
     voi: Voi | None = None,
     hidden: Set[str] = frozenset(),
     solo: str | None = None,
+    inverted: bool = False,
     format: Format = Format.PNG,  # noqa: A002 (the word that is used on the command line)
     folder: Path | None = None,
     path: Path | None = None,
@@ -64,6 +65,7 @@ def export_colorization(
     the source's name (`output_path`), replaces its own earlier version and nothing else. A source is never replaced.
 
     voi, hidden, solo: as on screen; without `voi` the film's default presentation.
+    inverted: the reader turned the polarity of `radiograph` round; is said with the window.
     plain, new_study: see `write_secondary_capture`.
     report: called with the fraction done, with 1 when all but the writing is; may raise to cancel, and then nothing is
         written.
@@ -89,7 +91,7 @@ def export_colorization(
         model=colorization.model,
         palette=palette.name,
         strength=strength,
-        window=describe(presented.voi, radiograph),
+        window=describe(presented.voi, radiograph) + (", inverted" if inverted else ""),
         hidden=tuple(name for name in colorization.tissues if name not in shown and name != BACKGROUND),
     )
     ready = partial(tell, 1.0)

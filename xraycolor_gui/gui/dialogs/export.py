@@ -29,9 +29,11 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.parts import button, label, line, row, surface, wrapped
+from xraycolor_gui.gui.readout import tissue_label
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.tasks import Report
+from xraycolor_gui.gui.words import strength_text
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.palette import Palette
@@ -51,6 +53,8 @@ class Shown:
     strength: float
     voi: Window | LookupTable
     hidden: frozenset[str]
+    solo: str | None = None
+    inverted: bool = False
 
 
 class ExportDialog(QDialog):
@@ -68,6 +72,8 @@ class ExportDialog(QDialog):
             session.strength,
             session.voi,
             session.hidden,
+            session.solo,
+            session.inverted,
         )
         self.setWindowTitle(self.tr("Export {}").format(session.radiograph.source.path.stem))
         surface(self, "dock")
@@ -84,6 +90,7 @@ class ExportDialog(QDialog):
         self.bar.setFixedWidth(160)
         self.bar.setAccessibleName(self.tr("Writing"))
         self._state = label(tone=2)
+        self.folder.textEdited.connect(self._state.clear)
         self.cancel = button(self.tr("Close"), self.reject)
         self.write = button(self.tr("Write file"), self._write, "export", primary=True)
         self.write.setDefault(True)
@@ -142,12 +149,22 @@ class ExportDialog(QDialog):
 
         shown = self._shown
         model = shown.colorization.model
-        made = self.tr("Model {}, palette {}, strength {:.1f}, {}.").format(
-            model.title or model.name, shown.palette.title, shown.strength, describe(shown.voi, shown.radiograph)
+        window = describe(shown.voi, shown.radiograph)
+        made = self.tr("Model {}, palette {}, strength {}, {}.").format(
+            model.title or model.name,
+            shown.palette.title,
+            strength_text(shown.strength),
+            self.tr("{}, inverted").format(window) if shown.inverted else window,
         )
+        drawn = (self._drawn(shown),) if shown.hidden or shown.solo is not None else ()
+        return made, *drawn, self.tr("Research and teaching, not for primary diagnosis.")
+
+    def _drawn(self, shown: Shown) -> str:
+        """Which tissues have colour in it."""
+        if shown.solo is not None:
+            return self.tr("Only this is coloured: {}.").format(tissue_label(shown.palette, shown.solo))
         labels = [swatch.label for name, swatch in shown.palette.tissues.items() if name in shown.hidden]
-        hidden = (self.tr("Drawn grey: {}.").format(", ".join(labels)),) if labels else ()
-        return made, *hidden, self.tr("Research and teaching, not for primary diagnosis.")
+        return self.tr("Drawn grey: {}.").format(", ".join(labels))
 
     def _right(self) -> QGridLayout:
         grid = QGridLayout()
@@ -222,7 +239,11 @@ class ExportDialog(QDialog):
     def _write(self) -> None:
         from xraycolor_gui.io.export import Format
 
-        chosen, folder = Format(self.format), Path(self.folder.text()).expanduser()
+        chosen, folder = Format(self.format), named_folder(self.folder.text())
+        if folder is None:
+            self._state.setText(self.tr("Name a folder by its whole path."))
+            self.folder.setFocus()
+            return
         self._settings.set_export_folder(folder)
         self._settings.set_choice("export format", self.format)
         shown, new_study = self._shown, self.new_study.isChecked() and not self.new_study.isHidden()
@@ -252,6 +273,15 @@ class ExportDialog(QDialog):
         self._session.noticeRaised.emit(Notice(Severity.ERROR, told.what, told.next_step))
 
 
+def named_folder(text: str) -> Path | None:
+    """The folder that is meant, wherever the program was started; None if the text names none."""
+    try:
+        folder = Path(text).expanduser()
+    except RuntimeError:  # the home of somebody who is not there
+        return None
+    return folder if folder.is_absolute() else None
+
+
 def write(shown: Shown, chosen: Format, folder: Path, new_study: bool, report: Report) -> Path:
     """Write what was shown into the folder; runs in a worker."""
     from xraycolor_gui.io.export import export_colorization
@@ -263,6 +293,8 @@ def write(shown: Shown, chosen: Format, folder: Path, new_study: bool, report: R
         strength=shown.strength,
         voi=shown.voi,
         hidden=shown.hidden,
+        solo=shown.solo,
+        inverted=shown.inverted,
         format=chosen,
         folder=folder,
         new_study=new_study,
@@ -282,7 +314,7 @@ def preview(shown: Shown, side: int, ratio: float) -> QPixmap:
     small = dataclasses.replace(shown.radiograph, stored=shown.radiograph.stored[np.ix_(*at)])
     grey = present(small, shown.voi).grey
     colorization = shown.colorization
-    chroma = shown.palette.chroma(colorization.composition, colorization.tissues, hidden=shown.hidden)
+    chroma = shown.palette.chroma(colorization.composition, colorization.tissues, solo=shown.solo, hidden=shown.hidden)
     rgb = np.ascontiguousarray(color.render(grey, upsample.enlarge(chroma, size), shown.strength))
     picture = QImage(rgb.data, size[1], size[0], 3 * size[1], QImage.Format.Format_RGB888)
     pixmap = QPixmap.fromImage(picture.copy())
