@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo
@@ -24,6 +25,13 @@ def test_every_surface_and_text_is_exactly_neutral() -> None:
 def test_the_style_sheet_knows_no_colours_but_the_tokens() -> None:
     assert set(re.findall(r"#[0-9A-Fa-f]{6}", style_sheet())) <= set(COLOURS.values())
     assert "$" not in style_sheet()
+
+
+def test_every_token_is_used() -> None:
+    package = Path(tokens.__file__).parent
+    code = "\n".join(path.read_text() for path in package.rglob("*.py") if path.name != "tokens.py")
+    names = [name for name in vars(tokens) if name.isupper()]
+    assert [name for name in names if not re.search(rf"(tokens\.|\$\{{?){name}\b", code)] == []
 
 
 @pytest.mark.parametrize("surface", ["SURROUND", "WINDOW", "DOCK", "RAISED", "HOVER", "SELECTED"])

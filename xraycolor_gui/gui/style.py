@@ -27,7 +27,7 @@ QMenu::item:selected { background: $SELECTED; }
 QMenu::item:disabled { color: $TEXT_OFF; }
 QMenu::separator { height: 1px; background: $LINE; margin: 4px 8px; }
 QMenu::icon { left: 8px; }
-QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenu::indicator { width: ${ICON_PX}px; height: ${ICON_PX}px; left: 8px; }
 QMenu::indicator:checked { image: url($CHECK); }
 
 QToolBar { background: $DOCK; border: 0; border-bottom: 1px solid $LINE; padding: 5px 8px; spacing: 4px; }
@@ -42,8 +42,8 @@ QToolButton:focus { border: 2px solid $ACCENT; padding: 4px 8px; }
 QToolButton:disabled { color: $TEXT_OFF; }
 QToolButton[popupMode="2"] { padding-right: 26px; }
 QToolButton[popupMode="2"]:focus { padding-right: 25px; }
-QToolButton::menu-indicator { image: url($CARET); width: 12px; height: 12px; subcontrol-position: right center;
-                              right: 9px; }
+QToolButton::menu-indicator { image: url($CARET); width: ${ICON_SMALL_PX}px; height: ${ICON_SMALL_PX}px;
+                              subcontrol-position: right center; right: 9px; }
 QToolButton[flat="true"] { padding: 3px; min-height: 16px; }
 QToolButton[flat="true"]:focus { padding: 2px; }
 
@@ -77,7 +77,7 @@ QLineEdit, QComboBox, QAbstractSpinBox { background: $SURROUND; color: $TEXT_1; 
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $ACCENT; padding: 2px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $TEXT_OFF; border-color: $LINE; }
 QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url($CARET); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url($CARET); width: ${ICON_SMALL_PX}px; height: ${ICON_SMALL_PX}px; }
 QComboBox QAbstractItemView { background: $RAISED; color: $TEXT_1; border: 1px solid $LINE_STRONG; outline: 0;
     selection-background-color: $SELECTED; selection-color: $TEXT_1; padding: 4px; }
 
@@ -104,18 +104,19 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $LINE_STRONG
 QCheckBox::indicator:checked { image: url($CHECK); }
 QCheckBox:focus { border-color: $ACCENT; }
 
-QStatusBar { background: $WINDOW; border-top: 1px solid $LINE; min-height: 27px; max-height: 27px; }
+QStatusBar { background: $WINDOW; border-top: 1px solid $LINE;
+             min-height: ${STATUS_ROOM}px; max-height: ${STATUS_ROOM}px; }
 QStatusBar::item { border: 0; }
 
 QLabel { color: $TEXT_1; background: transparent; }
 QLabel[tone="2"] { color: $TEXT_2; }
 QLabel[tone="3"] { color: $TEXT_3; }
-QLabel[caption="true"] { font-size: 12px; }
+QLabel[caption="true"] { font-size: ${CAPTION_PX}px; }
 QLabel[strong="true"] { font-weight: 600; }
-QLabel[title="true"] { font-size: 16px; font-weight: 600; }
-QLabel[welcome="true"] { font-size: 24px; font-weight: 600; }
+QLabel[title="true"] { font-size: ${TITLE_PX}px; font-weight: 600; }
+QLabel[welcome="true"] { font-size: ${WELCOME_PX}px; font-weight: 600; }
 QLabel[key="true"] { background: $RAISED; border: 1px solid $LINE_STRONG; border-radius: 3px; padding: 0 4px;
-                     font-size: 12px; min-width: 12px; }
+                     font-size: ${CAPTION_PX}px; min-width: 12px; }
 QFrame[line="true"] { background: $LINE; border: 0; }
 QWidget[surface="surround"] { background: $SURROUND; }
 QWidget[surface="window"] { background: $WINDOW; }
@@ -138,7 +139,8 @@ def style_sheet() -> str:
 
     values = {name: value for name, value in vars(tokens).items() if name.isupper()}
     marks = {mark.upper(): resource(f"icons/{mark}.svg").as_posix() for mark in ("caret", "check")}
-    return _SHEET.substitute(values | marks)
+    # The line above the status bar belongs to its height.
+    return _SHEET.substitute(values | marks, STATUS_ROOM=tokens.STATUS_BAR - 1)
 
 
 def _font() -> QFont:

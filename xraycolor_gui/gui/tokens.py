@@ -31,9 +31,7 @@ ICON_PX: Final = 16
 ICON_TOOL_PX: Final = 20
 ICON_SMALL_PX: Final = 12
 
-MENU_BAR: Final = 28
 TOOL_BAR: Final = 44
-TOOL_BUTTON: Final = 32
 HEADER: Final = 32
 STATUS_BAR: Final = 28
 ROW: Final = 28
