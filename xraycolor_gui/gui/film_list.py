@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ class FilmList(QObject):
         if self._held or not self._waiting or self._runner.is_running("search"):
             return
         paths, self._show_first = self._waiting.pop(0)
-        folders = [path for path in paths if path.is_dir()]
+        folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 (Path.is_dir may raise)
         name = folders[0].name if len(folders) == 1 else ""
         self._runner.start(
             "search",
