@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from xraycolor_gui.gui.films import FilmState, Tool
 from xraycolor_gui.gui.notice import Severity
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.io.codestream import Codestream, Coding
+from xraycolor_gui.io.jpeg_codecs import decode_in_child
 
 A, B, C = Path("a.dcm"), Path("b.dcm"), Path("c.dcm")
 
@@ -389,6 +392,67 @@ def test_stopping_a_search_keeps_what_was_found(qtbot: QtBot, make: Callable[...
     gate.set()
     assert session.search is not None and not session.search.running
     assert [f.path for f in session.films] == [A]
+
+
+def test_a_file_that_provokes_a_fault_of_ours_costs_no_other_file(
+    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path
+) -> None:
+    def labels(path: Path) -> tuple[Labels, Source]:
+        if path == A:
+            raise RecursionError
+        return Labels(), Source(path, "PNG")
+
+    session = make(find=lambda paths: iter((A, B)), labels=labels)
+    with qtbot.waitSignal(
+        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
+    ):
+        session.open_paths([tmp_path])
+    assert [f.path for f in session.films] == [B]
+    assert session.search is not None
+    ((path, error),) = [(skipped.path, skipped.error) for skipped in session.search.skipped]
+    assert path == A and "fault" in error.what
+
+
+def test_closing_does_not_wait_for_the_end_of_a_tree(
+    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path
+) -> None:
+    begun = threading.Event()
+
+    def endless(paths: Iterable[Path]) -> Iterator[Path]:
+        while True:
+            begun.set()
+            yield A
+
+    session = make(find=endless)
+    session.open_paths([tmp_path])
+    qtbot.waitUntil(begun.is_set)
+    session.close()
+
+
+def test_a_film_that_was_left_takes_its_decoder_with_it(
+    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sleeper = tmp_path / "python"
+    sleeper.write_text(f"#!/bin/sh\ntouch {tmp_path}/begun\nexec sleep 3600\n")
+    sleeper.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(sleeper))
+    ended = threading.Event()
+    stream = Codestream(Coding.JPEG_LS, 4, 4, 1, 8, False)
+
+    def read(path: Path) -> Read:
+        if path == A:
+            try:
+                decode_in_child(b"", stream)
+            finally:
+                ended.set()
+        radiograph = film()
+        return radiograph, default_voi(radiograph)
+
+    session = make(read=read)
+    session.open_paths([A])
+    qtbot.waitUntil((tmp_path / "begun").exists)
+    open_film(session, qtbot, "b.dcm")
+    qtbot.waitUntil(ended.is_set)
 
 
 def test_a_file_opened_by_name_stays_in_the_list_with_its_reason(qtbot: QtBot, make: Callable[..., Session]) -> None:

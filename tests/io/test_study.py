@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.io.made_dicom import file_of, film
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 from xraycolor_gui.io.study import find_films, natural_key, read_labels
+from xraycolor_gui.io.wanted import while_wanted
 
 
 def _touch(*paths: Path) -> None:
@@ -86,3 +87,22 @@ def test_a_name_that_the_system_cannot_even_look_up_comes_back_to_be_told(tmp_pa
     assert list(find_films([impossible])) == [impossible]
     with pytest.raises(UnreadableFile):
         read_labels(impossible)
+
+
+def test_walking_a_tree_ends_between_two_folders_once_nobody_wants_it(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "film").write_bytes(b"")
+    asked: list[int] = []
+
+    def check() -> None:
+        asked.append(1)
+        if len(asked) == 3:
+            raise InterruptedError
+
+    found: list[Path] = []
+    with pytest.raises(InterruptedError), while_wanted(check):
+        found.extend(find_films([tmp_path / "a"]))
+        found.extend(find_films([tmp_path]))
+    assert found == [tmp_path / "a" / "film"]
+    assert len(list(find_films([tmp_path]))) == 2

@@ -7,14 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from xraycolor_gui.core.errors import XrayColorError
 from xraycolor_gui.gui.films import Film, Search, Skipped
+from xraycolor_gui.gui.notice import as_told
 from xraycolor_gui.gui.steps import Steps
 
 #: Seconds between two batches: often enough to look alive, seldom enough to leave the window to the reader.
 PACE = 0.25
 #: From about so many films on, taking up a batch costs the window time that grows with the list: batches come rarer.
 MANY = 2000
+#: Files found between two questions whether the search is still wanted.
+ASK_EVERY = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,20 @@ class Batch:
 def search(paths: tuple[Path, ...], name: str, steps: Steps, hand_over: Callable[[Batch], None]) -> Batch:
     """Look through files and folders. `hand_over` is called now and then; the last batch is returned."""
     hand_over(Batch((), Search(name)))
-    found = list(steps.find(paths))
+    found: list[Path] = []
+    for path in steps.find(paths):
+        found.append(path)
+        if len(found) % ASK_EVERY == 0:
+            # Where the search ends if it is no longer wanted.
+            hand_over(Batch((), Search(name)))
     films: list[Film] = []
     skipped: list[Skipped] = []
     count, last = 0, time.monotonic()
     for read, path in enumerate(found, start=1):
         try:
             labels, source = steps.labels(path)
-        except XrayColorError as error:
-            skipped.append(Skipped(path, error))
+        except Exception as error:  # one odd file must not cost the others
+            skipped.append(Skipped(path, as_told(error, path)))
         else:
             films.append(Film(path, labels, source))
             count += 1

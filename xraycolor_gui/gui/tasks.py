@@ -15,14 +15,18 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from xraycolor_gui.core.errors import XrayColorError
+from xraycolor_gui.io.wanted import while_wanted
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
 
-class Cancelled(Exception):
-    """Raised inside the work by `Report` once nobody waits for its result any more."""
+class Cancelled(BaseException):
+    """Raised inside the work by `Report` once nobody waits for its result any more.
+
+    No `Exception`: work that takes everything on its way for a fault of the file must let this through.
+    """
 
 
 class _Kind(Enum):
@@ -129,7 +133,8 @@ class TaskRunner(QObject):
         report = Report(ticket, self._sent.emit)
         try:
             report.check()
-            result = work(report)
+            with while_wanted(report.check):
+                result = work(report)
         except Cancelled:
             return
         except Exception as error:

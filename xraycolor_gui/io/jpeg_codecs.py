@@ -7,14 +7,19 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.io.codestream import Codestream, Coding
+from xraycolor_gui.io.wanted import check_wanted
 
 CHILD_SECONDS = 60.0
+#: Seconds between two questions whether the child's work is still wanted.
+_ASK_EVERY = 0.1
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _JPEG_EXTENDED, _JPEG_LOSSLESS = "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.57"
 
@@ -39,7 +44,8 @@ def decode_jpeg_ls(frame: bytes, stream: Codestream) -> NDArray[np.generic]:
 def decode_in_child(frame: bytes, stream: Codestream, seconds: float | None = None) -> NDArray[np.generic]:
     """One frame through `decoding_child`, which may take `seconds` (default CHILD_SECONDS).
 
-    Raises ChildTimeout, or RuntimeError where the decoder refused the frame, crashed, or met the limit on memory.
+    Ends early as `wanted` tells. Raises ChildTimeout, or RuntimeError where the decoder refused the frame, crashed, or
+    met the limit on memory.
     """
     seconds = CHILD_SECONDS if seconds is None else seconds
     facts = {
@@ -53,24 +59,31 @@ def decode_in_child(frame: bytes, stream: Codestream, seconds: float | None = No
     with tempfile.TemporaryDirectory(prefix="xraycolor-") as folder:
         source, target = Path(folder) / "frame", Path(folder) / "pixels.npy"
         source.write_bytes(frame)
-        try:
-            # -P: a folder of films one happens to be in must not lend the child its own gdcm.py
-            program = [sys.executable, "-P", "-m", "xraycolor_gui.io.decoding_child"]
-            ended = subprocess.run(
-                [*program, str(source), str(target), json.dumps(facts)],
-                env=_environment(),
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=seconds,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise ChildTimeout(f"decoding took more than {seconds:g} seconds.") from error
-        if ended.returncode != 0 or not target.is_file():
-            detail = ended.stderr.decode(errors="replace")[-500:]
-            raise RuntimeError(f"the decoder ended with {ended.returncode}: {detail}")
+        # -P: a folder of films one happens to be in must not lend the child its own gdcm.py
+        program = [sys.executable, "-P", "-m", "xraycolor_gui.io.decoding_child"]
+        status, said = _run([*program, str(source), str(target), json.dumps(facts)], seconds)
+        if status != 0 or not target.is_file():
+            raise RuntimeError(f"the decoder ended with {status}: {said.decode(errors='replace')[-500:]}")
         pixels: NDArray[np.generic] = np.load(target, allow_pickle=False)
     return pixels
+
+
+def _run(command: list[str], seconds: float) -> tuple[int, bytes]:
+    """Exit status and error output. The child is ended when its time is up, or nobody wants its work any more."""
+    until = time.monotonic() + seconds
+    with subprocess.Popen(
+        command, env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as child:
+        try:
+            while (left := until - time.monotonic()) > 0:
+                check_wanted()
+                with suppress(subprocess.TimeoutExpired):
+                    _, said = child.communicate(timeout=min(left, _ASK_EVERY))
+                    return child.returncode, said
+            raise ChildTimeout(f"decoding took more than {seconds:g} seconds.")
+        except BaseException:
+            child.kill()
+            raise
 
 
 def _environment() -> dict[str, str]:

@@ -11,6 +11,7 @@ from xraycolor_gui.core.errors import UnsupportedImage
 from xraycolor_gui.core.radiograph import Labels, Source
 from xraycolor_gui.io.read import file_bytes
 from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
+from xraycolor_gui.io.wanted import check_wanted
 
 _HEAD = 256 * 1024
 _SYSTEM_NAMES = {"dicomdir", "thumbs.db", "desktop.ini", "ehthumbs.db", "lockfile", "__macosx"}
@@ -27,6 +28,7 @@ def find_films(paths: Iterable[str | Path]) -> Iterator[Path]:
 
     A file given by name always comes back, so that its own error can be told. In folders, hidden and system files,
     DICOMDIR and suffixes of other formats are left out; links to folders are not followed. Each file comes once.
+    Ends early, between two folders, as `wanted` tells.
     """
     seen: set[str] = set()
     for given in map(Path, paths):
@@ -66,6 +68,7 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
+    check_wanted()
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: natural_key(entry.name))
