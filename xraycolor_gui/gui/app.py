@@ -19,7 +19,14 @@ __all__ = ["missing_display", "open_window", "run_window"]
 
 def run_window(paths: Sequence[Path], sample: bool = False) -> int:
     """Open the window, with these films and folders or the shipped sample; returns the exit status when it closes."""
-    application, _window = open_window(paths, sample)
+    application, window = open_window(paths, sample)
+    from xraycolor_gui.gui.interrupt import STATUS, Interrupt
+
+    def stop() -> None:
+        window.close()
+        application.exit(STATUS)
+
+    _interrupt = Interrupt(stop, application)
     return application.exec()
 
 
