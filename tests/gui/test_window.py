@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.made import Read, colorization, film, steps
+from tests.gui.made import Read, card, colorization, film, steps
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.core.presentation import default_voi
@@ -351,6 +351,26 @@ def test_palette_and_model_are_taken_up_again_at_the_next_start(qtbot: QtBot, ma
     first.session.set_palette(other)
     first.close()
     assert make().session.palette.name == other
+
+
+def test_a_chosen_model_that_is_away_for_the_moment_stays_chosen(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+    kept = Settings(tmp_path / "settings.ini")
+    for at_hand, chosen, used in (
+        (("basic", "fine"), None, "basic"),
+        (("basic", "fine"), "fine", "fine"),
+        (("basic",), None, "basic"),
+        (("basic", "fine"), None, "fine"),
+    ):
+        before = kept.choice("model")
+        window = make(models=lambda names=at_hand: tuple(map(card, names)))
+        with qtbot.waitSignal(window.session.modelChanged):
+            window.session.find_models()
+        if chosen is not None:
+            window.session.set_model(chosen)
+        window.close()
+        kept = Settings(tmp_path / "settings.ini")
+        assert window.session.model == used
+        assert kept.choice("model") == (chosen or before)
 
 
 def test_the_keys_sheet_and_about_open_beside_the_work(qtbot: QtBot, make: Make) -> None:

@@ -69,6 +69,7 @@ class Session(ShownFilm):
         self._colorization: Colorization | None = None
         self._models: tuple[ModelCard, ...] = ()
         self._model = ""
+        self._chosen_model = ""
         self._progress: float | None = None
         self._reading = False
         self._kept_radiographs: Kept[Path, tuple[Stamp, ReadFilm]] = Kept(RADIOGRAPHS_KEPT)
@@ -195,6 +196,11 @@ class Session(ShownFilm):
         """Name of the model in use; empty while none is known."""
         return self._model
 
+    @property
+    def chosen_model(self) -> str:
+        """Name of the model the reader chose, whether it is at hand or not; empty if none was chosen."""
+        return self._chosen_model
+
     def find_models(self) -> None:
         """Look for models in the background; `modelChanged` tells when they are known."""
         if self.tasks.is_running("models"):
@@ -202,12 +208,15 @@ class Session(ShownFilm):
         self.tasks.start("models", lambda _: self.steps.models(), self._take_models, failed=self._colour_failed)
 
     def set_model(self, name: str) -> None:
-        if name != self._model:
-            self._model = name
-            self.modelChanged.emit()
-            if self._radiograph is not None and not self._patience.isActive():
-                self._drop_colour()
-                self._colour()
+        """Choose a model; while it is away the first one at hand takes its place."""
+        if name == self._model == self._chosen_model:
+            return
+        other = name != self._model
+        self._model = self._chosen_model = name
+        self.modelChanged.emit()
+        if other and self._radiograph is not None and not self._patience.isActive():
+            self._drop_colour()
+            self._colour()
 
     # Work
 
@@ -283,8 +292,11 @@ class Session(ShownFilm):
 
     def _take_models(self, models: tuple[ModelCard, ...]) -> None:
         self._models = models
-        if models and self._model not in {card.name for card in models}:
-            self._model = models[0].name
+        names = [card.name for card in models]
+        if self._chosen_model in names:
+            self._model = self._chosen_model
+        elif names and self._model not in names:
+            self._model = names[0]
         self.modelChanged.emit()
         if self._progress is not None and not self.tasks.is_running("colour"):
             if models:

@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         session.noticeRaised.connect(self.notices.raise_notice)
         session.searchChanged.connect(self._count_recent)
         session.paletteChanged.connect(lambda: self._settings.set_choice("palette", session.palette.name))
-        session.modelChanged.connect(lambda: self._settings.set_choice("model", session.model))
+        session.modelChanged.connect(lambda: self._settings.set_choice("model", session.chosen_model))
 
     # What has room
 
