@@ -14,6 +14,7 @@ from xraycolor_gui.training.losses import (
     BACKGROUND,
     HEART,
     LARGEST_OFFSET,
+    LARGEST_WIDE_OFFSET,
     LUNG,
     Atlas,
     MaskOffsets,
@@ -133,5 +134,6 @@ def test_a_mask_never_settles_for_a_share_that_does_not_show() -> None:
     offsets = MaskOffsets()
     with torch.no_grad():
         offsets.values.fill_(5.0)
-    for offset in (offsets.lung, offsets.heart, offsets.bone, offsets.wide_lung):
+    assert float(offsets.wide_lung.detach()) == pytest.approx(LARGEST_WIDE_OFFSET)
+    for offset in (offsets.lung, offsets.heart, offsets.bone):
         assert float(offset.detach()) == pytest.approx(LARGEST_OFFSET)

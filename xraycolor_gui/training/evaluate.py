@@ -42,8 +42,6 @@ from xraycolor_gui.training.separability import Samples, equal_grey_auc, sample
 
 Report = Callable[[str], None]
 SEED = 7
-#: The palette that mixes by shares as they are, in the colours of the others.
-DIRECT_PALETTE = "physical"
 #: Films of the test body that the chroma error is taken on.
 TEST_BODY_FILMS = 48
 _LUNG = (Label.LUNG, Label.LUNG_OR_HEART)
@@ -125,7 +123,7 @@ def evaluate(model: str, *, data: Path, output: Path | None = None, report: Repo
 def measure(colorizer: Colorizer, data: Path, tell: Report, palette_name: str = "anatomical") -> Evaluation:
     """All measurements of one model through one palette."""
     shown = palette(palette_name)
-    drawn = palette(DIRECT_PALETTE) if predicts_shown_shares(colorizer) else shown
+    drawn = unweighted(shown) if predicts_shown_shares(colorizer) else shown
     sets = (
         ("masks", has_lung_mask, (("lung", _LUNG),)),
         ("films", has_heart_and_lung_mask, (("lung", _LUNG), ("heart", (Label.HEART,)))),
@@ -215,6 +213,12 @@ def _aside(rng: np.random.Generator) -> float:
 def predicts_shown_shares(colorizer: Colorizer) -> bool:
     """True for a model of a comparison run, which learnt the palette's shares in place of physical ones."""
     return bool(colorizer.card.config.get("atlas", {}).get("direct", False))
+
+
+def unweighted(shown: Palette) -> Palette:
+    """The same colours, mixed by the shares as they are."""
+    tissues = {name: replace(swatch, salience=1.0) for name, swatch in shown.tissues.items()}
+    return Palette(shown.name, shown.title, shown.description, tissues, 1.0)
 
 
 def chroma_error(colorizer: Colorizer, palettes: tuple[Palette, Palette], volume: Path, tell: Report) -> ChromaError:

@@ -19,11 +19,16 @@ from xraycolor_gui.training.real_films import Label
 
 LUNG, HEART, BONE, BACKGROUND = (TISSUES.index(name) for name in ("lung", "heart", "bone", "background"))
 
-#: How far "there is lung behind the heart" may lie below "there is lung", in logits of the lung's shown share.
-BEHIND_HEART = 0.7
+_NEITHER = [number for number in range(len(TISSUES)) if number not in (LUNG, HEART)]
 
-#: In logits of a shown share: what a mask names has at least half of the colour.
-LARGEST_OFFSET = 0.0
+#: How far "there is lung behind the heart" may lie below "there is lung", in logits of the lung's shown share.
+BEHIND_HEART = 2.5
+
+#: In logits of a shown share: what a tight mask names has at least half of the colour, in a wide one about a quarter.
+LARGEST_OFFSET, LARGEST_WIDE_OFFSET = 0.0, 1.0
+
+#: The heart is small and known on few films, so its outline counts more.
+HEART_WEIGHT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ class Atlas:
 class MaskOffsets(nn.Module):
     """A mask tells where a tissue is, not how much of it: the shown share at which “here” begins is learnt.
 
-    One offset for tight outlines of lungs, of heart and of bone, one for lung masks that go on behind the heart; none
-    grows beyond LARGEST_OFFSET, so that a colour really shows what a mask names.
+    One offset for tight outlines of lungs, of heart and of bone, one for lung masks that go on behind the heart; all
+    are bounded, so that a colour really shows what a mask names.
     """
 
     def __init__(self) -> None:
@@ -80,10 +85,10 @@ class MaskOffsets(nn.Module):
 
     @property
     def wide_lung(self) -> Tensor:
-        return self._bounded(3)
+        return self._bounded(3, LARGEST_WIDE_OFFSET)
 
-    def _bounded(self, index: int) -> Tensor:
-        return self.values[index].clamp(max=LARGEST_OFFSET)
+    def _bounded(self, index: int, largest: float = LARGEST_OFFSET) -> Tensor:
+        return self.values[index].clamp(max=largest)
 
 
 def computed_loss(logits: Tensor, shares: Tensor, weight: Tensor, atlas: Atlas) -> Tensor:
@@ -112,12 +117,14 @@ def mask_loss(logits: Tensor, labels: Tensor, atlas: Atlas, offsets: MaskOffsets
     with torch.no_grad():
         shares = F.softmax(shown, dim=1)
         hidden_by_heart = shares[:, HEART] / (shares[:, HEART] + shares[:, LUNG] + 1e-6)
+    either = torch.logaddexp(shown[:, LUNG], shown[:, HEART]) - torch.logsumexp(shown[:, _NEITHER], dim=1)
     loose_lung = lung + offsets.wide_lung + BEHIND_HEART * hidden_by_heart
     terms = [
         _here(lung + offsets.lung, labels, (Label.LUNG,)),
         _not_here(lung + offsets.lung, labels, (Label.ELSE, Label.HEART)),
-        _here(heart + offsets.heart, labels, (Label.HEART,)),
-        _not_here(heart + offsets.heart, labels, (Label.ELSE, Label.LUNG)),
+        HEART_WEIGHT * _here(heart + offsets.heart, labels, (Label.HEART,)),
+        HEART_WEIGHT * _not_here(heart + offsets.heart, labels, (Label.ELSE, Label.LUNG)),
+        _here(either, labels, (Label.LUNG_OR_HEART,)),
         _here(loose_lung, labels, (Label.LUNG_OR_HEART,)),
         _not_here(lung + offsets.wide_lung, labels, (Label.NOT_LUNG,)),
         _here(against_rest(shown, BONE) + offsets.bone, labels, (Label.BONE,)),
