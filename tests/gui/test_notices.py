@@ -72,6 +72,9 @@ def test_closing_the_newest_leaves_the_older(qtbot: QtBot, notices: Notices) -> 
 def test_an_error_of_ours_is_told_as_it_is_and_a_bug_with_its_traceback() -> None:
     error = UnreadableFile("IM1: cut off.", "Copy it again.")
     assert as_told(error, None) is error
+    full = as_told(MemoryError(), Path("/patients/IM1.dcm"))
+    assert full.what == "IM1: there is not enough memory for this film." and "smaller copy" in full.next_step
+    assert as_told(MemoryError(), None).what == "There is not enough memory for this film."
     try:
         raise ZeroDivisionError
     except ZeroDivisionError as bug:

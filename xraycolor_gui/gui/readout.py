@@ -43,6 +43,16 @@ def tissue_label(palette: Palette, tissue: str) -> str:
     return QCoreApplication.translate("Tissues", swatch.label)
 
 
+def palette_title(palette: Palette) -> str:
+    """The palette's name in the reader's words."""
+    return QCoreApplication.translate("Palettes", palette.title)
+
+
+def palette_description(palette: Palette) -> str:
+    """What the palette is for, in the reader's words."""
+    return QCoreApplication.translate("Palettes", palette.description)
+
+
 def is_weighted(palette: Palette) -> bool:
     """True where the palette lets some tissues speak louder than their share of the shadow."""
     return palette.power != 1 or len({swatch.salience for swatch in palette.tissues.values()}) > 1

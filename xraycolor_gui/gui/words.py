@@ -32,6 +32,7 @@ def examination(labels: Labels, unnamed: str = "") -> str:
 def strength_text(strength: float) -> str:
     """'1.0', and '1.05' where tenths do not tell it; with the reader's decimal point."""
     decimals = 1 if round(strength, 1) == round(strength, 2) else 2
+    # QLocale.toString with a format letter crashes PySide.
     return f"{strength:.{decimals}f}".replace(".", QLocale().decimalPoint())
 
 

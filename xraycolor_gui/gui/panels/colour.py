@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.panels.legend import Legend
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.words import as_tooltip
 
 _PADDING = 12
 _PADDING_RAIL = 4
@@ -95,10 +96,11 @@ class ColourDock(QWidget):
         with QSignalBlocker(self.palette_chooser):
             self.palette_chooser.clear()
             for index, palette in enumerate(self._session.palettes):
-                self.palette_chooser.addItem(palette.title, palette.name)
-                self.palette_chooser.setItemData(index, palette.description, Qt.ItemDataRole.ToolTipRole)
+                self.palette_chooser.addItem(readout.palette_title(palette), palette.name)
+                description = as_tooltip(readout.palette_description(palette))
+                self.palette_chooser.setItemData(index, description, Qt.ItemDataRole.ToolTipRole)
             self.palette_chooser.setCurrentIndex(self.palette_chooser.findData(self._session.palette.name))
-        self.palette_chooser.setToolTip(self._session.palette.description)
+        self.palette_chooser.setToolTip(as_tooltip(readout.palette_description(self._session.palette)))
 
     @Slot(int)
     def _choose_model(self, index: int) -> None:

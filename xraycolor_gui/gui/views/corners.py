@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from xraycolor_gui.core.presentation import describe
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.readout import palette_title
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views import film_texts, marks
 from xraycolor_gui.gui.words import strength_text
@@ -102,7 +103,7 @@ def opinion_lines(session: Session) -> list[str]:
     return [
         translate("FilmTexts", "AI colour: {model}").format(model=model_title(session)),
         translate("FilmTexts", "{palette}, strength {strength}").format(
-            palette=session.palette.title, strength=strength_text(session.strength)
+            palette=palette_title(session.palette), strength=strength_text(session.strength)
         ),
     ]
 

@@ -13,7 +13,6 @@ from xraycolor_gui.gui.words import day_text, examination
 
 _OPPOSITE = str.maketrans("RLAPHF", "LRPAFH")
 _LONGEST_BAR = 112
-_AGE_UNITS = {"Y": "y", "M": "m", "W": "w", "D": "d"}
 
 
 class EdgeLetters(NamedTuple):
@@ -75,10 +74,14 @@ def scale_bar(spacing: Spacing | None, per_column: float) -> ScaleBar | None:
 
 def _age(age: str) -> str:
     """A DICOM age string ("054Y") in words; anything else as it is."""
-    number, unit = age[:-1], age[-1:].upper()
-    if number.isdigit() and unit in _AGE_UNITS:
-        return f"{int(number)} {_AGE_UNITS[unit]}"
-    return age
+    units = {
+        "Y": QCoreApplication.translate("FilmTexts", "{} y"),
+        "M": QCoreApplication.translate("FilmTexts", "{} m"),
+        "W": QCoreApplication.translate("FilmTexts", "{} w"),
+        "D": QCoreApplication.translate("FilmTexts", "{} d"),
+    }
+    number, unit = age[:-1], units.get(age[-1:].upper())
+    return unit.format(int(number)) if number.isdecimal() and unit else age
 
 
 def _known(direction: str) -> str:
