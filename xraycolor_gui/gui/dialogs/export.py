@@ -29,7 +29,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.parts import button, label, line, row, surface, wrapped
-from xraycolor_gui.gui.readout import tissue_label
+from xraycolor_gui.gui.readout import palette_title, tissue_label
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.tasks import Report
@@ -152,7 +152,7 @@ class ExportDialog(QDialog):
         window = describe(shown.voi, shown.radiograph)
         made = self.tr("Model {}, palette {}, strength {}, {}.").format(
             model.title or model.name,
-            shown.palette.title,
+            palette_title(shown.palette),
             strength_text(shown.strength),
             self.tr("{}, inverted").format(window) if shown.inverted else window,
         )
