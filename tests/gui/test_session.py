@@ -531,3 +531,12 @@ def test_the_real_steps_read_find_and_label_a_real_file(qtbot: QtBot, shared: Pa
         session.open_paths([path])
     assert session.radiograph is not None and session.radiograph.source.path == path
     session.close()
+
+
+def test_a_name_too_long_for_the_system_is_a_film_that_cannot_be_read(qtbot: QtBot) -> None:
+    session = Session(Steps())
+    with qtbot.waitSignal(
+        session.currentChanged, check_params_cb=lambda: session.films[0].state is FilmState.UNREADABLE, timeout=20000
+    ):
+        session.open_paths([Path("x" * 300)])
+    session.close()
