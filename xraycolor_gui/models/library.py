@@ -50,8 +50,8 @@ def load(name: str, folders: Sequence[Path] | None = None) -> Colorizer:
 
     from xraycolor_gui.models.colorizer import Colorizer
 
-    # One small film at a time gains little from a second thread (31 against 17 ms), and loses all where another program
-    # keeps the cores busy: threads that wait for each other took 620 ms.
+    # One small film at a time gains little from a second thread, and loses all where another program
+    # keeps the cores busy: two threads took 620 ms there, one takes 31.
     torch.set_num_threads(1)
     return Colorizer(card, load_network(card))
 
