@@ -22,10 +22,13 @@ LUNG, HEART, BONE, BACKGROUND = (TISSUES.index(name) for name in ("lung", "heart
 _NEITHER = [number for number in range(len(TISSUES)) if number not in (LUNG, HEART)]
 
 #: How far "there is lung behind the heart" may lie below "there is lung", in logits of the lung's shown share.
-BEHIND_HEART = 2.5
+BEHIND_HEART = 4.0
 
-#: In logits of a shown share: what a tight mask names has at least half of the colour, in a wide one about a quarter.
-LARGEST_OFFSET, LARGEST_WIDE_OFFSET = 0.0, 1.0
+#: A mask that goes on behind the heart says above all "lung or heart"; that lung is there too is said this much softer.
+WIDE_LUNG_WEIGHT = 0.15
+
+#: In logits of a shown share: what a tight mask names has at least half of the colour, in a wide one an eighth.
+LARGEST_OFFSET, LARGEST_WIDE_OFFSET = 0.0, 2.0
 
 #: The heart is small and known on few films, so its outline counts more.
 HEART_WEIGHT = 2.0
@@ -125,7 +128,7 @@ def mask_loss(logits: Tensor, labels: Tensor, atlas: Atlas, offsets: MaskOffsets
         HEART_WEIGHT * _here(heart + offsets.heart, labels, (Label.HEART,)),
         HEART_WEIGHT * _not_here(heart + offsets.heart, labels, (Label.ELSE, Label.LUNG)),
         _here(either, labels, (Label.LUNG_OR_HEART,)),
-        _here(loose_lung, labels, (Label.LUNG_OR_HEART,)),
+        WIDE_LUNG_WEIGHT * _here(loose_lung, labels, (Label.LUNG_OR_HEART,)),
         _not_here(lung + offsets.wide_lung, labels, (Label.NOT_LUNG,)),
         _here(against_rest(shown, BONE) + offsets.bone, labels, (Label.BONE,)),
         _here(against_rest(shown, BACKGROUND) - 2.0, labels, (Label.BACKGROUND,)),
