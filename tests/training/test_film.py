@@ -54,6 +54,13 @@ def test_every_random_film_is_whole(seed: int) -> None:
     assert 0 <= made.weight.min() <= made.weight.max() <= 1
 
 
+def test_a_film_of_nothing_but_air_is_a_film() -> None:
+    air = np.zeros((len(CHANNELS), 32, 32), np.float32)
+    made = compute_film(air, replace(CLEAN, equalise=0.5, quanta=np.inf), np.random.default_rng(0))
+    assert np.isfinite(made.grey).all()
+    assert np.allclose(share(made.composition, "background"), 1.0)
+
+
 def test_the_same_seed_gives_the_same_film() -> None:
     first, second = (
         compute_film(stack(), Look.random(rng), rng) for rng in (np.random.default_rng(5), np.random.default_rng(5))

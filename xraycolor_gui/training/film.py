@@ -163,7 +163,8 @@ def enhance(signal: Plane, planes: Plane, field: Plane, look: Look) -> tuple[Pla
     inside = (planes[:6].sum(axis=0) > 1.0) & (field > 0.5)
     if not inside.any():
         inside = np.ones(signal.shape, bool)
-    level = float(np.median(signal[inside]))
+    # A cut that holds nothing but air has no level of its own.
+    level = max(float(np.median(signal[inside])), 1e-3)
     if look.equalise > 0:
         # Open beam must not drag the coarse picture down along the skin.
         filled = np.where(inside, signal, np.minimum(signal, level)).astype(np.float32)
