@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,13 +23,15 @@ def film(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
+@contextmanager
 def small_disk() -> Iterator[None]:
-    """The system refuses files beyond 4 KiB, as a full disk does."""
+    """The system refuses files beyond 4 KiB, as a full disk does; the test run's own output as well, so keep it short."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_file_appears_when_the_block_ends(tmp_path: Path) -> None:
@@ -50,8 +53,8 @@ def test_a_failed_block_leaves_nothing_and_keeps_what_was_there(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_full_disk_is_an_export_error_that_leaves_nothing(tmp_path: Path, small_disk: None) -> None:
-    with pytest.raises(ExportError) as caught, writing(tmp_path / "out.png") as file:
+def test_a_full_disk_is_an_export_error_that_leaves_nothing(tmp_path: Path) -> None:
+    with small_disk(), pytest.raises(ExportError) as caught, writing(tmp_path / "out.png") as file:
         file.write(bytes(10_000))
     assert "out.png" in caught.value.what
     assert caught.value.next_step
