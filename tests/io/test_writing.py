@@ -25,7 +25,7 @@ def film(tmp_path: Path) -> Path:
 
 @contextmanager
 def small_disk() -> Iterator[None]:
-    """The system refuses files beyond 4 KiB, as a full disk does; the test run's own output as well, so keep it short."""
+    """The system refuses files beyond 4 KiB, as a full disk does; also to the test run's own output: keep it short."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
     try:
