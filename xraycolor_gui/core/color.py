@@ -11,6 +11,8 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -30,12 +32,9 @@ _LEVELS = 255 * _PER_CODE + 1
 #: Greatest C* that is drawn; what is stronger is reduced to it along its hue.
 _REACH = _STEP * _HALF
 
-_STRIDES = np.array([_SIDE, 1], np.float32)
-
-#: Rows and columns that a thread works on at a time: its intermediate arrays then stay in the processor's cache.
-_TILE = (64, 256)
-#: Pictures up to this size are not worth a second thread.
-_ALONE = 1 << 18
+#: Pixels that a thread works on at a time; pictures up to this size are not worth a second thread.
+_STRIP = 1 << 18
+_JUST_WHITE = float(np.nextafter(1.0, 2.0))
 _CODES_AT_A_TIME = 64
 _THREADS = min(4, os.cpu_count() or 1)
 
@@ -61,7 +60,7 @@ def render(grey: NDArray[np.float32], chroma: NDArray[np.float32], strength: flo
     table = _ready_table()
     rows, columns = grey.shape
     out = np.empty((rows, columns, 3), np.uint8)
-    height = -(-rows // (2 * _THREADS if grey.size > _ALONE else 1))
+    height = rows if grey.size <= _STRIP else max(1, min(-(-rows // (2 * _THREADS)), _STRIP // columns))
 
     def draw(row: int) -> None:
         strip = slice(row, row + height)
@@ -108,29 +107,37 @@ def _draw_strip(
     strength: float,
     out: NDArray[np.uint8],
 ) -> None:
-    """Look up a strip of the picture, tile by tile: near pixels have near colours, which are near in the table."""
-    cells = np.empty((*_TILE, 2), np.float32)
-    lines, levels = np.empty((2, *_TILE), np.float32)
-    rows, columns = grey.shape
-    for top in range(0, rows, _TILE[0]):
-        for left in range(0, columns, _TILE[1]):
-            tile = np.s_[top : top + _TILE[0], left : left + _TILE[1]]
-            used = np.s_[: min(_TILE[0], rows - top), : min(_TILE[1], columns - left)]
-            cell, line, level = cells[used], lines[used], levels[used]
-            np.multiply(chroma[tile], np.float32(strength / _STEP), out=cell)
-            if cv2.norm(cell, cv2.NORM_INF) > _HALF:
-                _reduce(cell)
-            np.rint(cell, out=cell)
-            np.matmul(cell, _STRIDES, out=line)
-            line += np.float32((_SIDE + 1) * _HALF)
-            np.multiply(grey[tile], np.float32(_LEVELS - 1), out=level)
-            # A picture of lines of levels, and two coordinates per pixel: OpenCV's remap is the fastest gather at hand.
-            cv2.remap(table, level, line, cv2.INTER_NEAREST, dst=out[tile], borderMode=cv2.BORDER_REPLICATE)
-            # Both floats of a pixel at once. Without any chroma the grey picture stays, to the bit; the table's own
-            # neutral is nearest in lightness instead.
-            neutral = chroma[tile].view(np.uint64)[..., 0] == 0
-            if neutral.any():
-                cv2.copyTo(grey_rgb(grey[tile]), neutral.view(np.uint8), out[tile])
+    """Look up a strip of the picture in the table, by lines of levels and two whole coordinates per pixel."""
+    place = _cells(chroma, strength / _STEP).view(np.int32)[..., 0]
+    # A cell is two 16-bit numbers, a* below b*. Times (side, 1) as one 32-bit number leaves side · a* + b*, the table's
+    # line, in the upper half; the level takes the lower one. That is the map remap likes best, and the fastest gather.
+    place = place * np.int32(_SIDE << 16 | 1)
+    place &= np.int32(-1 << 16)
+    within = grey if cv2.checkRange(grey, True, minVal=0, maxVal=_JUST_WHITE)[0] else np.clip(np.nan_to_num(grey), 0, 1)
+    place += _scaled(within, _LEVELS - 1, cv2.CV_32S)
+    place += np.int32((_SIDE + 1) * _HALF << 16)
+    coordinates = place.view(np.int16).reshape(*grey.shape, 2)
+    cv2.remap(table, coordinates, None, cv2.INTER_NEAREST, dst=out, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload]
+    # Both floats of a pixel at once. Without any chroma the grey picture stays, to the bit; the table's own neutral is
+    # nearest in lightness instead.
+    neutral = chroma.view(np.uint64)[..., 0] == 0
+    if neutral.any():
+        cv2.copyTo(grey_rgb(grey), neutral.view(np.uint8), out)
+
+
+def _cells(chroma: NDArray[np.float32], scale: float) -> NDArray[np.int16]:
+    """(rows, columns, 2) the nearest cell of a* and of b*, 0 in the table's middle."""
+    cells = _scaled(chroma, scale, cv2.CV_16S)
+    if cv2.norm(cells, cv2.NORM_INF) > _HALF:
+        wide = chroma * np.float32(scale)
+        _reduce(wide)
+        cells = np.rint(wide).astype(np.int16)
+    return np.asarray(cells, np.int16)
+
+
+def _scaled(values: NDArray[np.float32], factor: float, kind: int) -> NDArray[Any]:
+    """Values · factor, rounded to integers of an OpenCV `kind` in the same pass."""
+    return np.asarray(cv2.multiply(values, np.full(4, factor), dtype=kind))
 
 
 def _reduce(cell: NDArray[np.float32]) -> None:
@@ -177,12 +184,17 @@ def _between(codes: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.concatenate([rise.reshape(*codes.shape[:-1], -1), codes[..., -1:]], axis=-1).astype(np.float32)
 
 
+@cache
+def _pool() -> ThreadPoolExecutor:
+    """Kept, because starting threads takes as long as drawing a small picture."""
+    return ThreadPoolExecutor(_THREADS, thread_name_prefix="colour")
+
+
 def _for_each(work: Callable[[int], None], items: range) -> None:
     """Run `work` on every item, on a few threads if there are several items; NumPy and OpenCV release the lock."""
     if len(items) == 1 or _THREADS == 1:
         for item in items:
             work(item)
         return
-    with ThreadPoolExecutor(_THREADS, thread_name_prefix="colour") as pool:
-        for _ in pool.map(work, items):
-            pass
+    for _ in _pool().map(work, items):
+        pass
