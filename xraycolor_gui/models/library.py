@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,13 +47,11 @@ def load(name: str, folders: Sequence[Path] | None = None) -> Colorizer:
     cards, _ = _read_cards(folders)
     card = cards[name] if name in cards else read_card(_find(name, folders))
     verify(card)
-    import torch
-
+    # Read when torch is first imported: threads that wait do not keep a core busy that another program needs. On a
+    # machine busy with other torch work one small film took 620 ms without it.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from xraycolor_gui.models.colorizer import Colorizer
 
-    # One small film at a time gains little from a second thread, and loses all where another program
-    # keeps the cores busy: two threads took 620 ms there, one takes 31.
-    torch.set_num_threads(1)
     return Colorizer(card, load_network(card))
 
 
