@@ -34,6 +34,7 @@ _REACH = _STEP * _HALF
 
 #: Pixels that a thread works on at a time; pictures up to this size are not worth a second thread.
 _STRIP = 1 << 18
+#: Bound for OpenCV, which takes the upper end of a range as outside.
 _JUST_WHITE = float(np.nextafter(1.0, 2.0))
 _CODES_AT_A_TIME = 64
 _THREADS = min(4, os.cpu_count() or 1)

@@ -45,16 +45,20 @@ class StatusBar(QStatusBar):
         bar = QWidget()
         bar.setLayout(cells)
         self.addWidget(bar, 1)
-        for signal in (session.cursorChanged, session.colorizationChanged, session.radiographChanged):
+        for signal in (
+            session.cursorChanged,
+            session.colorizationChanged,
+            session.radiographChanged,
+            session.workChanged,
+            session.tissuesChanged,
+            session.filmsChanged,
+        ):
             signal.connect(self._tell_cursor)
-        session.workChanged.connect(self._tell_cursor)
-        session.tissuesChanged.connect(self._tell_cursor)
         session.currentChanged.connect(self._forget_width)
         session.voiChanged.connect(self._tell_window)
         session.radiographChanged.connect(self._tell_window)
         session.zoomChanged.connect(self._tell_zoom)
         session.searchChanged.connect(self._tell_search)
-        session.filmsChanged.connect(self._tell_cursor)
         self._tell_cursor()
         self._tell_window()
         self._tell_zoom()
