@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from xraycolor_gui.core.color import lightness, render
 from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.palette import from_json
-from xraycolor_gui.core.presentation import default_voi, grey_from_modality, modality_values
+from xraycolor_gui.core.presentation import choose_voi, grey_from_modality, modality_values
 from xraycolor_gui.core.upsample import enlarge
 from xraycolor_gui.io.read import read
 
@@ -52,7 +52,7 @@ def greys(shared: Path) -> list[NDArray[np.float32]]:
     shown = []
     for radiograph in map(read, paths[:FILMS]):
         values = of_screen_size(modality_values(radiograph))
-        shown.append(grey_from_modality(values, radiograph, default_voi(radiograph)).grey)
+        shown.append(grey_from_modality(values, radiograph, choose_voi(radiograph)[0]).grey)
     return shown
 
 

@@ -12,7 +12,6 @@ from hypothesis.extra import numpy as hnp
 from tests.core.films import film
 from xraycolor_gui.core.presentation import (
     choose_voi,
-    default_voi,
     describe,
     full_range_window,
     grey_from_modality,
@@ -193,7 +192,7 @@ def test_to_window_leaves_a_window_as_it_is() -> None:
 
 def test_the_first_usable_window_of_the_file_is_the_default() -> None:
     windows = (Window(100, 200), Window(50, 100))
-    assert default_voi(film([0, 200], voi=windows)) == windows[0]
+    assert choose_voi(film([0, 200], voi=windows))[0] == windows[0]
     assert present(film([0, 200], voi=windows)).notes == ()
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from xraycolor_gui.core import color
 from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId
-from xraycolor_gui.core.presentation import default_voi
+from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Spacing, SpacingSource, Window
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
@@ -57,7 +57,7 @@ def steps(radiograph: Radiograph, coloured: Colorization | None = None, **others
     """Steps that read this film whatever the path, and colour it at once."""
 
     def read(path: Path) -> Read:
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
         color.warm_up()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.made import Read, card, colorization, film, open_film, steps
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.errors import ModelError, UnreadableFile
-from xraycolor_gui.core.presentation import default_voi
+from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, Radiograph, Source, Window
 from xraycolor_gui.gui.films import FilmState, Tool
 from xraycolor_gui.gui.notice import Severity
@@ -74,7 +74,7 @@ def test_a_newer_film_wins(qtbot: QtBot, make: Callable[..., Session]) -> None:
         if path == A:
             gate.wait()
         radiograph = film(source=Source(path, "DICOM"))
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     session = make(read=read)
     session.open_paths([A])
@@ -128,7 +128,7 @@ def test_going_back_is_instant(qtbot: QtBot, make: Callable[..., Session]) -> No
     def read(path: Path) -> Read:
         times.append(path)
         radiograph = film()
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     session = make(read=read)
     open_film(session, qtbot, "a.dcm")
@@ -150,7 +150,7 @@ def test_a_file_that_changed_is_read_and_coloured_anew_when_it_is_opened_again(
     def read(path: Path) -> Read:
         told = path.read_text()
         radiograph = film(source=Source(path, "DICOM", sha256=told), bits=len(told) + 8)
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
         coloured.append(radiograph.source.sha256)
@@ -179,7 +179,7 @@ def test_a_film_that_changed_while_another_was_shown_is_read_anew_too(
     def read(path: Path) -> Read:
         times.append(path)
         radiograph = film(source=Source(path, "DICOM", sha256=path.read_text() if path.exists() else ""))
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     session = make(read=read)
     path.write_text("first")
@@ -198,7 +198,7 @@ def test_the_colour_of_other_pixels_under_the_same_name_is_not_taken_over(
 
     def read(path: Path) -> Read:
         radiograph = film(source=Source(path, "DICOM", sha256=next(hashes)))
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     session = make(read=read)
     open_film(session, qtbot, "a.dcm")
@@ -240,7 +240,7 @@ def test_a_film_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: QtBot
         if broken[0]:
             raise error
         radiograph = film()
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     session = make(read=read)
     with qtbot.waitSignal(session.workChanged, check_params_cb=lambda: not session.reading and bool(session.films)):
@@ -446,7 +446,7 @@ def test_a_film_that_was_left_takes_its_decoder_with_it(
             finally:
                 ended.set()
         radiograph = film()
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     session = make(read=read)
     session.open_paths([A])
@@ -477,7 +477,7 @@ def test_films_of_one_study_stand_side_by_side(qtbot: QtBot, make: Callable[...,
 
     def read(path: Path) -> Read:
         radiograph = film(source=Source(path, "DICOM", study_uid=study[path]))
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     session = make(read=read, find=lambda paths: iter((A, B, C)), labels=lambda path: (Labels(), read(path)[0].source))
     with qtbot.waitSignal(

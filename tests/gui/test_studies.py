@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.made import Read, film, steps
 from xraycolor_gui.core.errors import UnreadableFile
-from xraycolor_gui.core.presentation import default_voi
+from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, Source, Window
 from xraycolor_gui.gui.films import Film, FilmState, in_groups
 from xraycolor_gui.gui.panels.studies import StudiesPanel
@@ -151,7 +151,7 @@ def test_thumbnails_are_made_in_the_background_the_last_asked_for_first(qtbot: Q
         if path.stem == "bad":
             raise UnreadableFile("bad: cut off.")
         radiograph = film(20, 20)
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     thumbnails = Thumbnails(steps(film(), read=read))
     for name in ("a", "b", "bad", "c"):

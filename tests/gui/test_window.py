@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from tests.gui.made import Read, card, colorization, film, steps
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.errors import UnreadableFile
-from xraycolor_gui.core.presentation import default_voi
+from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, Radiograph, Source, Window
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import FilmState, Tool
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
+from xraycolor_gui.gui.views.picture import Picture
 from xraycolor_gui.gui.window import MainWindow
 
 Make = Callable[..., MainWindow]
@@ -121,7 +122,7 @@ def test_a_film_that_cannot_be_read_has_its_own_screen_with_ways_on(qtbot: QtBot
         if path.stem == "bad" and broken[0]:
             raise UnreadableFile("The pixel data end after 3 of 9 MB.", "Copy the file again.", "PS3.5 section 8")
         radiograph = film()
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     window = make(read=read)
     window.open_paths([Path("bad.dcm"), Path("good.dcm")])
@@ -175,8 +176,8 @@ def test_digits_and_i_set_the_window(qtbot: QtBot, make: Make) -> None:
     assert session.inverted
 
 
-def test_the_film_is_grey_while_g_is_down(qtbot: QtBot, make: Make) -> None:
-    window = make()
+def grey_by_g(window: MainWindow, qtbot: QtBot) -> Picture:
+    """Press G over the coloured picture; it is grey then, and has the focus."""
     coloured(window, qtbot)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -184,6 +185,12 @@ def test_the_film_is_grey_while_g_is_down(qtbot: QtBot, make: Make) -> None:
     picture.setFocus()
     qtbot.keyPress(picture, Qt.Key.Key_G)
     assert window.session.showing_grey
+    return picture
+
+
+def test_the_film_is_grey_while_g_is_down(qtbot: QtBot, make: Make) -> None:
+    window = make()
+    picture = grey_by_g(window, qtbot)
     qtbot.keyRelease(picture, Qt.Key.Key_G)
     assert not window.session.showing_grey
 
@@ -193,13 +200,7 @@ def test_letting_go_of_g_ends_the_grey_wherever_the_focus_went_and_whatever_else
     qtbot: QtBot, make: Make, shift: bool
 ) -> None:
     window = make()
-    coloured(window, qtbot)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    picture = window.panes.colour.picture
-    picture.setFocus()
-    qtbot.keyPress(picture, Qt.Key.Key_G)
-    assert window.session.showing_grey
+    picture = grey_by_g(window, qtbot)
     if shift:
         qtbot.keyRelease(picture, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
     else:
@@ -214,7 +215,7 @@ def test_arrows_go_from_film_to_film_and_pages_from_study_to_study(qtbot: QtBot,
 
     def read(path: Path) -> Read:
         radiograph = film(source=Source(path, "DICOM", study_uid=study[path.stem]))
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     window = make(read=read, labels=lambda path: (Labels(), read(path)[0].source))
     coloured(window, qtbot, "a.dcm", "b.dcm", "c.dcm")
@@ -259,7 +260,7 @@ def test_what_had_to_be_assumed_is_told_once_and_goes_with_its_film(qtbot: QtBot
 
     def read(path: Path) -> Read:
         radiograph = film(notes=(said,) if path.stem == "odd" else (), source=Source(path, "DICOM"))
-        return radiograph, default_voi(radiograph)
+        return radiograph, choose_voi(radiograph)[0]
 
     window = make(read=read)
     coloured(window, qtbot, "odd.dcm", "plain.dcm")

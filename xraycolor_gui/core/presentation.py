@@ -68,11 +68,6 @@ def modality_values(radiograph: Radiograph) -> NDArray[np.float32]:
     return _modality_of(stored, radiograph).astype(np.float32, copy=False)
 
 
-def default_voi(radiograph: Radiograph) -> Voi:
-    """What `present` uses when it is given no window."""
-    return choose_voi(radiograph)[0]
-
-
 def choose_voi(radiograph: Radiograph, voi: Voi | None = None) -> tuple[Voi, tuple[str, ...]]:
     """First usable of `voi` and the file's own windows and VOI LUTs, else the percentile window, and why."""
     faults: list[str] = []

@@ -38,10 +38,9 @@ class _Kind(Enum):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Ticket:
-    """One request: its name, its generation, and whom to tell, all in the UI thread."""
+    """One request: its name, and whom to tell in the UI thread. Only the newest of a name is answered."""
 
     name: str
-    generation: int
     cancelled: threading.Event
     done: Callable[[Any], None]
     failed: Callable[[Exception], None] | None
@@ -87,7 +86,6 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="xraycolor")
         self._newest: dict[str, _Ticket] = {}
-        self._generation = 0
         self._closed = False
         # Queued always: a worker that ends before start() returns must still answer after it.
         self._sent.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -106,8 +104,7 @@ class TaskRunner(QObject):
         if self._closed:
             return
         self.cancel(name)
-        self._generation += 1
-        ticket = _Ticket(name, self._generation, threading.Event(), done, failed, progress, partial)
+        ticket = _Ticket(name, threading.Event(), done, failed, progress, partial)
         self._newest[name] = ticket
         self._pool.submit(self._run, ticket, work)
 
