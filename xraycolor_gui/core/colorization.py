@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-#: "No tissue": air round the body, collimation, letters, metal; it is drawn neutral by every palette.
+#: "No tissue": air round the body, collimation, letters; it is drawn neutral by every palette.
 BACKGROUND = "background"
 #: Tissues in the order of a composition's last axis.
-TISSUES: tuple[str, ...] = (BACKGROUND, "lung", "gas", "fat", "soft-tissue", "heart", "bone")
+TISSUES: tuple[str, ...] = (BACKGROUND, "lung", "gas", "fat", "soft-tissue", "heart", "bone", "metal")
 #: Greatest factor on chroma.
 MAX_STRENGTH = 1.5
 #: Goes with every colour picture; a sentence without its full stop.
@@ -26,6 +26,23 @@ class ModelId:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Novelty:
+    """How unlike a model's training one picture is (elsewhere called out-of-distribution score).
+
+    score: grows with unlikeness. limit: the model's own, fixed on validation films; above it the picture stays grey.
+    reason: what was unlike, a sentence without its full stop; empty below the limit.
+    """
+
+    score: float
+    limit: float
+    reason: str = ""
+
+    @property
+    def refused(self) -> bool:
+        return self.score > self.limit
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Colorization:
     """Composition of one radiograph by one model.
@@ -33,16 +50,25 @@ class Colorization:
     composition: (rows, columns, tissues) float32, read-only, fractions of the ray's attenuation, sum 1 at every pixel.
         It covers the whole film at lower resolution (longest side ≤ 512) and follows the film's edges.
     tissues: names along the last axis.
+    confidence: (rows, columns) float32, read-only, 0 … 1: the calibrated chance that the leading tissue is the right
+        one. None where there is nothing to doubt, or for a model that does not say.
+    novelty: None for a model that does not say.
     """
 
     composition: NDArray[np.float32]
     tissues: tuple[str, ...]
     model: ModelId
+    confidence: NDArray[np.float32] | None = None
+    novelty: Novelty | None = None
 
     def __post_init__(self) -> None:
         if self.composition.ndim != 3 or self.composition.shape[2] != len(self.tissues):
             raise ValueError(f"composition {self.composition.shape} does not fit {len(self.tissues)} tissues")
         self.composition.setflags(write=False)
+        if self.confidence is not None:
+            if self.confidence.shape != self.composition.shape[:2]:
+                raise ValueError(f"confidence {self.confidence.shape} does not fit {self.composition.shape}")
+            self.confidence.setflags(write=False)
 
     def at(self, row: float, column: float, shape: tuple[int, int]) -> NDArray[np.float32]:
         """Composition under a pixel position of the film of `shape` (rows, columns): (tissues,)."""
