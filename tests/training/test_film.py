@@ -13,6 +13,9 @@ from xraycolor_gui.training.film import ComputedFilm, composition_of, compute_fi
 from xraycolor_gui.training.look import Framing, Look, Tissues
 from xraycolor_gui.training.spectrum import spectrum, transmission
 
+#: What a millimetre of steel adds to the metal channel.
+STEEL_PER_MM = 1.1
+
 CLEAN = Look(
     scatter=0.0, quanta=1e9, equalise=0.0, sharpen=0.0, fine=0.0, blur_pixels=0.0, low=0.0, high=100.0, air=1.0
 )
@@ -83,13 +86,21 @@ def test_composition_is_the_share_of_the_attenuation() -> None:
     assert share(composition, "lung")[32, 18] == pytest.approx(3.0 / (3.0 + 4.0 + 2.0 * 0.985), rel=1e-3)
 
 
-def test_gas_has_a_name_and_metal_has_none() -> None:
+def test_gas_has_a_name() -> None:
     data = stack()
     data[CHANNELS.index("gas"), 50:60, 12:24] = 5.0
-    data[CHANNELS.index("metal"), 50:60, 40:50] = 3.0
-    composition = composition_of(data)
-    assert share(composition, "gas")[55, 18] > 0.05
-    assert share(composition, "background")[55, 45] > 0.3
+    assert share(composition_of(data), "gas")[55, 18] > 0.05
+
+
+@pytest.mark.parametrize("steel_mm", [1.0, 4.0, 40.0])
+def test_metal_in_front_of_bone_leads_as_palettes_weigh(steel_mm: float) -> None:
+    data = stack()
+    data[CHANNELS.index("metal"), 50:60] = steel_mm * STEEL_PER_MM
+    salience = np.array([{"bone": 2.5, "metal": 3.0}.get(tissue, 1.0) for tissue in TISSUES])
+    weighed = (composition_of(data) * salience[:, None, None]) ** 1.5
+    shown = (weighed / weighed.sum(axis=0))[TISSUES.index("metal")]
+    assert shown[55, 8:56].min() > 0.6
+    assert shown[40].max() == 0
 
 
 def test_the_skin_fades_into_the_background() -> None:

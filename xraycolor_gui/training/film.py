@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from xraycolor_gui.core.colorization import TISSUES
+from xraycolor_gui.core.colorization import BACKGROUND, TISSUES
 from xraycolor_gui.training import inserts
 from xraycolor_gui.training.anatomy import CHANNELS
 from xraycolor_gui.training.look import Framing, Look
@@ -18,6 +18,11 @@ from xraycolor_gui.training.spectrum import FAT_RATIO, METAL_EXCESS, MINERAL_RAT
 #: What a centimetre of gas counts in a composition, in centimetres of water. Gas attenuates next to nothing; with the
 #: density of lung it has a name on the film (bowel gas, windpipe) that the eye sees as well.
 GAS_DENSITY = 0.2
+
+#: How many fold metal counts in a composition. A millimetre of titanium is a twelfth of what a ray through a pelvis
+#: loses, yet it stands out on the film as a body of its own. Beyond _METAL_LIMIT_CM of water no more of it shows.
+METAL_COUNTS = 4.0
+_METAL_LIMIT_CM = 80.0
 
 #: Compositions are taken at one energy (60 keV), so that the same ray has the same composition whatever the beam.
 _FAT_SHARE = float(FAT_RATIO[3])
@@ -62,7 +67,8 @@ def compute_film(
     covered = np.maximum(covered, _letterbox(grey, look.framing))
     grey = _damage(grey, look)
     _cover(composition, covered)
-    weight = _CONTINUED_WEIGHT + (1.0 - _CONTINUED_WEIGHT) * np.maximum(planes[-1], composition[0])
+    background = composition[TISSUES.index(BACKGROUND)]
+    weight = _CONTINUED_WEIGHT + (1.0 - _CONTINUED_WEIGHT) * np.maximum(planes[-1], background)
     return ComputedFilm(np.clip(grey, 0.0, 1.0), composition, np.clip(weight, 0.0, 1.0))
 
 
@@ -95,33 +101,35 @@ def cut(data: NDArray[np.generic], framing: Framing, size: int | None = None) ->
 
 
 def composition_of(planes: Plane) -> Plane:
-    """Physical composition (tissues, rows, columns): share of each tissue in the ray's attenuation at 60 keV, sum 1.
+    """Composition (tissues, rows, columns) in the order of TISSUES: share of each tissue in the ray's attenuation at
+    60 keV, sum 1.
 
-    Background is the share of rays that meet next to nothing, and metal. Gas counts as GAS_DENSITY.
+    Background is the share of rays that meet next to nothing. Gas counts as GAS_DENSITY, metal METAL_COUNTS fold.
     """
     part = dict(zip(CHANNELS, planes, strict=True))
-    amount = np.stack(
-        [
-            part["metal"] * METAL_EXCESS,
-            part["lung"],
-            part["gas"] * GAS_DENSITY,
-            part["fat"] * _FAT_SHARE,
-            part["soft-tissue"],
-            part["heart"],
-            part["bone"] + _MINERAL_SHARE * part["mineral"],
-        ]
-    )
+    metal = METAL_COUNTS * METAL_EXCESS * part["metal"]
+    amounts = {
+        "lung": part["lung"],
+        "gas": part["gas"] * GAS_DENSITY,
+        "fat": part["fat"] * _FAT_SHARE,
+        "soft-tissue": part["soft-tissue"],
+        "heart": part["heart"],
+        "bone": part["bone"] + _MINERAL_SHARE * part["mineral"],
+        "metal": _METAL_LIMIT_CM * (1.0 - np.exp(-np.maximum(metal, 0.0) / _METAL_LIMIT_CM)),
+    }
+    nothing = np.zeros_like(metal)
+    amount = np.stack([amounts.get(tissue, nothing) for tissue in TISSUES])
     np.maximum(amount, 0.0, out=amount)
     total = amount.sum(axis=0)
     body = 1.0 - np.exp(-total / _SKIN_CM)
     amount *= body / np.maximum(total, 1e-6)
-    amount[0] += np.maximum(1.0 - amount.sum(axis=0), 0.0)
+    amount[TISSUES.index(BACKGROUND)] += np.maximum(1.0 - amount.sum(axis=0), 0.0)
     return amount.astype(np.float32)
 
 
 def _cover(composition: Plane, covered: Plane) -> None:
     composition *= 1.0 - covered
-    composition[TISSUES.index("background")] += covered
+    composition[TISSUES.index(BACKGROUND)] += covered
 
 
 def _blur(plane: Plane, sigma: float) -> Plane:
