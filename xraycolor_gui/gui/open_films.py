@@ -1,0 +1,218 @@
+"""Which films are open, which one is shown, and the way from one to the next. One part of the session's state."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
+from xraycolor_gui.gui.film_list import FilmList
+from xraycolor_gui.gui.films import Film, FilmState, Search
+from xraycolor_gui.gui.kept import Kept
+from xraycolor_gui.gui.notice import Notice, Severity, as_told
+from xraycolor_gui.gui.shown_film import ShownFilm
+from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.gui.tasks import TaskRunner
+
+ReadFilm = tuple[Radiograph, Window | LookupTable]
+#: When a file was changed last and its size; None where it cannot be asked.
+Stamp = tuple[int, int] | None
+
+#: Radiographs of 9 megapixels take 18 MB.
+RADIOGRAPHS_KEPT = 4
+
+
+def stamp(path: Path) -> Stamp:
+    """What tells that a file was changed since."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+class OpenFilms(ShownFilm):
+    """The list of open films and the current one's grey. The session is one; views know only the session."""
+
+    filmsChanged = Signal()
+    currentChanged = Signal()
+    workChanged = Signal()
+    searchChanged = Signal()
+    noticeRaised = Signal(object)
+
+    def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
+        super().__init__(steps, parent)
+        self.tasks = TaskRunner(2, self)
+        self._list = FilmList(self.steps, self)
+        self._current: Path | None = None
+        self._reading = False
+        self._kept_radiographs: Kept[Path, tuple[Stamp, ReadFilm]] = Kept(RADIOGRAPHS_KEPT)
+        self._list.filmsChanged.connect(self.filmsChanged)
+        self._list.searchChanged.connect(self.searchChanged)
+        self._list.firstFound.connect(self.show)
+        self._list.searchFailed.connect(self._search_failed)
+        self.workChanged.connect(self._release_search)
+
+    @property
+    def films(self) -> tuple[Film, ...]:
+        """In the order of the studies dock: films of one study or folder side by side."""
+        return self._list.films
+
+    @property
+    def current(self) -> Film | None:
+        return self._list.find(self._current)
+
+    @property
+    def place(self) -> int:
+        """Where the current film is in `films`; 0 while there is none."""
+        return self._list.place(self.current) if self.current is not None else 0
+
+    @property
+    def search(self) -> Search | None:
+        """The folder search that runs or ran last."""
+        return self._list.search
+
+    @property
+    def reading(self) -> bool:
+        """True while the current film's pixels are being read."""
+        return self._reading
+
+    @property
+    def settled(self) -> bool:
+        """False while the current film is read: all other work had better wait."""
+        return not self._reading
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Open files at once, and look through folders in the background; the first of them is shown."""
+        paths = tuple(Path(path) for path in paths)
+        files = tuple(path for path in paths if not os.path.isdir(path))  # noqa: PTH112 (Path.is_dir may raise)
+        # Opening again is how a reader asks for a file as it is now.
+        self._kept_radiographs.forget(lambda path, kept: kept[0] != stamp(path))
+        if files:
+            self._list.add(tuple(Film(path) for path in files))
+            self.show_path(files[0])
+        # The headers of the rest can wait for the first grey.
+        self._list.look_through(paths, show_first=not files, hold=self._reading)
+
+    def stop_search(self) -> None:
+        """Keep what was found so far."""
+        self._list.stop()
+
+    def show(self, film: Film) -> None:
+        """Make this the current film; its grey appears as soon as it is read, its colour after that."""
+        self.show_path(film.path)
+
+    def show_path(self, path: Path) -> None:
+        """As `show`. A film that could not be read is tried again."""
+        film = self._list.find(path)
+        kept = self._kept_radiographs.get(path)
+        if film is None or (path == self._current and (self._reading or kept is not None)):
+            return
+        self._leave()
+        self._current = path
+        self.currentChanged.emit()
+        if kept is not None:
+            self._take_radiograph(kept)
+            return
+        self._reading = True
+        self.workChanged.emit()
+        # The stamp first: what is written while the file is read counts as a change.
+        self.tasks.start(
+            "read",
+            lambda _: (stamp(path), self.steps.read(path)),
+            self._take_radiograph,
+            failed=self._read_failed,
+        )
+
+    def next_film(self, step: int = 1) -> None:
+        """Go `step` films on, staying inside the list."""
+        if self.films:
+            index = (self._list.place(self.current) + step) if self.current else 0
+            film = self.films[min(max(index, 0), len(self.films) - 1)]
+            if film != self.current:
+                self.show(film)
+
+    def next_group(self, step: int = 1) -> None:
+        """Go to the first film of the next (or previous) study or folder."""
+        groups = list(dict.fromkeys(film.group for film in self.films))
+        if self.current and groups:
+            index = min(max(groups.index(self.current.group) + step, 0), len(groups) - 1)
+            self.show(next(film for film in self.films if film.group == groups[index]))
+
+    def close_film(self, film: Film) -> None:
+        """Take the film out of the list; its neighbour is shown instead. Nothing is changed on disk."""
+        if (listed := self._list.find(film.path)) is None:
+            return
+        index = self._list.place(listed)
+        was_current = film.path == self._current
+        if was_current:
+            self._leave()
+            self._current = None
+        self._kept_radiographs.forget(lambda path, _: path == film.path)
+        self._list.remove(film.path)
+        if was_current:
+            if self.films:
+                self.show(self.films[min(index, len(self.films) - 1)])
+            else:
+                self.currentChanged.emit()
+
+    def close(self) -> None:
+        """End all work; no signal comes afterwards."""
+        self.blockSignals(True)
+        self._list.close()
+        self.tasks.close()
+
+    # Arrivals
+
+    def _take_radiograph(self, stamped: tuple[Stamp, ReadFilm]) -> None:
+        assert self._current is not None
+        self._reading = False
+        self._kept_radiographs.keep(self._current, stamped)
+        read = stamped[1]
+        self._list.change(
+            self._current,
+            labels=read[0].labels,
+            source=read[0].source,
+            state=FilmState.GREY,
+            error=None,
+        )
+        self._set_film(read)
+        self._begin_colour()
+        self.workChanged.emit()
+
+    def _begin_colour(self) -> None:
+        """What is to follow the grey; whoever adds colour overrides it."""
+
+    def _read_failed(self, error: Exception) -> None:
+        film = self.current
+        assert film is not None
+        self._reading = False
+        self._list.change(film.path, state=FilmState.UNREADABLE, error=as_told(error, film.path))
+        self.workChanged.emit()
+        self.currentChanged.emit()
+
+    def _leave(self) -> None:
+        """Stop all work for the current film and show nothing."""
+        self.tasks.cancel("read")
+        self._reading = False
+        self.set_cursor(None)
+        self._set_film(None)
+        self.workChanged.emit()
+
+    # What the list tells
+
+    @Slot()
+    def _release_search(self) -> None:
+        if self.settled:
+            self._list.release()
+
+    @Slot(object)
+    def _search_failed(self, error: Exception) -> None:
+        self._raise(Severity.ERROR, error, None)
+
+    def _raise(self, severity: Severity, error: Exception, path: Path | None) -> None:
+        told = as_told(error, path)
+        self.noticeRaised.emit(Notice(severity, told.what, told.next_step))
