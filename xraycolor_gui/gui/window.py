@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +37,7 @@ from xraycolor_gui.gui.panels.welcome import WelcomePanel
 from xraycolor_gui.gui.recent_menu import RecentMenu
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
+from xraycolor_gui.gui.sides import Sides
 from xraycolor_gui.gui.toolbar import make_toolbar
 from xraycolor_gui.gui.views.pane_pair import PanePair
 
@@ -132,15 +132,10 @@ class MainWindow(QMainWindow):
         self.notices = Notices(stage)
         self.colour = ColourDock(session)
         self.colour_dock = Dock(self.tr("Colour"), self.colour, "F9")
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for part in (self.studies, stage, self.colour_dock):
-            self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.splitterMoved.connect(self._dock_dragged)
-        self._widths: dict[QWidget, int] = {self.studies: tokens.STUDIES, self.colour_dock: tokens.COLOUR_DOCK}
-        self.setCentralWidget(self.splitter)
+        self.sides = Sides(
+            self.studies, stage, self.colour_dock, self.colour, settings=self._settings, actions=self.actions_
+        )
+        self.setCentralWidget(self.sides)
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
         FilmNotes(session, self.notices, self.status)
@@ -163,8 +158,8 @@ class MainWindow(QMainWindow):
             (actions.next_part, self._focus_next_part),
         ):
             action.triggered.connect(lambda _, do=do: do())
-        actions.fold_studies.triggered.connect(self._fold_studies)
-        actions.fold_colour.triggered.connect(self._fold_colour)
+        actions.fold_studies.triggered.connect(self.sides.fold_studies)
+        actions.fold_colour.triggered.connect(self.sides.fold_colour)
         actions.full_screen.triggered.connect(self._set_full_screen)
         actions.keep_recent.setChecked(self._settings.keeps_recent())
         actions.keep_recent.triggered.connect(self._keep_recent)
@@ -182,61 +177,12 @@ class MainWindow(QMainWindow):
         session.paletteChanged.connect(lambda: self._settings.set_choice("palette", session.palette.name))
         session.modelChanged.connect(lambda: self._settings.set_choice("model", session.chosen_model))
 
-    # What has room
+    # What is shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        before, now = event.oldSize().width(), self.width()
-        # Only crossing a breakpoint decides anew, so that a dock the reader unfolded stays unfolded.
-        for name, fold, breakpoint_ in (
-            ("studies", self._fold_studies, tokens.STRIP_BELOW),
-            ("colour", self._fold_colour, tokens.RAIL_BELOW),
-        ):
-            left = self._settings.dock(name) if before < 0 else None
-            if left is not None:
-                fold(left[0])
-                self._widths[self.studies if name == "studies" else self.colour_dock] = left[1]
-            elif before < 0 or (before < breakpoint_) != (now < breakpoint_):
-                fold(now < breakpoint_)
-        self.status.set_width(now)
-
-    def _fold_studies(self, strip: bool) -> None:
-        self.actions_.fold_studies.setChecked(strip)
-        self.studies.set_strip(strip)
-        least = tokens.STUDIES_STRIP if strip else tokens.STUDIES
-        self._set_width(self.studies, least, least if strip else 2 * least, least)
-
-    def _fold_colour(self, rail: bool) -> None:
-        self.actions_.fold_colour.setChecked(rail)
-        self.colour_dock.set_folded(rail)
-        self.colour.set_rail(rail)
-        if rail:
-            self._set_width(self.colour_dock, tokens.COLOUR_RAIL, tokens.COLOUR_RAIL, tokens.COLOUR_RAIL)
-        else:
-            wide = self.width() >= tokens.STRIP_BELOW
-            width = tokens.COLOUR_DOCK if wide else tokens.COLOUR_DOCK_MIN
-            self._set_width(self.colour_dock, tokens.COLOUR_DOCK_MIN, 2 * tokens.COLOUR_DOCK_MIN, width)
-
-    def _set_width(self, dock: QWidget, least: int, most: int, width: int) -> None:
-        dock.setMinimumWidth(least)
-        dock.setMaximumWidth(most)
-        self._widths[dock] = width
-        self._give_widths()
-
-    def _give_widths(self) -> None:
-        """Each visible dock its width, the pictures what is left."""
-        docks = [0 if dock.isHidden() else self._widths[dock] for dock in (self.studies, self.colour_dock)]
-        self.splitter.setSizes([docks[0], max(self.splitter.width() - sum(docks) - 2, 0), docks[1]])
-
-    def _dock_dragged(self) -> None:
-        for dock in (self.studies, self.colour_dock):
-            if dock.isVisible():
-                self._widths[dock] = dock.width()
-
-    def _show_dock(self, dock: QWidget, shown: bool) -> None:
-        if shown is dock.isHidden():
-            dock.setVisible(shown)
-            self._give_widths()
+        self.sides.resized(event.oldSize().width(), self.width())
+        self.status.set_width(self.width())
 
     def _set_full_screen(self, full: bool) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -256,8 +202,8 @@ class MainWindow(QMainWindow):
             # Who steps through the list with the arrow keys stays in the list.
             if takes_focus:
                 self._focus_of(page).setFocus()
-        self._show_dock(self.studies, bool(self.session.films) or self.session.search is not None)
-        self._show_dock(self.colour_dock, page is self.panes)
+        self.sides.show_dock(self.studies, bool(self.session.films) or self.session.search is not None)
+        self.sides.show_dock(self.colour_dock, page is self.panes)
         self.setWindowTitle(film.path.name if film is not None else "")
 
     # Keys
@@ -380,8 +326,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.set_geometry(self.saveGeometry())
-        self._settings.set_dock("studies", self.studies.strip, self._widths[self.studies])
-        self._settings.set_dock("colour", self.colour.rail, self._widths[self.colour_dock])
+        self.sides.remember()
         self.hide()
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self.studies.close_work()
