@@ -9,17 +9,17 @@ import torch
 
 from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.radiograph import Radiograph, Source, Window
-from xraycolor_gui.models.autoencoders import INPUT_SIZE, BasicAutoencoder, BasicSettings, settings_of
+from xraycolor_gui.models.autoencoders import INPUT_SIZE, Autoencoder, Shape, settings_of
 from xraycolor_gui.models.card import ModelCard
 from xraycolor_gui.models.library import save
 
 
-def tiny_network(seed: int = 0) -> BasicAutoencoder:
+def tiny_network(seed: int = 0) -> Autoencoder:
     torch.manual_seed(seed)
-    return BasicAutoencoder(BasicSettings(len(TISSUES), (4, 4, 6, 6, 8), 4)).eval()
+    return Autoencoder(Shape(len(TISSUES), widths=(4, 4, 6, 6, 8), bottleneck=4)).eval()
 
 
-def tiny_card(network: BasicAutoencoder, name: str = "tiny") -> ModelCard:
+def tiny_card(network: Autoencoder, name: str = "tiny") -> ModelCard:
     return ModelCard(
         name=name,
         title="Tiny",

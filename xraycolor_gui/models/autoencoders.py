@@ -1,15 +1,18 @@
 """The networks, to be read from top to bottom.
 
-The basic autoencoder is trained from nothing. An encoder squeezes the film into a narrow bottleneck; from there one
-decoder predicts the tissue composition (it may look back at the encoder through skips), another one rebuilds the film
-from the bottleneck alone, so that a film without any label teaches the encoder too. Colours never enter the network:
-it predicts shares of the ray's attenuation, palettes turn these into chroma.
+An encoder squeezes the film into a narrow bottleneck; from there one decoder predicts the tissue composition (it may
+look back at the encoder through skips), another one rebuilds the film from the bottleneck alone, so that a film without
+any label teaches the encoder too. Colours never enter the network: it predicts shares of the ray's attenuation,
+palettes turn these into chroma.
+
+Three architectures differ in their encoder alone: `basic` is trained from nothing, `vgg16` and `efficientnet` stand on
+trunks that were trained on photographs (`trunks.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +23,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from xraycolor_gui.core.errors import ModelError
+from xraycolor_gui.models.trunks import EfficientNetEncoder, TrunkEncoder, Vgg16Encoder
 
 #: Longest side, in pixels, of the film that enters a network.
 INPUT_SIZE = 256
@@ -28,17 +32,31 @@ OUTSIDE = -1.0
 
 
 @dataclass(frozen=True, slots=True)
-class BasicSettings:
-    """Shape of a basic autoencoder: channels per resolution (1/2, 1/4, …), and of the bottleneck."""
+class Shape:
+    """Architecture, channels per resolution (1/2, 1/4, …) and of the bottleneck, trunk stages that do not learn."""
 
     tissues: int
+    architecture: str = "basic"
     widths: tuple[int, ...] = (32, 48, 96, 144, 176)
     bottleneck: int = 48
+    frozen: int = 0
 
     @property
     def stride(self) -> int:
         """Rows and columns of an input must be multiples of this."""
         return int(2 ** len(self.widths))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Look:
+    """Everything a network says of films (n, 1, r, c).
+
+    logits: (n, tissues, r/2, c/2) of the shares. code: (n, bottleneck, r/stride, c/stride). rebuilt: (n, 1, r/2, c/2).
+    """
+
+    logits: Tensor
+    code: Tensor
+    rebuilt: Tensor
 
 
 def normalise(grey: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -125,24 +143,26 @@ class FilmDecoder(nn.Module):
         return film
 
 
-class BasicAutoencoder(nn.Module):
+class Autoencoder(nn.Module):
     """Encoder, narrow bottleneck, decoder of the composition, decoder of the film."""
 
-    architecture = "basic"
-
-    def __init__(self, settings: BasicSettings) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.settings = settings
-        self.encoder = Encoder(settings.widths)
-        self.bottleneck = Bottleneck(settings.widths[-1], settings.bottleneck)
-        self.composition = CompositionDecoder(settings.bottleneck, settings.widths, settings.tissues)
-        self.film = FilmDecoder(settings.bottleneck, len(settings.widths) - 1)
+        self.shape = shape
+        self.encoder = _encoder(shape)
+        self.bottleneck = Bottleneck(shape.widths[-1], shape.bottleneck)
+        self.composition = CompositionDecoder(shape.bottleneck, shape.widths, shape.tissues)
+        self.film = FilmDecoder(shape.bottleneck, len(shape.widths) - 1)
 
     def forward(self, film: Tensor) -> tuple[Tensor, Tensor]:
         """Normalised film (n, 1, r, c) → logits of the shares (n, tissues, r/2, c/2), rebuilt film (n, 1, r/2, c/2)."""
+        look = self.look(film)
+        return look.logits, look.rebuilt
+
+    def look(self, film: Tensor) -> Look:
         features = self.encoder(film)
         code = self.bottleneck(features[-1])
-        return self.composition(code, features), self.film(code)
+        return Look(self.composition(code, features), code, self.film(code))
 
     def predict(self, film: Tensor) -> Tensor:
         """Logits of the shares only: what colouring needs."""
@@ -154,18 +174,29 @@ class BasicAutoencoder(nn.Module):
         return sum(parameter.numel() for parameter in self.parameters())
 
 
-def settings_of(network: BasicAutoencoder) -> dict[str, Any]:
-    """The settings as plain JSON values, to go into the model card."""
-    return {"architecture": network.architecture, **asdict(network.settings)}
+#: Architectures by name, as cards and configurations write them.
+ARCHITECTURES = ("basic", "vgg16", "efficientnet")
 
 
-def build(settings: Mapping[str, Any]) -> BasicAutoencoder:
+def _encoder(shape: Shape) -> Encoder | TrunkEncoder:
+    if shape.architecture == "vgg16":
+        return Vgg16Encoder(shape.widths, shape.frozen)
+    if shape.architecture == "efficientnet":
+        return EfficientNetEncoder(shape.widths, shape.frozen)
+    return Encoder(shape.widths)
+
+
+def settings_of(network: Autoencoder) -> dict[str, Any]:
+    """The shape as plain JSON values, to go into the model card."""
+    return asdict(network.shape)
+
+
+def build(settings: Mapping[str, Any]) -> Autoencoder:
     """The network that a model card describes; ModelError for an architecture this version does not know."""
-    if settings.get("architecture") != BasicAutoencoder.architecture:
+    if settings.get("architecture") not in ARCHITECTURES:
         raise ModelError(
             f"The model's architecture “{settings.get('architecture')}” is not known to this version.",
             "Update XrayColor or choose another model.",
         )
-    return BasicAutoencoder(
-        BasicSettings(int(settings["tissues"]), tuple(map(int, settings["widths"])), int(settings["bottleneck"]))
-    )
+    known = {f.name: settings[f.name] for f in fields(Shape) if f.name in settings}
+    return Autoencoder(Shape(**{**known, "widths": tuple(map(int, settings["widths"]))}))

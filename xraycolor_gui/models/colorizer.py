@@ -13,7 +13,7 @@ from xraycolor_gui.core.colorization import Colorization, ModelId
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.core.upsample import refine
-from xraycolor_gui.models.autoencoders import OUTSIDE, BasicAutoencoder, normalise
+from xraycolor_gui.models.autoencoders import OUTSIDE, Autoencoder, normalise
 from xraycolor_gui.models.card import ModelCard
 
 Grey = NDArray[np.float32]
@@ -22,7 +22,7 @@ Grey = NDArray[np.float32]
 class Colorizer:
     """A loaded model. Calls from several threads are safe: nothing in it changes."""
 
-    def __init__(self, card: ModelCard, network: BasicAutoencoder) -> None:
+    def __init__(self, card: ModelCard, network: Autoencoder) -> None:
         self.card = card
         self.device = _best_device()
         self.network = network.to(self.device).eval()
@@ -51,7 +51,7 @@ class Colorizer:
         """(rows', columns', tissues) shares as the network gives them, longest side half the network's input."""
         film = normalise(shrunk(grey, self.card.input_size, pixel_aspect))
         rows, columns = film.shape
-        stride = self.network.settings.stride
+        stride = self.network.shape.stride
         padded = np.full((_multiple(rows, stride), _multiple(columns, stride)), OUTSIDE, np.float32)
         padded[:rows, :columns] = film
         with torch.inference_mode():

@@ -14,7 +14,7 @@ from xraycolor_gui.core.errors import ModelError
 from xraycolor_gui.models.card import CHECKSUMS, SUFFIX, ModelCard, damaged, read_card, verify
 
 if TYPE_CHECKING:
-    from xraycolor_gui.models.autoencoders import BasicAutoencoder
+    from xraycolor_gui.models.autoencoders import Autoencoder
     from xraycolor_gui.models.colorizer import Colorizer
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -55,7 +55,7 @@ def load(name: str, folders: Sequence[Path] | None = None) -> Colorizer:
     return Colorizer(card, load_network(card))
 
 
-def load_network(card: ModelCard) -> BasicAutoencoder:
+def load_network(card: ModelCard) -> Autoencoder:
     """The network of a card with its weights, in float32."""
     import torch
     from safetensors import SafetensorError
@@ -65,8 +65,8 @@ def load_network(card: ModelCard) -> BasicAutoencoder:
 
     try:
         network = build(card.network)
-        if network.settings.tissues != len(card.tissues):
-            raise ValueError(f"{network.settings.tissues} outputs for {len(card.tissues)} tissues")
+        if network.shape.tissues != len(card.tissues):
+            raise ValueError(f"{network.shape.tissues} outputs for {len(card.tissues)} tissues")
         weights = load_file(card.path)
         network.load_state_dict({key: v.float() if v.is_floating_point() else v for key, v in weights.items()})
     except (SafetensorError, RuntimeError, KeyError, TypeError, ValueError) as error:
@@ -74,7 +74,7 @@ def load_network(card: ModelCard) -> BasicAutoencoder:
     return network.eval().requires_grad_(False).to(memory_format=torch.channels_last)  # type: ignore[no-any-return, call-overload]
 
 
-def save(network: BasicAutoencoder, card: ModelCard, folder: Path) -> ModelCard:
+def save(network: Autoencoder, card: ModelCard, folder: Path) -> ModelCard:
     """Write FOLDER/NAME.safetensors with half-precision weights and the card, and its line in SHA256SUMS."""
     import torch
     from safetensors.torch import save as packed

@@ -18,7 +18,7 @@ from torch.utils.data import DataLoader
 
 from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.errors import TrainingError
-from xraycolor_gui.models.autoencoders import BasicAutoencoder, BasicSettings
+from xraycolor_gui.models.autoencoders import Autoencoder, Shape
 from xraycolor_gui.training.config import TrainingConfig
 from xraycolor_gui.training.dataset import Batch, Batches
 from xraycolor_gui.training.losses import (
@@ -49,7 +49,7 @@ class Progress:
 class Pupil(nn.Module):
     """What learns: the network, and the offsets of the masks."""
 
-    def __init__(self, network: BasicAutoencoder) -> None:
+    def __init__(self, network: Autoencoder) -> None:
         super().__init__()
         self.network = network
         self.offsets = MaskOffsets()
@@ -67,7 +67,7 @@ class Run:
         self.config = config
         self.atlas = taught_atlas(config)
         settings = BasicSettings(len(TISSUES), config.model.widths, config.model.bottleneck)
-        network = BasicAutoencoder(settings).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        network = Autoencoder(settings).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.pupil = Pupil(network)
         self.copies = [self.pupil, *(copy.deepcopy(self.pupil) for _ in range(config.run.threads - 1))]
         self.teacher = copy.deepcopy(network).eval().requires_grad_(False)
