@@ -24,6 +24,9 @@ GAS_DENSITY = 0.2
 METAL_COUNTS = 4.0
 _METAL_LIMIT_CM = 80.0
 
+#: Metal channel (centimetres) beyond which a ray has no say in the grey scale.
+_WINDOWED_METAL = 0.4
+
 #: Compositions are taken at one energy (60 keV), so that the same ray has the same composition whatever the beam.
 _FAT_SHARE = float(FAT_RATIO[3])
 _MINERAL_SHARE = float(MINERAL_RATIO[3] * WATER[4] / WATER[3])
@@ -168,7 +171,8 @@ def log_signal(planes: Plane, look: Look, rng: np.random.Generator) -> Plane:
 def enhance(signal: Plane, planes: Plane, field: Plane, look: Look) -> tuple[Plane, NDArray[np.bool_]]:
     """Log signal with its coarse picture evened out and its detail raised, and where the body is in the open field."""
     side = signal.shape[1]
-    inside = (planes[:6].sum(axis=0) > 1.0) & (field > 0.5)
+    # Windows are set for the body: metal may saturate.
+    inside = (planes[:6].sum(axis=0) > 1.0) & (field > 0.5) & (planes[7] < _WINDOWED_METAL)
     if not inside.any():
         inside = np.ones(signal.shape, bool)
     # A cut that holds nothing but air has no level of its own.

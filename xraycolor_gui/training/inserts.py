@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from xraycolor_gui.training.implants import put_implant
 from xraycolor_gui.training.look import Framing, Tissues
 
 _LUNG, _GAS, _FAT, _SOFT, _HEART, _BONE, _MINERAL, _METAL = range(8)
@@ -33,6 +34,8 @@ def change_tissues(stack: Plane, change: Tissues, rng: np.random.Generator) -> N
         _bubble(stack, rng)
     for _ in range(change.tubes):
         _tube(stack, rng)
+    for _ in range(change.implants):
+        put_implant(stack, rng)
 
 
 def _blob(shape: tuple[int, int], rng: np.random.Generator, center: tuple[float, float], radius: float) -> Plane:

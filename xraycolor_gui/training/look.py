@@ -24,6 +24,7 @@ class Tissues:
     effusion: bool = False
     gas_bubbles: int = 0
     tubes: int = 0
+    implants: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _random_tissues(rng: np.random.Generator) -> Tissues:
         effusion=bool(rng.random() < 0.08),
         gas_bubbles=int(rng.integers(1, 7)) if rng.random() < 0.25 else 0,
         tubes=int(rng.integers(1, 5)) if rng.random() < 0.25 else 0,
+        implants=int(rng.integers(1, 3)) if rng.random() < 0.2 else 0,
     )
 
 
