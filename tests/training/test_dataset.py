@@ -173,3 +173,13 @@ def test_a_film_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "manifest.csv").write_text("file,split\na.png,train\n", encoding="utf-8")
     with pytest.raises(TrainingError, match="no column 'licence'"):
         read_manifest(tmp_path)
+
+
+def test_a_batch_may_hold_computed_films_only() -> None:
+    made = _batches()
+    batch = Batches(1, 1, Mixture(2, 0, 0, 0), made.make_film, RealFilms((), (), (), ()))[0]
+    assert batch.computed.shape == (2, 1, INPUT_SIZE, INPUT_SIZE)
+    assert batch.pupil.shape == batch.teacher.shape == (0, 1, INPUT_SIZE, INPUT_SIZE)
+    assert batch.labels.shape == batch.inside.shape == (0, COMPOSITION_SIZE, COMPOSITION_SIZE)
+    sampled, reached = seen_by_pupil(torch.zeros(0, 7, 8, 8), batch.mapping)
+    assert len(sampled) == len(reached) == 0

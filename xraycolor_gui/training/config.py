@@ -14,10 +14,21 @@ from xraycolor_gui.io.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
+    """`frozen`: stages of a pre-trained trunk that never learn. `trunk`: file of its weights in the data's `weights`.
+
+    `parent`: model, by name or file, whose weights a run of the same shape goes on from; empty to begin anew.
+    `guide`: model that says what unlabelled films show until the run's own average is believed; empty for none.
+    """
+
     name: str = "basic"
     title: str = "Basic autoencoder"
+    architecture: str = "basic"
     widths: tuple[int, ...] = (32, 48, 96, 144, 176)
     bottleneck: int = 48
+    frozen: int = 0
+    trunk: str = ""
+    parent: str = ""
+    guide: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +54,24 @@ class BatchSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """What a run may learn from; comparison runs leave something out.
+
+    volumes: names of the CT volumes, all that are found when empty. labels: whether masks, and what a body part tells,
+    are known of real films. poses: whether bodies are filmed in varied pose and habitus.
+    """
+
+    volumes: tuple[str, ...] = ()
+    labels: bool = True
+    poses: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class OptimizerSettings:
+    """`trunk_rate`: part of the rate at which a pre-trained trunk learns."""
+
     rate: float = 2e-3
+    trunk_rate: float = 0.1
     warmup_steps: int = 150
     weight_decay: float = 1e-3
     teacher_memory: float = 0.998
@@ -52,11 +79,14 @@ class OptimizerSettings:
 
 @dataclass(frozen=True, slots=True)
 class LossSettings:
+    """`guide_until`: part of the run in which the guide, if there is one, stands in for the teacher."""
+
     computed: float = 1.0
     masks: float = 3.0
     teacher: float = 1.0
     teacher_from: float = 0.05
     teacher_full: float = 0.25
+    guide_until: float = 0.6
     film: float = 0.2
 
 
@@ -74,6 +104,7 @@ class TrainingConfig:
     model: ModelSettings = field(default_factory=ModelSettings)
     run: RunSettings = field(default_factory=RunSettings)
     batch: BatchSettings = field(default_factory=BatchSettings)
+    sources: SourceSettings = field(default_factory=SourceSettings)
     optimizer: OptimizerSettings = field(default_factory=OptimizerSettings)
     losses: LossSettings = field(default_factory=LossSettings)
     atlas: AtlasSettings = field(default_factory=AtlasSettings)

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import torch
 from numpy.random import Generator
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 from torch import Tensor
 from torch.utils.data import Dataset
 
+from xraycolor_gui.models.autoencoders import INPUT_SIZE
 from xraycolor_gui.training.computed_films import Example
 from xraycolor_gui.training.real_films import LoadedFilm
+from xraycolor_gui.training.views import COMPOSITION_SIZE as _SMALL
 from xraycolor_gui.training.views import pupil_to_teacher, random_view, whole_view
 
 #: Makes one computed film: the film, its shares, and how far these may be trusted; see `computed_films.Example`.
@@ -97,15 +100,17 @@ class Batches(Dataset[Batch]):
             weight=torch.from_numpy(np.stack([weight for _, _, weight in computed])),
             pupil=_films([view.film for view in pupils]),
             teacher=_films([view.film for view in teachers]),
-            labels=torch.from_numpy(np.stack([view.labels for view in pupils])),
-            inside=torch.from_numpy(np.stack([view.inside for view in pupils])),
-            mapping=torch.from_numpy(np.stack(mappings)),
+            labels=_stacked([view.labels for view in pupils], (_SMALL, _SMALL), np.uint8),
+            inside=_stacked([view.inside for view in pupils], (_SMALL, _SMALL), np.bool_),
+            mapping=_stacked(mappings, (2, 3), np.float32),
         )
 
     def _choose(self, rng: Generator) -> list[LoadedFilm]:
         films, mixture = self.films, self.mixture
         chosen = _drawn(films.lung_masks, mixture.lung_masks, rng)
         chosen += _drawn(films.heart_masks, mixture.heart_masks, rng)
+        if not mixture.unlabelled:
+            return chosen
         odds = np.asarray(films.unlabelled_odds, np.float64)
         for group in rng.choice(len(odds), size=mixture.unlabelled, p=odds / odds.sum()):
             chosen += _drawn(films.unlabelled[group], 1, rng)
@@ -117,4 +122,9 @@ def _drawn(films: Sequence[LoadedFilm], count: int, rng: Generator) -> list[Load
 
 
 def _films(views: Sequence[NDArray[np.float32]]) -> Tensor:
-    return torch.from_numpy(np.stack(views)[:, None])
+    return _stacked(views, (INPUT_SIZE, INPUT_SIZE), np.float32)[:, None]
+
+
+def _stacked(arrays: Sequence[NDArray[Any]], shape: tuple[int, int], kind: DTypeLike) -> Tensor:
+    """(n, *shape), also where a batch has none of that kind."""
+    return torch.from_numpy(np.stack(arrays) if arrays else np.empty((0, *shape), kind))

@@ -167,6 +167,8 @@ def film_loss(rebuilt: Tensor, film: Tensor) -> Tensor:
 
 def seen_by_pupil(teacher: Tensor, mapping: Tensor) -> tuple[Tensor, Tensor]:
     """The teacher's logits (n, tissues, r, c) sampled at the pupil's places by `mapping` (n, 2, 3); where it could."""
+    if len(teacher) == 0:  # a batch of computed films only
+        return teacher, teacher.new_zeros(teacher[:, 0].shape, dtype=torch.bool)
     places = F.affine_grid(mapping, list(teacher.shape), align_corners=False)
     sampled = F.grid_sample(teacher, places, mode="bilinear", padding_mode="border", align_corners=False)
     inside = (places.abs() <= 1).all(dim=-1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,19 @@ def random_view(body: Body, rng: np.random.Generator) -> View:
     if body.region == "chest" and body.lungs_mm is not None:
         return _chest_view(body, rng)
     return _part_view(body, rng)
+
+
+def straight_view(body: Body, rng: np.random.Generator) -> View:
+    """A view framed like a random one, of the body as it lies in its volume: straight, its own size, without arms."""
+    view = random_view(body, rng)
+    return replace(
+        view,
+        azimuth_deg=90.0 if 60.0 < abs(view.azimuth_deg) < 120.0 else 0.0,
+        pitch_deg=0.0,
+        roll_deg=0.0,
+        scale=(1.0, 1.0, 1.0),
+        arms=None,
+    )
 
 
 def _habitus(rng: np.random.Generator, child: bool) -> tuple[float, float, float]:
@@ -144,6 +158,7 @@ def cache_projections(
     size: int = 256,
     seed: int = 0,
     report: Callable[[float, str], None] | None = None,
+    draw: Callable[[Body, np.random.Generator], View] = random_view,
 ) -> tuple[Path, ...]:
     """Write `count` stacks as NNNNN_NAME.npy, float16 (channels, size, size), and index.jsonl; return their paths.
 
@@ -160,7 +175,7 @@ def cache_projections(
         body = prepare(load_volume(volume)) if missing else None
         for number, path in missing:
             assert body is not None
-            _write_stack(body, path, size, np.random.default_rng((seed, number)))
+            _write_stack(body, draw(body, np.random.default_rng((seed, number))), path, size)
             if report:
                 report((done + len(paths)) / max(count, 1), path.stem)
         paths += [path for _, path in named]
@@ -193,8 +208,7 @@ def load_region(path: Path) -> str:
     return VOLUMES[path.stem].region if path.stem in VOLUMES else path.stem.split("_")[0]
 
 
-def _write_stack(body: Body, path: Path, size: int, rng: np.random.Generator) -> None:
-    view = random_view(body, rng)
+def _write_stack(body: Body, view: View, path: Path, size: int) -> None:
     data = project(body, view, size).data.astype(np.float16)
     part = path.with_name(path.name + ".part")
     with part.open("wb") as file:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
 
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.training.anatomy import find_volumes
 from xraycolor_gui.training.computed_films import cached_stacks
 from xraycolor_gui.training.config import TrainingConfig
 from xraycolor_gui.training.dataset import RealFilms
-from xraycolor_gui.training.poses import cache_projections
+from xraycolor_gui.training.poses import cache_projections, random_view, straight_view
 from xraycolor_gui.training.real_films import (
+    Label,
     LoadedFilm,
     RealFilm,
     has_heart_and_lung_mask,
@@ -41,12 +45,23 @@ def tissue_stacks(volumes: Path, folder: Path, config: TrainingConfig, tell: Rep
     """Stacks in the run's folder; those that are missing are projected first."""
     wanted = config.run.stacks
     if len(cached_stacks(folder)) < wanted:
-        found = find_volumes(volumes)
-        if not found:
-            raise TrainingError(f"{volumes} holds no CT volume.", "Put *.npz volumes there; its README says how.")
+        found = wanted_volumes(volumes, config)
         tell(f"projecting {wanted} stacks from {len(found)} volumes")
-        cache_projections(found, folder, wanted, seed=config.run.stack_seed)
+        draw = random_view if config.sources.poses else straight_view
+        cache_projections(found, folder, wanted, seed=config.run.stack_seed, draw=draw)
     return cached_stacks(folder)[:wanted]
+
+
+def wanted_volumes(volumes: Path, config: TrainingConfig) -> tuple[Path, ...]:
+    """The volumes in the folder that the configuration names; TrainingError when there is none, or one is missing."""
+    names = config.sources.volumes
+    found = tuple(path for path in find_volumes(volumes) if not names or path.stem in names)
+    missing = set(names) - {path.stem for path in found}
+    if missing:
+        raise TrainingError(f"{volumes} lacks {', '.join(sorted(missing))}.", "Correct sources.volumes.")
+    if not found:
+        raise TrainingError(f"{volumes} holds no CT volume.", "Put *.npz volumes there; its README says how.")
+    return found
 
 
 def training_films(data: Path) -> tuple[RealFilm, ...]:
@@ -70,14 +85,23 @@ def real_films(data: Path, config: TrainingConfig) -> RealFilms:
     films = training_films(data)
     groups: dict[str, list[RealFilm]] = {name: [] for name in config.unlabelled}
     for film in films:
-        if not has_lung_mask(film) and group_of(film) in groups:
+        labelled = has_lung_mask(film) and config.sources.labels
+        if not labelled and group_of(film) in groups:
             groups[group_of(film)].append(film)
     lung_masks = _wanted(films, has_lung_mask, config.batch.lung_masks, "with lung masks")
     heart_masks = _wanted(films, has_heart_and_lung_mask, config.batch.heart_masks, "with heart and lung masks")
-    filled = {name: load_all(members) for name, members in groups.items() if members}
+    wanted = groups if config.batch.unlabelled else {}
+    filled = {name: _known(load_all(members), config) for name, members in wanted.items() if members}
     if config.batch.unlabelled and not filled:
         raise TrainingError("There are no unlabelled films of the train split.", "Set batch.unlabelled to 0.")
     return RealFilms(lung_masks, heart_masks, tuple(filled.values()), [config.unlabelled[name] for name in filled])
+
+
+def _known(films: Sequence[LoadedFilm], config: TrainingConfig) -> tuple[LoadedFilm, ...]:
+    """The films, without what is known of them where the configuration says so."""
+    if config.sources.labels:
+        return tuple(films)
+    return tuple(replace(film, labels=np.full_like(film.labels, Label.UNKNOWN)) for film in films)
 
 
 def _wanted(
