@@ -9,7 +9,7 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from xraycolor_gui.core import color
-from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId
+from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId, Novelty
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Spacing, SpacingSource, Window
 from xraycolor_gui.gui.session import Session
@@ -39,13 +39,23 @@ def film(rows: int = 400, columns: int = 500, **changes: object) -> Radiograph:
     return Radiograph(**(facts | changes))  # type: ignore[arg-type]
 
 
-def colorization(lung: float = 0.6, rows: int = 64, columns: int = 80) -> Colorization:
-    """Lung on the left half, bone on the right, a little soft tissue everywhere."""
+def colorization(
+    lung: float = 0.6,
+    rows: int = 64,
+    columns: int = 80,
+    confidence: tuple[float, float] | None = None,
+    novelty: Novelty | None = None,
+) -> Colorization:
+    """Lung on the left half, bone on the right, a little soft tissue everywhere; confidence of both halves."""
     composition = np.zeros((rows, columns, len(TISSUES)), np.float32)
     composition[:, : columns // 2, TISSUES.index("lung")] = lung
     composition[:, columns // 2 :, TISSUES.index("bone")] = lung
     composition[..., TISSUES.index("soft-tissue")] = 1 - lung
-    return Colorization(composition, TISSUES, ModelId("basic", "0" * 64, "Basic"))
+    sure = None
+    if confidence is not None:
+        sure = np.full((rows, columns), confidence[0], np.float32)
+        sure[:, columns // 2 :] = confidence[1]
+    return Colorization(composition, TISSUES, ModelId("basic", "0" * 64, "Basic"), sure, novelty)
 
 
 def card(name: str = "basic") -> ModelCard:

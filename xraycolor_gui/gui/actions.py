@@ -45,6 +45,8 @@ class Actions(QObject):
         colour = session.colorization is not None
         for action in (self.export, self.stronger, self.weaker, self.plain_strength, self.all_tissues):
             action.setEnabled(colour)
+        for action in (self.fade_more, self.fade_less):
+            action.setEnabled(session.colorization is not None and session.colorization.confidence is not None)
         self.cancel.setEnabled(session.progress is not None)
         self.again.setEnabled(film and not colour and session.progress is None)
         for action in self.needs_list:
@@ -132,6 +134,8 @@ class Actions(QObject):
         self.stronger = self._make(self.tr("&Stronger"), "]", lambda: session.step_strength(1))
         self.weaker = self._make(self.tr("&Weaker"), "[", lambda: session.step_strength(-1))
         self.plain_strength = self._make(self.tr("Strength &1.0"), "\\", lambda: session.set_strength(1.0))
+        self.fade_more = self._make(self.tr("Grey below &more"), "}", lambda: session.step_grey_below(1))
+        self.fade_less = self._make(self.tr("Grey below &less"), "{", lambda: session.step_grey_below(-1))
         self.all_tissues = self._make(self.tr("Show all &tissues"), do=session.show_all_tissues)
         self.cancel = self._make(self.tr("&Cancel colouring") + "\tEsc", do=session.cancel_colour)
         self.again = self._make(self.tr("Colour &again"), do=session.colour_again)
@@ -211,6 +215,9 @@ def fill_menus(bar: QMenuBar, actions: Actions, recent: RecentMenu) -> None:
                 actions.stronger,
                 actions.weaker,
                 actions.plain_strength,
+                None,
+                actions.fade_more,
+                actions.fade_less,
                 actions.all_tissues,
             ),
         ),

@@ -43,28 +43,33 @@ class Slider(QSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, at = self.height() / 2, self._x_of(self.value())
-        on = self.isEnabled()
-        done = tokens.TEXT_2 if on else tokens.LINE
-        rest = tokens.LINE_STRONG if on else tokens.LINE
-        thumb = tokens.TEXT_1 if on else tokens.TEXT_OFF
-        self._groove(painter, self._x_of(self.minimum()), at, middle, done)
-        self._groove(painter, at, self._x_of(self.maximum()), middle, rest)
-        notch = self._x_of(self._notch)
-        painter.setPen(QPen(QColor(rest), 1))
-        painter.drawLine(QPointF(notch, middle - _NOTCH / 2), QPointF(notch, middle + _NOTCH / 2))
+        middle, at = self.height() / 2, self.x_of(self.value())
+        thumb = tokens.TEXT_1 if self.isEnabled() else tokens.TEXT_OFF
+        self.paint_track(painter, at, middle)
         # A ring in the colour of the ground sets the thumb off from the groove; with focus the accent takes its place.
         painter.setPen(QPen(QColor(tokens.ACCENT if self.hasFocus() else tokens.DOCK), 2))
         painter.setBrush(QColor(thumb))
         radius = _THUMB / 2 + 0.5
         painter.drawEllipse(QPointF(at, middle), radius, radius)
 
-    def _groove(self, painter: QPainter, left: float, right: float, middle: float, colour: str) -> None:
+    def paint_track(self, painter: QPainter, at: float, middle: float) -> None:
+        """The groove on both sides of the thumb, which is `at`, and the notch."""
+        on = self.isEnabled()
+        rest = tokens.LINE_STRONG if on else tokens.LINE
+        self.groove(painter, self.x_of(self.minimum()), at, middle, tokens.TEXT_2 if on else tokens.LINE)
+        self.groove(painter, at, self.x_of(self.maximum()), middle, rest)
+        notch = self.x_of(self._notch)
+        painter.setPen(QPen(QColor(rest), 1))
+        painter.drawLine(QPointF(notch, middle - _NOTCH / 2), QPointF(notch, middle + _NOTCH / 2))
+
+    def groove(self, painter: QPainter, left: float, right: float, middle: float, colour: str) -> None:
+        """One stretch of the track."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(QRectF(left, middle - _GROOVE / 2, right - left, _GROOVE), 2, 2)
 
-    def _x_of(self, value: int) -> float:
+    def x_of(self, value: float) -> float:
+        """Where a value stands, in logical pixels from the left."""
         room = self.width() - _THUMB - 4
         span = max(self.maximum() - self.minimum(), 1)
         return _THUMB / 2 + 2 + room * (value - self.minimum()) / span

@@ -1,4 +1,7 @@
-"""How every film is shown: strength, palette, tissues, and what the hand does. One half of the session's state."""
+"""How every film is shown: strength, sureness, palette, tissues, and what the hand does.
+
+One part of the session's state.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from xraycolor_gui.core.colorization import MAX_STRENGTH
+from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.steps import Steps
 
@@ -14,12 +18,14 @@ if TYPE_CHECKING:
     from xraycolor_gui.core.palette import Palette
 
 STRENGTH_STEP = 0.1
+GREY_BELOW_STEP = 0.05
 
 
 class Looks(QObject):
     """What stays the same from film to film. The session is one; views know only the session."""
 
     strengthChanged = Signal()
+    greyBelowChanged = Signal()
     paletteChanged = Signal()
     tissuesChanged = Signal()
     cursorChanged = Signal()
@@ -31,6 +37,7 @@ class Looks(QObject):
         self.steps = steps
         self._strength = 1.0
         self._grey_held = False
+        self._grey_below = GREY_BELOW
         self._palettes: tuple[Palette, ...] = ()
         self._palette: Palette | None = None
         self._solo: str | None = None
@@ -67,6 +74,21 @@ class Looks(QObject):
         if held != self._grey_held:
             self._grey_held = held
             self.strengthChanged.emit()
+
+    @property
+    def grey_below(self) -> float:
+        """Confidence, 0 … 1, below which the colour fades to grey; 0: it fades nowhere."""
+        return self._grey_below
+
+    def set_grey_below(self, limit: float) -> None:
+        limit = min(max(round(limit, 2), 0.0), 1.0)
+        if limit != self._grey_below:
+            self._grey_below = limit
+            self.greyBelowChanged.emit()
+
+    def step_grey_below(self, steps: int) -> None:
+        """Change by 0.05 per step, to the next full step."""
+        self.set_grey_below(round(self._grey_below / GREY_BELOW_STEP + steps) * GREY_BELOW_STEP)
 
     @property
     def palettes(self) -> tuple[Palette, ...]:

@@ -23,6 +23,24 @@ def shares_at_cursor(session: Session) -> dict[str, float] | None:
     return dict(zip(colorization.tissues, map(float, shares), strict=True))
 
 
+def confidence_at_cursor(session: Session) -> float | None:
+    """How sure the model is under the cursor, 0 … 1; None without colour or cursor, or if the model does not say."""
+    colorization, radiograph, cursor = session.colorization, session.radiograph, session.cursor
+    if colorization is None or colorization.confidence is None or radiograph is None or cursor is None:
+        return None
+    at = (
+        min(max(int(p * n / of), 0), n - 1)
+        for p, n, of in zip(cursor, colorization.confidence.shape, radiograph.shape, strict=True)
+    )
+    return float(colorization.confidence[tuple(at)])
+
+
+def too_unsure(session: Session) -> bool:
+    """Whether the colour under the cursor fades because the model is less sure than the reader asks for."""
+    confidence = confidence_at_cursor(session)
+    return confidence is not None and confidence < session.grey_below
+
+
 def shares_of_film(colorization: Colorization, palette: Palette) -> dict[str, float]:
     """Tissue → mean share over the whole film."""
     shares = palette.shares(colorization.composition[::_EVERY, ::_EVERY], colorization.tissues)

@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
             (actions.zoom_in, panes.zoom_in),
             (actions.zoom_out, panes.zoom_out),
             (actions.maximize, panes.toggle_maximized),
+            (actions.fade_more, panes.echo_grey_below),
+            (actions.fade_less, panes.echo_grey_below),
             (actions.next_part, self._focus_next_part),
         ):
             action.triggered.connect(lambda _, do=do: do())

@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from xraycolor_gui.core.radiograph import Labels
 
+#: From which confidence on a model is called so; below the last it guesses.
+SURE, FAIRLY_SURE, UNSURE = 0.80, 0.50, 0.30
+
 
 def day_text(dicom_date: str) -> str:
     """'12 Mar 2025' from a DICOM date (PS3.5 6.2, DA); what is no full date stays as the file has it."""
@@ -34,6 +37,20 @@ def strength_text(strength: float) -> str:
     decimals = 1 if round(strength, 1) == round(strength, 2) else 2
     # QLocale.toString with a format letter crashes PySide.
     return f"{strength:.{decimals}f}".replace(".", QLocale().decimalPoint())
+
+
+def decimal(number: float) -> str:
+    """'0.30', with the reader's decimal point."""
+    return f"{number:.2f}".replace(".", QLocale().decimalPoint())
+
+
+def sureness(confidence: float) -> str:
+    """How sure a model is, in a word."""
+    if confidence >= SURE:
+        return QCoreApplication.translate("Words", "sure")
+    if confidence >= FAIRLY_SURE:
+        return QCoreApplication.translate("Words", "fairly sure")
+    return QCoreApplication.translate("Words", "unsure" if confidence >= UNSURE else "guess")
 
 
 def short(name: str, longest: int = 40) -> str:

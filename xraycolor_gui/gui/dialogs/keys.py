@@ -87,6 +87,7 @@ class KeysDialog(QDialog):
                         ("[ ]", tr("weaker, stronger")),
                         ("\\", tr("strength 1.0")),
                         (tr("Shift wheel"), tr("strength")),
+                        ("{ }", tr("grey below: less, more")),
                         ("Enter", tr("in the legend: only this tissue")),
                         (tr("Space"), tr("in the legend: hide, show")),
                         ("Esc", tr("cancel colouring")),

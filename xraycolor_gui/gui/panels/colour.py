@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui.panels.how_sure import HowSure
 from xraycolor_gui.gui.panels.legend import Legend
+from xraycolor_gui.gui.parts import line
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.words import as_tooltip
 
@@ -15,7 +17,7 @@ _PADDING_RAIL = 4
 
 
 class ColourDock(QWidget):
-    """Model and palette chooser above the legend. `set_rail` makes it a strip of ramps and percents."""
+    """Model and palette chooser, legend, gauge. `set_rail` makes it a strip of ramps and percents."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,10 +28,9 @@ class ColourDock(QWidget):
         self.palette_chooser = QComboBox()
         self.palette_chooser.setAccessibleName(self.tr("Palette"))
         self.legend = Legend(session)
+        self.how_sure = HowSure(session)
         self._choosers = QWidget()
-        self._line = QFrame()
-        self._line.setProperty("line", "true")
-        self._line.setFixedHeight(1)
+        self._lines = tuple(line() for _ in range(2))
         self._lay_out()
         self._rail = False
         self._take_models()
@@ -48,10 +49,11 @@ class ColourDock(QWidget):
         """Narrow (COLOUR_RAIL) or full form; both are the same widgets, so nothing is lost in between."""
         self._rail = rail
         self._choosers.setVisible(not rail)
-        self._line.setVisible(not rail)
+        for part in (*self._lines, self.how_sure):
+            part.setVisible(not rail)
         self.legend.set_rail(rail)
         side = _PADDING_RAIL if rail else _PADDING - _PADDING_RAIL
-        self._below.setContentsMargins(side, _PADDING, side, _PADDING)
+        self._legend_room.setContentsMargins(side, _PADDING, side, _PADDING)
         self.setMinimumWidth(tokens.COLOUR_RAIL if rail else tokens.COLOUR_DOCK_MIN)
 
     def _lay_out(self) -> None:
@@ -68,14 +70,19 @@ class ColourDock(QWidget):
             label.setBuddy(chooser)
             grid.addWidget(label, row, 0)
             grid.addWidget(chooser, row, 1)
-        self._below = QVBoxLayout()
-        self._below.addWidget(self.legend)
+        self._legend_room = QVBoxLayout()
+        self._legend_room.addWidget(self.legend)
+        sure_room = QVBoxLayout()
+        sure_room.setContentsMargins(_PADDING - _PADDING_RAIL, _PADDING, _PADDING - _PADDING_RAIL, _PADDING)
+        sure_room.addWidget(self.how_sure)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._choosers)
-        layout.addWidget(self._line)
-        layout.addLayout(self._below)
+        layout.addWidget(self._lines[0])
+        layout.addLayout(self._legend_room)
+        layout.addWidget(self._lines[1])
+        layout.addLayout(sure_room)
         layout.addStretch(1)
 
     @Slot()

@@ -51,6 +51,7 @@ class StatusBar(QStatusBar):
             session.radiographChanged,
             session.workChanged,
             session.tissuesChanged,
+            session.greyBelowChanged,
             session.filmsChanged,
         ):
             signal.connect(self._tell_cursor)
@@ -115,16 +116,19 @@ class StatusBar(QStatusBar):
         shares = readout.shares_at_cursor(self._session)
         if shares is None:
             return self.tr("Move over the film to read it")
-        told = sorted(shares.items(), key=lambda share: -share[1])[:TISSUES_TOLD]
-        if told[0][0] == BACKGROUND:
+        leading = sorted(shares.items(), key=lambda share: -share[1])[:TISSUES_TOLD]
+        if leading[0][0] == BACKGROUND:
             return self.tr("Model reads: no tissue")
         palette = self._session.palette
         words = [
             f"{readout.tissue_label(palette, name).lower()} {tokens.percent(share)}"
-            for name, share in told
+            for name, share in leading
             if share >= TOLD_FROM and name != BACKGROUND
         ]
-        return self.tr("Model reads: {}").format(", ".join(words))
+        told = ", ".join(words)
+        if readout.too_unsure(self._session):
+            return self.tr("Model guesses: {}. Too unsure to colour").format(told)
+        return self.tr("Model reads: {}").format(told)
 
     def _tell_window(self) -> None:
         radiograph, voi = self._session.radiograph, self._session.voi

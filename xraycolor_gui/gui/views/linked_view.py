@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStyle
 
+from xraycolor_gui.core.confidence import fade
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.sampling import Pyramid
@@ -33,6 +36,7 @@ class LinkedView(QObject):
         self.viewport = Viewport()
         self._geometry: ViewGeometry | None = None
         self._grey_told = True
+        self._chroma: NDArray[np.float32] | None = None
         self._arrival = QVariantAnimation(self)
         self._arrival.setStartValue(0.0)
         self._arrival.setEndValue(1.0)
@@ -43,6 +47,7 @@ class LinkedView(QObject):
         session.colorizationChanged.connect(self._take_colour)
         session.paletteChanged.connect(self._take_chroma)
         session.tissuesChanged.connect(self._take_chroma)
+        session.greyBelowChanged.connect(self._fade_chroma)
         session.strengthChanged.connect(self.colourChanged)
         self._take_film()
         self._take_colour()
@@ -117,12 +122,21 @@ class LinkedView(QObject):
     def _take_chroma(self) -> None:
         session, colorization = self.session, self.session.colorization
         if colorization is None or session.radiograph is None:
-            self.viewport.set_chroma(None)
+            self._chroma = None
         else:
-            chroma = session.palette.chroma(
+            self._chroma = session.palette.chroma(
                 colorization.composition, colorization.tissues, session.solo, session.hidden
             )
-            self.viewport.set_chroma(chroma)
+        self._fade_chroma()
+
+    @Slot()
+    def _fade_chroma(self) -> None:
+        """Another limit leaves the palette's chroma as it is: only the fading is done anew."""
+        session, colorization = self.session, self.session.colorization
+        if self._chroma is None or colorization is None:
+            self.viewport.set_chroma(None)
+        else:
+            self.viewport.set_chroma(fade(self._chroma, colorization.confidence, session.grey_below))
         self.colourChanged.emit()
 
     @Slot()

@@ -14,7 +14,7 @@ from xraycolor_gui.gui.views.marks import Weight, Word
 from xraycolor_gui.gui.views.pane_header import PaneHeader, StrengthControl, colour_nature
 from xraycolor_gui.gui.views.picture import Picture, Role
 from xraycolor_gui.gui.views.work_note import WorkNote
-from xraycolor_gui.gui.words import strength_text
+from xraycolor_gui.gui.words import decimal, strength_text
 
 _ZOOM_STEP = 1.25
 
@@ -218,16 +218,23 @@ class PanePair(QWidget):
         self._known_strength = self._session.strength
         if self.strength.in_use() or self._session.colorization is None:
             return
-        pane = self._pointed if self._pointed.isVisible() else self._current
         strength = self.tr("Strength {value}").format(value=strength_text(self._session.strength))
-        pane.picture.echo.show(
-            (
-                Word(strength, Weight.STRONG),
-                Word("[", Weight.KEY),
-                Word("]", Weight.KEY),
-                Word(self.tr("Shift + wheel")),
-            )
+        self._echo(
+            Word(strength, Weight.STRONG),
+            Word("[", Weight.KEY),
+            Word("]", Weight.KEY),
+            Word(self.tr("Shift + wheel")),
         )
+
+    @Slot()
+    def echo_grey_below(self) -> None:
+        """Answer the keys that set the limit below which the colour fades."""
+        words = self.tr("Grey below {limit}").format(limit=decimal(self._session.grey_below))
+        self._echo(Word(words, Weight.STRONG), Word("{", Weight.KEY), Word("}", Weight.KEY))
+
+    def _echo(self, *words: Word) -> None:
+        pane = self._pointed if self._pointed.isVisible() else self._current
+        pane.picture.echo.show(words)
 
     @Slot()
     def _name_colour(self) -> None:

@@ -29,6 +29,7 @@ from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.marks import Weight, Word
 from xraycolor_gui.gui.views.sampling import Patch, visible_patch
 from xraycolor_gui.gui.views.view_geometry import Canvas, Placement
+from xraycolor_gui.gui.words import sureness
 
 PROBE_AFTER_MS = 600
 READING_TOLD_AFTER_MS = 400
@@ -235,7 +236,9 @@ class Picture(QWidget):
             return
         tissue, share = readout.leading(shares)
         text = f"{readout.tissue_label(self._session.palette, tissue)} {tokens.percent(share)}"
-        self._probe = (Word(text, Weight.STRONG),)
+        confidence = readout.confidence_at_cursor(self._session)
+        sure = (Word(sureness(confidence)),) if confidence is not None else ()
+        self._probe = (Word(text, Weight.STRONG), *sure)
         self._repaint_cursor()
 
     def _repaint_cursor(self) -> None:
