@@ -47,11 +47,15 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Rescale:
-    """Rescale Slope and Intercept: modality value = stored · slope + intercept (PS3.3 C.11.1.1.2)."""
+    """Rescale Slope and Intercept: modality value = stored · slope + intercept (PS3.3 C.11.1.1.2).
+
+    units: Rescale Type, such as 'HU'; empty where the file does not say. stated: the file gives slope and intercept.
+    """
 
     slope: float = 1.0
     intercept: float = 0.0
     units: str = ""
+    stated: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,10 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the pixels came from. `format` is 'DICOM', 'PNG', 'TIFF' or 'JPEG'; UIDs are empty outside DICOM."""
+    """Where the pixels came from. `format` is 'DICOM', 'PNG', 'TIFF' or 'JPEG'; UIDs are empty outside DICOM.
+
+    image_type: the values of Image Type and of the frame's own type, in capitals (PS3.3 C.7.6.1.1.2, C.8.16.1).
+    """
 
     path: Path
     format: str
@@ -112,6 +119,8 @@ class Source:
     study_uid: str = ""
     series_uid: str = ""
     sop_instance_uid: str = ""
+    sop_class_uid: str = ""
+    image_type: tuple[str, ...] = ()
     transfer_syntax: str = ""
     lossy: bool = False
 
@@ -122,6 +131,7 @@ class Radiograph:
 
     stored: (rows, columns), integer or float32, read-only; NaN where a float file holds no number.
     luminance: True where the file holds colour and `stored` is the luminance of it.
+    coloured: True where that colour is more than grey in three channels or the tint of a scanned film.
     bits: bits that the stored values may use (16 for float).
     voi: every window and VOI LUT the file states, in the file's order; may be empty.
     inverse: True when the lowest value is to be shown white (MONOCHROME1 or Presentation LUT Shape INVERSE).
@@ -141,6 +151,7 @@ class Radiograph:
     orientation: tuple[str, str] | None = None
     pixel_aspect: float = 1.0
     luminance: bool = False
+    coloured: bool = False
     labels: Labels = field(default_factory=Labels)
     notes: tuple[str, ...] = ()
 

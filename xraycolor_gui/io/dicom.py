@@ -49,11 +49,11 @@ def read_dicom(data: bytes, path: Path, sha256: str, frame: int = 0) -> Radiogra
         signed = facts.signed or facts.floating
         modality = dicom_look.modality(header, frame, signed)
         voi = dicom_look.voi(header, frame, signed or _goes_negative(modality))
-    source = dicom_facts.source(header, path, parsed.transfer_syntax)
+    source = dicom_facts.source(header, path, parsed.transfer_syntax, frame)
     return Radiograph(
         stored=pixels.values,
         bits=pixels.bits,
-        source=replace(source, sha256=sha256, frame=frame, lossy=source.lossy or pixels.lossy),
+        source=replace(source, sha256=sha256, lossy=source.lossy or pixels.lossy),
         modality=modality,
         voi=voi or _as_displayed(pixels, facts, modality),
         inverse=not pixels.colour and dicom_look.inverse(header, facts.photometric),
@@ -62,6 +62,7 @@ def read_dicom(data: bytes, path: Path, sha256: str, frame: int = 0) -> Radiogra
         orientation=dicom_facts.orientation(header),
         pixel_aspect=dicom_facts.pixel_aspect(header, frame),
         luminance=pixels.colour,
+        coloured=pixels.coloured,
         labels=dicom_facts.labels(header),
         notes=tuple(dict.fromkeys(header.notes)),
     )

@@ -32,15 +32,18 @@ def labels(header: Header) -> Labels:
     )
 
 
-def source(header: Header, path: Path, syntax: str) -> Source:
-    """Where a film came from, by its header; hash and frame are the caller's to add."""
+def source(header: Header, path: Path, syntax: str, frame: int = 0) -> Source:
+    """Where a film came from, by its header; the hash is the caller's to add."""
     return Source(
         path=path,
         format="DICOM",
+        frame=frame,
         frames=max(header.integer("NumberOfFrames") or 1, 1),
         study_uid=header.text("StudyInstanceUID"),
         series_uid=header.text("SeriesInstanceUID"),
         sop_instance_uid=header.text("SOPInstanceUID"),
+        sop_class_uid=header.text("SOPClassUID"),
+        image_type=_image_type(header, frame),
         transfer_syntax=syntax,
         lossy=header.text("LossyImageCompression") == "01" or syntax in _LOSSY_SYNTAXES,
     )
@@ -92,6 +95,15 @@ def orientation(header: Header) -> tuple[str, str] | None:
         header.notes.append("Patient Orientation is not well formed and was left out.")
         return None
     return values[0], values[1]
+
+
+def _image_type(header: Header, frame: int) -> tuple[str, ...]:
+    """Image Type, then Frame Type where frames have their own (PS3.3 C.8.15.3.1 for CT, C.8.19.5.1 for X-ray)."""
+    words = header.texts("ImageType")
+    for macro in ("CTImageFrameTypeSequence", "XAXRFFrameTypeSequence"):
+        if (group := functional_group(header, frame, macro)) is not None:
+            words += group.texts("FrameType")
+    return tuple(dict.fromkeys(word.upper() for word in words))
 
 
 def _laterality(header: Header) -> str:

@@ -33,7 +33,8 @@ def modality(header: Header, frame: int, signed: bool) -> Rescale | LookupTable:
     if slope == 0:
         header.notes.append("Rescale Slope is zero and was left out.")
         slope = None
-    return Rescale(1.0 if slope is None else slope, intercept or 0.0, holder.text("RescaleType"))
+    stated = slope is not None and intercept is not None
+    return Rescale(1.0 if slope is None else slope, intercept or 0.0, holder.text("RescaleType"), stated)
 
 
 def voi(header: Header, frame: int, signed: bool) -> tuple[Window | LookupTable, ...]:

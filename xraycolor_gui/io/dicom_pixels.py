@@ -21,18 +21,23 @@ from xraycolor_gui.io.dicom_look import lookup_table_data
 from xraycolor_gui.io.dicom_parse import Parsed, PixelElement
 from xraycolor_gui.io.luminance import luminance, ybr_to_rgb
 from xraycolor_gui.io.pixels import PixelLayout, native_frame, sign_extended, used_bits_only
+from xraycolor_gui.io.tint import few, has_colours
 
 _NATIVE = {ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian}
 _ITEM = b"\xfe\xff\x00\xe0"
 
 
 class GreyPixels(NamedTuple):
-    """values: (rows, columns). colour: they are the luminance of a colour picture, so no grey presentation applies."""
+    """values: (rows, columns). colour: they are the luminance of a colour picture, so no grey presentation applies.
+
+    coloured: that picture shows colours, and not just grey or a tint.
+    """
 
     values: NDArray[np.generic]
     bits: int
     colour: bool
     lossy: bool
+    coloured: bool = False
 
 
 def grey_pixels(parsed: Parsed, element: PixelElement, facts: PixelLayout, frame: int, name: str) -> GreyPixels:
@@ -47,11 +52,17 @@ def grey_pixels(parsed: Parsed, element: PixelElement, facts: PixelLayout, frame
         decoded = Decoded(native, facts.bits, not facts.photometric.startswith("YBR"), lossy=False)
     values, bits = used_bits_only(decoded.pixels, facts, decoded.bits, parsed.header)
     if values.ndim == 3:
-        grey = _colour_as_grey(values, bits, decoded.rgb, name, parsed.header)
-        return GreyPixels(grey, bits, colour=True, lossy=decoded.lossy)
+        rgb = _as_rgb(values, bits, decoded.rgb, name)
+        grey, note = luminance(rgb, bits)
+        parsed.header.notes.append(note)
+        return GreyPixels(grey, bits, colour=True, lossy=decoded.lossy, coloured=has_colours(rgb, bits))
     if facts.photometric == "PALETTE COLOR":
-        grey, bits = _palette_as_grey(values, parsed.header, name)
-        return GreyPixels(grey, bits, colour=True, lossy=decoded.lossy)
+        entries, index, bits = _palette(values, parsed.header, name)
+        shades, note = luminance(entries, bits)
+        parsed.header.notes.append(note)
+        # A table may hold colours that no pixel has.
+        coloured = has_colours(entries[0][few(index)], bits)
+        return GreyPixels(shades[0][index], bits, colour=True, lossy=decoded.lossy, coloured=coloured)
     if values.dtype.kind == "f":
         values = _float32(values, parsed.header)
     return GreyPixels(values, bits, colour=False, lossy=decoded.lossy)
@@ -94,20 +105,18 @@ def _with_sign_of_header(decoded: Decoded, facts: PixelLayout, header: Header) -
     return decoded._replace(pixels=sign_extended(pixels, decoded.bits, facts.signed))
 
 
-def _colour_as_grey(
-    values: NDArray[np.generic], bits: int, rgb: bool, name: str, header: Header
-) -> NDArray[np.generic]:
+def _as_rgb(values: NDArray[np.generic], bits: int, rgb: bool, name: str) -> NDArray[np.generic]:
     if values.shape[2] != 3:
         raise UnsupportedImage(f"{name}: {values.shape[2]} samples per pixel.", "Open an image with one or three.")
     if values.dtype.kind == "i":
         values = values.view(np.dtype(f"u{values.dtype.itemsize}"))
-    grey, note = luminance(values if rgb else ybr_to_rgb(values, bits), bits)
-    header.notes.append(note)
-    return grey
+    return values if rgb else ybr_to_rgb(values, bits)
 
 
-def _palette_as_grey(values: NDArray[np.generic], header: Header, name: str) -> tuple[NDArray[np.generic], int]:
-    """Palette Color Lookup Tables, PS3.3 C.7.6.3.1.5 and .6."""
+def _palette(
+    values: NDArray[np.generic], header: Header, name: str
+) -> tuple[NDArray[np.generic], NDArray[np.int64], int]:
+    """Palette Color Lookup Tables (PS3.3 C.7.6.3.1.5 and .6): (1, entries, 3), each pixel's entry, and the bits."""
     channels = []
     for colour in ("Red", "Green", "Blue"):
         table = lookup_table_data(
@@ -119,10 +128,8 @@ def _palette_as_grey(values: NDArray[np.generic], header: Header, name: str) -> 
     bits = 16 if max(int(table.data.max()) for table in channels) > 255 else 8
     size = max(table.data.size for table in channels)
     entries = np.stack([np.pad(table.data, (0, size - table.data.size), "edge") for table in channels], axis=1)
-    grey, note = luminance(entries[None].astype(np.uint16 if bits == 16 else np.uint8), bits)
-    header.notes.append(note)
     index = np.clip(values.astype(np.int64) - channels[0].first, 0, size - 1)
-    return grey[0][index], bits
+    return entries[None].astype(np.uint16 if bits == 16 else np.uint8), index, bits
 
 
 def _float32(values: NDArray[np.generic], header: Header) -> NDArray[np.generic]:

@@ -22,6 +22,7 @@ from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.sniff import Kind
+from xraycolor_gui.io.tint import has_colours
 
 #: EXIF orientations other than upright; 0 and beyond 8 mean nothing.
 _TURNED = range(2, 9)
@@ -55,6 +56,7 @@ def read_raster(data: bytes, kind: Kind, path: Path, sha256: str, frame: int = 0
         notes.append(f"Picture {frame + 1} of {picture.frames} is shown.")
     stored = picture.pixels
     colour = stored.ndim == 3
+    coloured = colour and has_colours(stored, picture.bits)
     if colour:
         stored, note = luminance(stored, picture.bits)
         notes.append(note)
@@ -65,6 +67,7 @@ def read_raster(data: bytes, kind: Kind, path: Path, sha256: str, frame: int = 0
         voi=_as_displayed(stored, picture.bits, colour),
         inverse=picture.inverse,
         luminance=colour,
+        coloured=coloured,
         notes=tuple(notes),
     )
 
