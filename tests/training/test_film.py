@@ -171,3 +171,22 @@ def test_a_harder_beam_passes_better_and_bone_shows_less() -> None:
 def test_more_quanta_are_less_noise() -> None:
     loud, quiet = (film(replace(CLEAN, quanta=q, grain_pixels=0.0)).grey[2:14, 40:54].std() for q in (2e3, 2e6))
     assert quiet < 0.2 * loud
+
+
+def test_gas_leads_in_the_windpipe_but_not_at_the_skin() -> None:
+    data = np.zeros((len(CHANNELS), 1, 3), np.float32)
+    data[CHANNELS.index("soft-tissue"), 0] = 10.0, 10.0, 0.5
+    data[CHANNELS.index("gas"), 0] = 1.8, 0.3, 0.5
+    gas, soft = (share(composition_of(data), tissue)[0] for tissue in ("gas", "soft-tissue"))
+    assert gas[0] > 0.8 * soft[0]
+    assert gas[1] < 0.1 * soft[1]
+    assert gas[2] < 0.1 * soft[2]
+
+
+def test_air_that_only_continues_a_cut_body_has_no_weight() -> None:
+    data = stack()
+    data[CHANNELS.index("known"), :10] = 0.0
+    data[CHANNELS.index("gas"), :, 20:30] = 4.0
+    weight = compute_film(data, CLEAN, np.random.default_rng(0)).weight
+    assert weight[5, 25] == 0
+    assert weight[30, 25] == pytest.approx(1.0)

@@ -15,9 +15,15 @@ from xraycolor_gui.training.look import Framing, Look
 from xraycolor_gui.training.projection import TissueStack
 from xraycolor_gui.training.spectrum import FAT_RATIO, METAL_EXCESS, MINERAL_RATIO, WATER, transmission
 
-#: What a centimetre of gas counts in a composition, in centimetres of water. Gas attenuates next to nothing; with the
-#: density of lung it has a name on the film (bowel gas, windpipe) that the eye sees as well.
-GAS_DENSITY = 0.2
+#: What a centimetre of gas counts in a composition, in centimetres of water. Gas attenuates next to nothing, but the
+#: eye sees what is missing: windpipe and bowel gas stand out among ten times as much tissue. Less than _GAS_RIM_CM is
+#: no gas to the eye but a rim where voxels hold part of it, and so is gas amid less than _GAS_DEEP_CM of tissue.
+GAS_COUNTS = 6.0
+_GAS_RIM_CM = 0.5
+_GAS_DEEP_CM = 4.0
+
+#: Gas (centimetres) beyond which a ray through a continued body shows the continued air of a lung or a windpipe.
+_CONTINUED_GAS = 1.0
 
 #: How many fold metal counts in a composition. A millimetre of titanium is a twelfth of what a ray through a pelvis
 #: loses, yet it stands out on the film as a body of its own. Beyond _METAL_LIMIT_CM of water no more of it shows.
@@ -72,6 +78,7 @@ def compute_film(
     _cover(composition, covered)
     background = composition[TISSUES.index(BACKGROUND)]
     weight = _CONTINUED_WEIGHT + (1.0 - _CONTINUED_WEIGHT) * np.maximum(planes[-1], background)
+    weight[(planes[-1] < 0.5) & (planes[CHANNELS.index("gas")] > _CONTINUED_GAS)] = 0.0
     return ComputedFilm(np.clip(grey, 0.0, 1.0), composition, np.clip(weight, 0.0, 1.0))
 
 
@@ -107,13 +114,15 @@ def composition_of(planes: Plane) -> Plane:
     """Composition (tissues, rows, columns) in the order of TISSUES: share of each tissue in the ray's attenuation at
     60 keV, sum 1.
 
-    Background is the share of rays that meet next to nothing. Gas counts as GAS_DENSITY, metal METAL_COUNTS fold.
+    Background is the share of rays that meet next to nothing. Gas counts as GAS_COUNTS, metal METAL_COUNTS fold.
     """
     part = dict(zip(CHANNELS, planes, strict=True))
     metal = METAL_COUNTS * METAL_EXCESS * part["metal"]
+    gas = np.maximum(part["gas"], 0.0)
+    deep = 1.0 - np.exp(-(((part["fat"] + part["soft-tissue"] + part["bone"]) / _GAS_DEEP_CM) ** 2))
     amounts = {
         "lung": part["lung"],
-        "gas": part["gas"] * GAS_DENSITY,
+        "gas": GAS_COUNTS * gas**2 / (gas + _GAS_RIM_CM) * deep,
         "fat": part["fat"] * _FAT_SHARE,
         "soft-tissue": part["soft-tissue"],
         "heart": part["heart"],

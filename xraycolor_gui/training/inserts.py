@@ -8,10 +8,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from xraycolor_gui.training.bowel_gas import put_bowel_gas, put_stomach_bubble
 from xraycolor_gui.training.implants import put_implant
 from xraycolor_gui.training.look import Framing, Tissues
 
-_LUNG, _GAS, _FAT, _SOFT, _HEART, _BONE, _MINERAL, _METAL = range(8)
+_LUNG, _, _FAT, _SOFT, _, _BONE, _MINERAL, _METAL = range(8)
 
 Plane = NDArray[np.float32]
 
@@ -31,7 +32,9 @@ def change_tissues(stack: Plane, change: Tissues, rng: np.random.Generator) -> N
     if change.effusion:
         _effusion(stack, rng)
     for _ in range(change.gas_bubbles):
-        _bubble(stack, rng)
+        put_bowel_gas(stack, rng)
+    if change.stomach_bubble:
+        put_stomach_bubble(stack, rng)
     for _ in range(change.tubes):
         _tube(stack, rng)
     for _ in range(change.implants):
@@ -86,18 +89,6 @@ def _effusion(stack: Plane, rng: np.random.Generator) -> None:
     filled = (depth * side).astype(np.float32)
     stack[_SOFT] += filled * lung * float(rng.uniform(1.0, 3.0))
     stack[_LUNG] *= 1.0 - 0.9 * filled
-
-
-def _bubble(stack: Plane, rng: np.random.Generator) -> None:
-    """Gas in the bowel: displaces soft tissue where there is enough of it and no lung."""
-    place = _place((stack[_SOFT] > 4.0) & (stack[_LUNG] < 0.2) & (stack[_HEART] < 1.0), rng)
-    if place is None:
-        return
-    size = stack.shape[1]
-    spot = _blob(stack.shape[1:], rng, place, float(rng.uniform(0.012, 0.07)) * size)
-    gas = np.minimum(np.sqrt(spot) * float(rng.uniform(1.0, 5.0)), 0.7 * stack[_SOFT]) * (stack[_LUNG] < 0.4)
-    stack[_GAS] += gas
-    stack[_SOFT] -= gas
 
 
 def _tube(stack: Plane, rng: np.random.Generator) -> None:

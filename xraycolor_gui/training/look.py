@@ -23,6 +23,7 @@ class Tissues:
     opacities: int = 0
     effusion: bool = False
     gas_bubbles: int = 0
+    stomach_bubble: bool = False
     tubes: int = 0
     implants: int = 0
 
@@ -124,7 +125,8 @@ def _random_tissues(rng: np.random.Generator) -> Tissues:
         crisp_bone=float(rng.uniform(0.0, 1.6)),
         opacities=int(rng.integers(1, 6)) if rng.random() < 0.3 else 0,
         effusion=bool(rng.random() < 0.08),
-        gas_bubbles=int(rng.integers(1, 7)) if rng.random() < 0.25 else 0,
+        gas_bubbles=int(rng.integers(1, 8)) if rng.random() < 0.25 else 0,
+        stomach_bubble=bool(rng.random() < 0.2),
         tubes=int(rng.integers(1, 5)) if rng.random() < 0.25 else 0,
         implants=int(rng.integers(1, 3)) if rng.random() < 0.2 else 0,
     )
