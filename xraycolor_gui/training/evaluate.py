@@ -38,7 +38,7 @@ from xraycolor_gui.training.real_films import (
     read_labels,
     read_manifest,
 )
-from xraycolor_gui.training.separability import Samples, equal_grey_auc, sample
+from xraycolor_gui.training.benchmark.separability import Samples, equal_grey_auc, sample
 
 Report = Callable[[str], None]
 SEED = 7

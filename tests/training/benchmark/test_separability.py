@@ -6,7 +6,16 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xraycolor_gui.training.separability import Samples, auc_of, equal_grey_auc, logistic_regression, sample
+from xraycolor_gui.training.benchmark.separability import (
+    RankTable,
+    Samples,
+    auc_of,
+    equal_grey_auc,
+    logistic_regression,
+    pooled_auc,
+    ranked,
+    sample,
+)
 
 
 def _films(apart: float, count: int = 6, pixels: int = 1500) -> list[Samples]:
@@ -78,3 +87,14 @@ def test_sampling_leaves_out_what_the_mask_does_not_know_and_what_is_black_or_wh
     known = np.array([[True, True], [False, True]])
     drawn = sample(lightness, np.zeros((2, 2, 2), np.float32), ~known, known, rng=np.random.default_rng(0))
     assert drawn.lightness.tolist() == [50.0]
+
+
+def test_the_bootstraps_table_knows_the_same_auc() -> None:
+    films = ranked(_films(1.0))
+    assert np.isclose(RankTable(films).auc(np.ones(len(films))), pooled_auc(films), atol=2e-3)
+
+
+def test_a_film_that_is_drawn_twice_counts_twice() -> None:
+    films = ranked(_films(1.0))
+    twice = RankTable(films).auc(np.array([2.0] + [1.0] * (len(films) - 1)))
+    assert np.isclose(twice, pooled_auc([films[0], *films]), atol=2e-3)
