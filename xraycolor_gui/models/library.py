@@ -44,15 +44,21 @@ def load(name: str, folders: Sequence[Path] | None = None) -> Colorizer:
 
     Raises ModelError if there is none, its checksum differs, or its weights do not fit its card.
     """
-    cards, _ = _read_cards(folders)
-    card = cards[name] if name in cards else read_card(_find(name, folders))
-    verify(card)
+    card = find_card(name, folders)
     # Read when torch is first imported: threads that wait do not keep a core busy that another program needs. On a
     # machine busy with other torch work one small film took 620 ms without it.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from xraycolor_gui.models.colorizer import Colorizer
 
     return Colorizer(card, load_network(card))
+
+
+def find_card(name: str, folders: Sequence[Path] | None = None) -> ModelCard:
+    """Card of the model of this name, or in this weights file, its checksum compared; raises ModelError."""
+    cards, _ = _read_cards(folders)
+    card = cards[name] if name in cards else read_card(_find(name, folders))
+    verify(card)
+    return card
 
 
 def load_network(card: ModelCard) -> Autoencoder:

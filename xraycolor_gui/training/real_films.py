@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.errors import TrainingError
-from xraycolor_gui.training.hints import WITHOUT_LUNGS, air_beside_trunk, air_round_limb, is_limb
+from xraycolor_gui.training.hints import WITHOUT_LUNGS, air_beside_trunk, air_round_limb, heart_in_lungs, is_limb
 
 #: Longest side, in pixels, at which real films are kept in memory for training.
 KEPT_SIZE = 320
@@ -155,6 +155,9 @@ def load(film: RealFilm, longest: int = KEPT_SIZE) -> LoadedFilm:
 def _with_hints(film: RealFilm, grey: NDArray[np.uint8], labels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """What the body part tells where the film has no mask, and air, which no mask names."""
     known = labels.copy()
+    if has_lung_mask(film):
+        heart, lung = heart_in_lungs(grey, labels == Label.LUNG_OR_HEART)
+        known[heart], known[lung] = Label.HEART, Label.LUNG
     if film.body_part in WITHOUT_LUNGS:
         known[known == Label.UNKNOWN] = Label.ELSE
     air = np.zeros(grey.shape, np.bool_)

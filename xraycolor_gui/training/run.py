@@ -16,9 +16,9 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.errors import TrainingError
-from xraycolor_gui.models.autoencoders import Autoencoder, Shape
+from xraycolor_gui.models.autoencoders import Autoencoder
+from xraycolor_gui.training.beginning import first_network, guide_of
 from xraycolor_gui.training.config import TrainingConfig
 from xraycolor_gui.training.dataset import Batch, Batches
 from xraycolor_gui.training.losses import (
@@ -62,22 +62,15 @@ class Run:
     faster on a few cores than spreading every operation over all of them, above all when other programs run as well.
     """
 
-    def __init__(self, config: TrainingConfig) -> None:
-        torch.manual_seed(config.run.seed)
+    def __init__(self, config: TrainingConfig, data: Path | None = None) -> None:
         self.config = config
         self.atlas = taught_atlas(config)
-        settings = BasicSettings(len(TISSUES), config.model.widths, config.model.bottleneck)
-        network = Autoencoder(settings).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.guide = guide_of(config)
+        network = first_network(config, data)
         self.pupil = Pupil(network)
         self.copies = [self.pupil, *(copy.deepcopy(self.pupil) for _ in range(config.run.threads - 1))]
         self.teacher = copy.deepcopy(network).eval().requires_grad_(False)
-        self.optimizer = torch.optim.AdamW(
-            [
-                {"params": self.pupil.network.parameters(), "weight_decay": config.optimizer.weight_decay},
-                {"params": self.pupil.offsets.parameters(), "weight_decay": 0.0},
-            ],
-            lr=config.optimizer.rate,
-        )
+        self.optimizer = torch.optim.AdamW(_groups(self.pupil, config), lr=config.optimizer.rate)
         self.progress = Progress()
         self._threads = ThreadPoolExecutor(config.run.threads, initializer=torch.set_num_threads, initargs=(1,))
 
@@ -124,7 +117,7 @@ class Run:
         with torch.autocast("cpu", torch.bfloat16):
             logits, rebuilt = pupil.network(films)
             with torch.no_grad():
-                taught = self.teacher.predict(batch.teacher.contiguous(memory_format=torch.channels_last))
+                taught = self._believed().predict(batch.teacher.contiguous(memory_format=torch.channels_last))
         logits = logits.float()
         target, reached = seen_by_pupil(taught.float(), batch.mapping)
         terms = {
@@ -136,6 +129,11 @@ class Run:
         weights = self._weights()
         torch.stack([weights[name] * value for name, value in terms.items()]).sum().backward()  # type: ignore[no-untyped-call]
         return {name: float(value.detach()) for name, value in terms.items()}
+
+    def _believed(self) -> Autoencoder:
+        """Whose opinion on films without labels is taken."""
+        guided = self.guide is not None and self.done < self.config.losses.guide_until
+        return self.guide if guided and self.guide is not None else self.teacher
 
     @torch.no_grad()
     def _gather(self) -> None:
@@ -157,7 +155,7 @@ class Run:
     def _weights(self) -> dict[str, float]:
         losses = self.config.losses
         span = max(losses.teacher_full - losses.teacher_from, 1e-6)
-        belief = min(1.0, max(0.0, (self.done - losses.teacher_from) / span))
+        belief = 1.0 if self.guide is not None else min(1.0, max(0.0, (self.done - losses.teacher_from) / span))
         return {
             "computed": losses.computed,
             "masks": losses.masks,
@@ -170,7 +168,7 @@ class Run:
         warm = min(1.0, (self.progress.step + 1) / max(1, settings.warmup_steps))
         rate = settings.rate * warm * max(0.002, 0.5 + 0.5 * math.cos(math.pi * self.done))
         for group in self.optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = rate * group["part"]
 
     @torch.no_grad()
     def _follow(self) -> None:
@@ -216,6 +214,21 @@ class Run:
                 "Resume with the configuration it was begun with, or choose another --run folder.",
                 detail=str(error),
             ) from error
+
+
+def _groups(pupil: Pupil, config: TrainingConfig) -> list[dict[str, Any]]:
+    """Parameters by how fast they learn; what is frozen is in none."""
+    trunk: list[nn.Parameter] = []
+    rest: list[nn.Parameter] = []
+    for name, parameter in pupil.network.named_parameters():
+        if parameter.requires_grad:
+            (trunk if name.startswith("encoder.trunk.") else rest).append(parameter)
+    decay = config.optimizer.weight_decay
+    groups: list[dict[str, Any]] = [
+        {"params": rest, "weight_decay": decay, "part": 1.0},
+        {"params": list(pupil.offsets.parameters()), "weight_decay": 0.0, "part": 1.0},
+    ]
+    return groups + ([{"params": trunk, "weight_decay": decay, "part": config.optimizer.trunk_rate}] if trunk else [])
 
 
 def taught_atlas(config: TrainingConfig) -> Atlas:

@@ -43,7 +43,7 @@ def train(
     films = real_films(sources, settings)
     stacks = tissue_stacks(sources / "ct", folder / "stacks", settings, tell)
     keep_memory()
-    training = Run(settings)
+    training = Run(settings, sources)
     if resume:
         training.resume(folder)
         tell(f"resumed at step {training.progress.step}")
