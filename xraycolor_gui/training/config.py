@@ -11,6 +11,10 @@ from typing import Any
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.io.resources import resource
 
+#: Models whose settings are shipped.
+SHIPPED = ("basic", "vgg16", "efficientnet")
+_WHICH = f"Give {', '.join(SHIPPED)}, or a TOML file."
+
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
@@ -116,12 +120,12 @@ class TrainingConfig:
 
 
 def read_config(name: str, minutes: float | None = None) -> TrainingConfig:
-    """`basic` (shipped) or the path of a TOML file; `minutes` replaces the file's budget."""
-    path = resource("training/basic.toml") if name == "basic" else Path(name)
+    """The name of a shipped model, or the path of a TOML file; `minutes` replaces the file's budget."""
+    path = resource(f"training/{name}.toml") if name in SHIPPED else Path(name)
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise TrainingError(f"{path} cannot be read: {error.strerror}.", "Give `basic` or a TOML file.") from error
+        raise TrainingError(f"{path} cannot be read: {error.strerror}.", _WHICH) from error
     config = parse_config(text, str(path))
     if minutes is None:
         return config
