@@ -7,19 +7,25 @@ import os
 import signal
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xraycolor_gui import __version__
 from xraycolor_gui.core.colorization import DISCLAIMER, MAX_STRENGTH
-from xraycolor_gui.core.errors import XrayColorError
+from xraycolor_gui.core.confidence import GREY_BELOW
+from xraycolor_gui.core.errors import ModelError, XrayColorError
 
 if TYPE_CHECKING:
+    from xraycolor_gui.core.colouring import Colouring
     from xraycolor_gui.core.palette import Palette
     from xraycolor_gui.models.colorizer import Colorizer
 
 OK, FAILED, WRONG_USAGE = 0, 1, 2
+#: What may become of a film that is to be coloured.
+_OUTCOMES = _COLOURED, _GREY, _NOT_WRITTEN = "coloured", "left grey", "not written"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -69,9 +75,13 @@ def _command_parser() -> argparse.ArgumentParser:
     colorize.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     colorize.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     colorize.add_argument("--format", choices=("png", "dicom"), default="png")
-    colorize.add_argument("--model", default="basic", metavar="NAME")
+    colorize.add_argument("--model", default="basic", metavar="NAME", help="see `xraycolor models`")
     colorize.add_argument("--palette", default="anatomical", metavar="NAME")
     colorize.add_argument("--strength", type=_strength, default=1.0, metavar="S", help=f"0 to {MAX_STRENGTH}")
+    fades = f"colour fades below this confidence; 0: nowhere (default {GREY_BELOW})"
+    colorize.add_argument("--grey-below", type=_fraction, default=GREY_BELOW, metavar="X", help=fades)
+    risk = "colour also what is no radiograph, or unlike all the model knows; every file says so"
+    colorize.add_argument("--at-own-risk", action="store_true", help=risk)
 
     commands.add_parser("models", help="list the models: architecture, size, training, measured, hash")
 
@@ -94,6 +104,13 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("counted from 1")
     return number
+
+
+def _fraction(text: str) -> float:
+    fraction = float(text)
+    if not 0 <= fraction <= 1:
+        raise argparse.ArgumentTypeError("must lie between 0 and 1")
+    return fraction
 
 
 def _strength(text: str) -> float:
@@ -159,15 +176,17 @@ def _colorize(options: argparse.Namespace) -> int:
     if not files:
         _say("xraycolor: no files there. Give radiographs, or a folder that holds some.")
         return FAILED
-    colorizer = load(options.model)
-    failed = 0
+    model = cache(lambda: load(options.model))  # not loaded for CT slices and what stays grey
+    made = Counter[str]()
     for number, file in enumerate(files, start=1):
-        line, done = _colorize_one(file, colorizer, known_palettes[options.palette], options)
-        failed += not done
+        line, outcome = _colorize_one(file, model, known_palettes[options.palette], options)
+        made[outcome] += 1
         _say(f"[{number}/{len(files)}] {line}")
-    if failed:
-        _say(f"{len(files) - failed} of {len(files)} films coloured, {failed} not.")
-    return FAILED if failed else OK
+    if made.keys() - {_COLOURED}:
+        counts = ", ".join(f"{made[word]} {word}" for word in _OUTCOMES if made[word])
+        risk = " --at-own-risk colours them all the same." if made[_GREY] else ""
+        _say(f"Of {len(files)} films: {counts}.{risk}")
+    return FAILED if made[_NOT_WRITTEN] else OK
 
 
 def _unknown(kind: str, name: str, known: list[str]) -> int:
@@ -175,33 +194,48 @@ def _unknown(kind: str, name: str, known: list[str]) -> int:
     return WRONG_USAGE
 
 
-def _colorize_one(file: Path, colorizer: Colorizer, palette: Palette, options: argparse.Namespace) -> tuple[str, bool]:
-    """Colour one film; one line for the reader, and whether it worked."""
+def _colorize_one(
+    file: Path, model: Callable[[], Colorizer], palette: Palette, options: argparse.Namespace
+) -> tuple[str, str]:
+    """Colour one film; one line for the reader, and what became of it (one of `_OUTCOMES`)."""
     from xraycolor_gui.core.presentation import choose_voi
-    from xraycolor_gui.io.export import Format, export_colorization
+    from xraycolor_gui.io.export import Format, export_colouring
     from xraycolor_gui.io.read import read
+    from xraycolor_gui.models.colouring import colour
 
     try:
         radiograph = read(file)
-        written = export_colorization(
+        colouring = colour(radiograph, model, at_own_risk=options.at_own_risk)
+        written = export_colouring(
             radiograph,
-            colorizer.colorize(radiograph),
+            colouring,
             palette,
             strength=options.strength,
+            grey_below=options.grey_below,
             format=Format(options.format),
             folder=options.output,
         )
+    except ModelError:  # it would cost every other film as well
+        raise
     except XrayColorError as error:
-        return f"{file}: {error}" if file.name not in str(error) else str(error), False
+        return f"{file}: {error}" if file.name not in str(error) else str(error), _NOT_WRITTEN
     except MemoryError:
-        return (
-            f"{file.name}: there is not enough memory for this film. Close other programs, or take a smaller copy.",
-            False,
-        )
+        line = f"{file.name}: there is not enough memory for this film. Close other programs, or take a smaller copy."
+        return line, _NOT_WRITTEN
     except Exception as error:  # a fault of ours must not cost the other films
-        return f"{file.name}: {_fault(error)} Please report it.", False
+        return f"{file.name}: {_fault(error)} Please report it.", _NOT_WRITTEN
     notes = " ".join((*radiograph.notes, *choose_voi(radiograph)[1]))
-    return f"{file.name} → {written.name}" + (f" ({notes})" if notes else ""), True
+    line = f"{file.name} → {written.name}{_told(colouring)}" + (f" ({notes})" if notes else "")
+    return line, _GREY if colouring.shown is None else _COLOURED
+
+
+def _told(colouring: Colouring) -> str:
+    """What the reader must know of these colours, or why there are none."""
+    if colouring.at_own_risk:
+        return f": coloured at your own risk, against this: {colouring.reason}"
+    if colouring.shown is None:
+        return f": {colouring.reason} {colouring.next_step}"
+    return f": {colouring.reason}" if colouring.reason else ""
 
 
 def _fault(error: Exception) -> str:

@@ -18,12 +18,14 @@ from pydicom import dcmread
 from tests.io.captures import SHAPE, film_dataset, plain_film, write_film
 from xraycolor_gui.core import color
 from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId
+from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.errors import ExportError
+from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.radiograph import Radiograph, Source, Spacing, SpacingSource, Window
 from xraycolor_gui.core.upsample import enlarge
 from xraycolor_gui.io import export
-from xraycolor_gui.io.export import Format, export_colorization, output_path, source_key, true_stem, write_grey_png
+from xraycolor_gui.io.export import Format, export_colouring, output_path, source_key, true_stem, write_grey_png
 from xraycolor_gui.io.png import write_png
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.resources import palette
@@ -35,6 +37,11 @@ def colorization(seed: int = 3, size: tuple[int, int] = (3, 4)) -> Colorization:
     """Some composition of every tissue."""
     weights = np.random.default_rng(seed).dirichlet(np.ones(len(TISSUES)), size).astype(np.float32)
     return Colorization(weights, TISSUES, ModelId("basic", "cd" * 32))
+
+
+def coloured() -> Colouring:
+    """By the network, as ever."""
+    return Colouring(Kind.NETWORK, colorization())
 
 
 def film(path: Path, seed: int = 5, shape: tuple[int, int] = SHAPE) -> Radiograph:
@@ -64,7 +71,9 @@ def test_the_export_is_what_the_screen_renders(
 ) -> None:
     monkeypatch.setattr(export, "_STRIP_ROWS", 16)
     radiograph, result = film(tmp_path / "film.png", shape=(50, 40)), colorization()
-    path = export_colorization(radiograph, result, ANATOMICAL, strength=strength, path=tmp_path / "out.png")
+    path = export_colouring(
+        radiograph, Colouring(Kind.NETWORK, result), ANATOMICAL, strength=strength, path=tmp_path / "out.png"
+    )
     chroma = ANATOMICAL.chroma(result.composition, result.tissues)
     whole = enlarge(chroma, radiograph.shape, region=(0, 0, *radiograph.shape))
     np.testing.assert_array_equal(picture(path), color.render(present(radiograph).grey, whole, strength))
@@ -72,13 +81,13 @@ def test_the_export_is_what_the_screen_renders(
 
 def test_strength_zero_is_the_grey_picture_to_the_bit(tmp_path: Path) -> None:
     radiograph = film(tmp_path / "film.png")
-    path = export_colorization(radiograph, colorization(), ANATOMICAL, strength=0, path=tmp_path / "out.png")
+    path = export_colouring(radiograph, coloured(), ANATOMICAL, strength=0, path=tmp_path / "out.png")
     np.testing.assert_array_equal(picture(path), color.grey_rgb(present(radiograph).grey))
 
 
 def test_the_readers_window_is_the_exports_window(tmp_path: Path) -> None:
     radiograph, window = film(tmp_path / "film.png"), Window(20_000, 10_000)
-    path = export_colorization(radiograph, colorization(), ANATOMICAL, strength=0, voi=window, folder=tmp_path)
+    path = export_colouring(radiograph, coloured(), ANATOMICAL, strength=0, voi=window, folder=tmp_path)
     np.testing.assert_array_equal(picture(path), color.grey_rgb(present(radiograph, window).grey))
     assert text(path)["Window"] == "W 10000 L 20000"
 
@@ -86,7 +95,7 @@ def test_the_readers_window_is_the_exports_window(tmp_path: Path) -> None:
 def test_tissues_hidden_on_screen_are_grey_and_named(tmp_path: Path) -> None:
     radiograph = film(tmp_path / "film.png")
     tissues = frozenset(TISSUES)
-    path = export_colorization(radiograph, colorization(), ANATOMICAL, hidden=tissues, path=tmp_path / "out.png")
+    path = export_colouring(radiograph, coloured(), ANATOMICAL, hidden=tissues, path=tmp_path / "out.png")
     np.testing.assert_array_equal(picture(path), color.grey_rgb(present(radiograph).grey))
     assert text(path)["Hidden"] == ", ".join(TISSUES[1:])
 
@@ -95,20 +104,20 @@ def test_an_inversion_by_hand_is_said_with_the_window(tmp_path: Path) -> None:
     radiograph = film(tmp_path / "in.png")
     for inverted in (False, True):
         path = tmp_path / f"{inverted}.png"
-        export_colorization(radiograph, colorization(), ANATOMICAL, inverted=inverted, path=path)
+        export_colouring(radiograph, coloured(), ANATOMICAL, inverted=inverted, path=path)
         assert text(path)["Window"].endswith(", inverted") is inverted
 
 
 def test_a_soloed_tissue_is_the_only_one_not_hidden(tmp_path: Path) -> None:
     radiograph = film(tmp_path / "film.png")
-    path = export_colorization(radiograph, colorization(), ANATOMICAL, solo="lung", path=tmp_path / "out.png")
+    path = export_colouring(radiograph, coloured(), ANATOMICAL, solo="lung", path=tmp_path / "out.png")
     assert text(path)["Hidden"] == ", ".join(name for name in TISSUES[1:] if name != "lung")
 
 
 def test_a_dicom_export_holds_the_same_colours_as_a_png(tmp_path: Path) -> None:
     radiograph = read(write_film(tmp_path / "film.dcm", film_dataset()))
     paths = [
-        export_colorization(radiograph, colorization(), ANATOMICAL, format=format, folder=tmp_path / "out")
+        export_colouring(radiograph, coloured(), ANATOMICAL, format=format, folder=tmp_path / "out")
         for format in Format  # noqa: A001
     ]
     assert [path.name for path in paths] == ["film_colour_basic_anatomical.png", "film_colour_basic_anatomical.dcm"]
@@ -117,7 +126,7 @@ def test_a_dicom_export_holds_the_same_colours_as_a_png(tmp_path: Path) -> None:
 
 def test_the_png_says_how_it_was_made_and_nothing_of_whom(tmp_path: Path) -> None:
     radiograph = read(write_film(tmp_path / "film.dcm", film_dataset()))
-    path = export_colorization(radiograph, colorization(), ANATOMICAL, strength=0.75, folder=tmp_path / "out")
+    path = export_colouring(radiograph, coloured(), ANATOMICAL, strength=0.75, folder=tmp_path / "out")
     said = text(path)
     assert said["Model"] == "basic"
     assert said["Model-SHA256"] == "cd" * 32
@@ -138,7 +147,7 @@ def test_progress_rises_to_one_and_cancelling_leaves_nothing(
     radiograph = film(tmp_path / "film.png")
     seen: list[float] = []
     options: dict[str, Any] = {"format": form, "new_study": True}
-    export_colorization(radiograph, colorization(), ANATOMICAL, path=tmp_path / "out", report=seen.append, **options)
+    export_colouring(radiograph, coloured(), ANATOMICAL, path=tmp_path / "out", report=seen.append, **options)
     assert len(seen) == 4 and seen == sorted(seen) and seen[-1] == 1
 
     def cancel(fraction: float) -> None:
@@ -147,7 +156,7 @@ def test_progress_rises_to_one_and_cancelling_leaves_nothing(
 
     options["folder"] = tmp_path / "none"
     with pytest.raises(InterruptedError):
-        export_colorization(radiograph, colorization(), ANATOMICAL, report=cancel, **options)
+        export_colouring(radiograph, coloured(), ANATOMICAL, report=cancel, **options)
     assert not list((tmp_path / "none").iterdir())
 
 
@@ -191,7 +200,7 @@ NAMES = st.text(string.ascii_letters + string.digits + " ._-éß山", min_size=1
 
 @given(NAMES)
 def test_a_name_begins_with_the_stem_and_fits_the_file_system(name: str) -> None:
-    made = output_path(Path("nowhere"), source(Path(name)), "basic", "anatomical", Format.PNG)
+    made = output_path(Path("nowhere"), source(Path(name)), "colour_basic_anatomical", Format.PNG)
     assert made.parent == Path("nowhere")
     assert len(made.name.encode()) <= 255
     kept = made.name.removesuffix("_colour_basic_anatomical.png")
@@ -215,7 +224,7 @@ def test_every_film_of_a_batch_gets_a_file_of_its_own_and_finds_it_again(
     folder = tmp_path_factory.mktemp("batch")
     films = [film(folder / place / f"{stem}{ending}") for place, stem, ending in names]
     first, second = (
-        [export_colorization(one, colorization(), ANATOMICAL, folder=folder / "out") for one in films] for _ in range(2)
+        [export_colouring(one, coloured(), ANATOMICAL, folder=folder / "out") for one in films] for _ in range(2)
     )
     assert len(set(first)) == len(films)
     assert first == second
@@ -226,9 +235,7 @@ def test_every_film_of_a_batch_gets_a_file_of_its_own_and_finds_it_again(
 
 def test_frames_of_one_file_are_told_apart(tmp_path: Path) -> None:
     path = write_film(tmp_path / "run.dcm", film_dataset(NumberOfFrames=3))
-    made = [
-        export_colorization(read(path, frame), colorization(), ANATOMICAL, folder=tmp_path / "out") for frame in (0, 2)
-    ]
+    made = [export_colouring(read(path, frame), coloured(), ANATOMICAL, folder=tmp_path / "out") for frame in (0, 2)]
     assert [one.name for one in made] == [
         "run_frame1_colour_basic_anatomical.png",
         "run_frame3_colour_basic_anatomical.png",
@@ -239,9 +246,7 @@ def test_frames_of_one_file_are_told_apart(tmp_path: Path) -> None:
 def test_an_earlier_export_of_the_same_film_is_replaced(tmp_path: Path, format: Format) -> None:  # noqa: A002
     radiograph = read(write_film(tmp_path / "film.dcm", film_dataset()))
     first, second = (
-        export_colorization(
-            radiograph, colorization(), ANATOMICAL, strength=strength, format=format, folder=tmp_path / "out"
-        )
+        export_colouring(radiograph, coloured(), ANATOMICAL, strength=strength, format=format, folder=tmp_path / "out")
         for strength in (1, 0)
     )
     assert first == second
@@ -252,7 +257,7 @@ def test_somebody_elses_file_of_our_name_is_left_alone(tmp_path: Path) -> None:
     radiograph = film(tmp_path / "film.png")
     stranger = tmp_path / "film_colour_basic_anatomical.png"
     stranger.write_bytes(b"precious")
-    made = export_colorization(radiograph, colorization(), ANATOMICAL, folder=tmp_path)
+    made = export_colouring(radiograph, coloured(), ANATOMICAL, folder=tmp_path)
     assert stranger.read_bytes() == b"precious"
     assert made.name == f"film_{source_key(radiograph.source)[:8]}_colour_basic_anatomical.png"
 
@@ -261,10 +266,10 @@ def test_a_file_the_reader_named_is_replaced_but_never_the_source(tmp_path: Path
     radiograph = film(tmp_path / "film.png")
     before = (tmp_path / "film.png").read_bytes()
     (tmp_path / "named.png").write_bytes(b"old")
-    export_colorization(radiograph, colorization(), ANATOMICAL, path=tmp_path / "named.png")
+    export_colouring(radiograph, coloured(), ANATOMICAL, path=tmp_path / "named.png")
     assert picture(tmp_path / "named.png").shape == (*SHAPE, 3)
     for write in (
-        lambda: export_colorization(radiograph, colorization(), ANATOMICAL, path=tmp_path / "film.png"),
+        lambda: export_colouring(radiograph, coloured(), ANATOMICAL, path=tmp_path / "film.png"),
         lambda: write_grey_png(radiograph, tmp_path / "film.png"),
     ):
         with pytest.raises(ExportError, match="never written over"):
@@ -273,9 +278,9 @@ def test_a_file_the_reader_named_is_replaced_but_never_the_source(tmp_path: Path
 
 
 def test_a_coloured_export_may_itself_be_coloured_without_loss(tmp_path: Path) -> None:
-    first = export_colorization(film(tmp_path / "a.png"), colorization(), ANATOMICAL, folder=tmp_path)
+    first = export_colouring(film(tmp_path / "a.png"), coloured(), ANATOMICAL, folder=tmp_path)
     before = first.read_bytes()
-    second = export_colorization(read(first), colorization(), ANATOMICAL, folder=tmp_path)
+    second = export_colouring(read(first), coloured(), ANATOMICAL, folder=tmp_path)
     assert second != first
     assert first.read_bytes() == before
 
@@ -283,17 +288,15 @@ def test_a_coloured_export_may_itself_be_coloured_without_loss(tmp_path: Path) -
 def test_an_output_folder_that_cannot_be_made_is_an_export_error(tmp_path: Path) -> None:
     radiograph = film(tmp_path / "film.png")
     with pytest.raises(ExportError) as caught:
-        export_colorization(radiograph, colorization(), ANATOMICAL, folder=tmp_path / "film.png" / "out")
+        export_colouring(radiograph, coloured(), ANATOMICAL, folder=tmp_path / "film.png" / "out")
     assert caught.value.next_step
 
 
 def test_a_dicom_of_a_png_is_refused_and_a_new_study_made_on_request(tmp_path: Path) -> None:
     radiograph = read(plain_film(tmp_path / "film.png"))
     with pytest.raises(ExportError, match="no study"):
-        export_colorization(radiograph, colorization(), ANATOMICAL, format=Format.DICOM, folder=tmp_path)
-    made = export_colorization(
-        radiograph, colorization(), ANATOMICAL, format=Format.DICOM, folder=tmp_path, new_study=True
-    )
+        export_colouring(radiograph, coloured(), ANATOMICAL, format=Format.DICOM, folder=tmp_path)
+    made = export_colouring(radiograph, coloured(), ANATOMICAL, format=Format.DICOM, folder=tmp_path, new_study=True)
     assert read(made).source.study_uid
 
 
@@ -316,6 +319,6 @@ def test_the_key_tells_nothing_of_path_or_patient_and_never_changes() -> None:
 def test_calibrated_spacing_reaches_the_png(tmp_path: Path) -> None:
     known = film(tmp_path / "film.png")
     calibrated = Radiograph(known.stored, 16, known.source, spacing=Spacing(0.2, 0.2, SpacingSource.CALIBRATED))
-    path = export_colorization(calibrated, colorization(), ANATOMICAL, path=tmp_path / "out.png")
+    path = export_colouring(calibrated, coloured(), ANATOMICAL, path=tmp_path / "out.png")
     with Image.open(path) as opened:
         assert opened.info["dpi"] == pytest.approx((127, 127), abs=0.01)

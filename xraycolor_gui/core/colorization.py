@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from xraycolor_gui.core.modality import Kind
+
 #: "No tissue": air round the body, collimation, letters; it is drawn neutral by every palette.
 BACKGROUND = "background"
 #: Tissues in the order of a composition's last axis.
@@ -81,10 +83,22 @@ class Colorization:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """How a colorization was shown: goes with every export."""
+    """How a radiograph was shown: goes with every export.
 
-    model: ModelId
+    model: what coloured it, or refused to; None where no model was asked.
+    hidden: tissues drawn grey on the reader's wish.
+    how: what its colours come from; for GREY, palette and strength mean nothing.
+    reason: why it is grey, or with `at_own_risk` why it would have stayed grey: a whole sentence.
+    at_own_risk: the reader had it coloured against that reason.
+    grey_below: confidence below which its colour fades; None where the colorization has none.
+    """
+
+    model: ModelId | None
     palette: str
     strength: float
     window: str
     hidden: tuple[str, ...] = ()
+    how: Kind = Kind.NETWORK
+    reason: str = ""
+    at_own_risk: bool = False
+    grey_below: float | None = None

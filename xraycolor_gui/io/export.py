@@ -14,10 +14,13 @@ from numpy.typing import NDArray
 
 from xraycolor_gui import __version__
 from xraycolor_gui.core import color, upsample
-from xraycolor_gui.core.colorization import BACKGROUND, DISCLAIMER, Appearance, Colorization
+from xraycolor_gui.core.colorization import BACKGROUND, DISCLAIMER, Appearance
+from xraycolor_gui.core.colouring import Colouring
+from xraycolor_gui.core.confidence import GREY_BELOW, fade
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.core.presentation import Voi, describe, present
 from xraycolor_gui.core.radiograph import Radiograph, Source
+from xraycolor_gui.io.export_words import png_text
 from xraycolor_gui.io.png import write_png
 from xraycolor_gui.io.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.writing import cannot_write, export_mark, exported_key
@@ -42,15 +45,16 @@ class Format(Enum):
         return ".png" if self is Format.PNG else ".dcm"
 
 
-def export_colorization(
+def export_colouring(
     radiograph: Radiograph,
-    colorization: Colorization,
+    colouring: Colouring,
     palette: Palette,
     *,
     strength: float = 1.0,
     voi: Voi | None = None,
     hidden: Set[str] = frozenset(),
     solo: str | None = None,
+    grey_below: float = GREY_BELOW,
     inverted: bool = False,
     format: Format = Format.PNG,  # noqa: A002 (the word that is used on the command line)
     folder: Path | None = None,
@@ -59,12 +63,13 @@ def export_colorization(
     new_study: bool = False,
     report: Callable[[float], None] | None = None,
 ) -> Path:
-    """Write the coloured film at native size, as the screen shows it, and return where it is.
+    """Write the film at native size, coloured or grey as the screen shows it, and return where it is.
 
     Give either `path`, the file to write, replacing what is there; or `folder`, made if need be, where the file gets
     the source's name (`output_path`), replaces its own earlier version and nothing else. A source is never replaced.
 
-    voi, hidden, solo: as on screen; without `voi` the film's default presentation.
+    colouring: from `models.colouring.colour`; its reason and the reader's own risk are written into the file.
+    voi, hidden, solo, grey_below: as on screen; without `voi` the film's default presentation.
     inverted: the reader turned the polarity of `radiograph` round; is said with the window.
     plain, new_study: see `write_secondary_capture`.
     report: called with the fraction done, with 1 when all but the writing is; may raise to cancel, and then nothing is
@@ -78,21 +83,26 @@ def export_colorization(
     if path is None:
         assert folder is not None
         _make(folder)
-        path = output_path(folder, radiograph.source, colorization.model.name, palette.name, format)
+        path = output_path(folder, radiograph.source, _word_of(colouring, palette), format)
         overwrite = False
     else:
         overwrite = True
     presented = present(radiograph, voi)
-    chroma = palette.chroma(colorization.composition, colorization.tissues, solo=solo, hidden=hidden)
+    chroma = _chroma(colouring, palette, hidden, solo, grey_below)
     tell = report or (lambda _fraction: None)
     rgb = _rendered(presented.grey, chroma, strength, lambda fraction: tell(_RENDERING * fraction))
-    shown = {solo} if solo is not None else set(colorization.tissues) - set(hidden)
+    window = describe(presented.voi, radiograph) + (", inverted" if inverted else "")
+    made, shown = colouring.colorization, colouring.shown
     appearance = Appearance(
-        model=colorization.model,
+        model=made.model if made is not None else None,
         palette=palette.name,
         strength=strength,
-        window=describe(presented.voi, radiograph) + (", inverted" if inverted else ""),
-        hidden=tuple(name for name in colorization.tissues if name not in shown and name != BACKGROUND),
+        window=window,
+        hidden=_hidden(colouring, hidden, solo),
+        how=colouring.kind,
+        reason=colouring.reason,
+        at_own_risk=colouring.at_own_risk,
+        grey_below=grey_below if shown is not None and shown.confidence is not None else None,
     )
     ready = partial(tell, 1.0)
     if format is Format.DICOM:
@@ -111,7 +121,7 @@ def export_colorization(
         write_png(
             path,
             rgb,
-            {**_described(appearance), "Comment": export_mark(key)},
+            {**png_text(appearance), "Comment": export_mark(key)},
             sources=(radiograph.source.path,),
             spacing=radiograph.spacing,
             pixel_aspect=radiograph.pixel_aspect,
@@ -155,8 +165,8 @@ def source_key(source: Source) -> str:
     return hashlib.sha256(named.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def output_path(folder: Path, source: Source, model: str, palette: str, format: Format) -> Path:  # noqa: A002
-    """STEM_colour_MODEL_PALETTE in `folder`, and with part of the source's key after the stem if that name is taken.
+def output_path(folder: Path, source: Source, word: str, format: Format) -> Path:  # noqa: A002
+    """STEM_WORD in `folder`, and with part of the source's key after the stem if that name is taken.
 
     Taken is a name at which something stands that is not an earlier export of this very source: another film of the
     same name, say. So a batch may hold both, and a second run of it finds each one's place again.
@@ -165,7 +175,7 @@ def output_path(folder: Path, source: Source, model: str, palette: str, format: 
     stem = true_stem(source.path)
     if source.frames > 1:
         stem += f"_frame{source.frame + 1}"
-    ending = f"_colour_{_word(model)}_{_word(palette)}{format.suffix}"
+    ending = f"_{word}{format.suffix}"
     simple = folder / _fitted(stem, ending)
     if _is_free(simple, key):
         return simple
@@ -187,6 +197,12 @@ def _fitted(stem: str, ending: str) -> str:
     return (stem if len(whole) <= room else whole[:room].decode("utf-8", "ignore")) + ending
 
 
+def _word_of(colouring: Colouring, palette: Palette) -> str:
+    """What a file's name says of its colours."""
+    shown = colouring.shown
+    return f"colour_{_word(shown.model.name)}_{_word(palette.name)}" if shown is not None else "grey"
+
+
 def _word(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9-]+", "-", name).strip("-") or "unnamed"
 
@@ -198,17 +214,24 @@ def _make(folder: Path) -> None:
         raise cannot_write(folder, error) from error
 
 
-def _described(appearance: Appearance) -> dict[str, str]:
-    return {
-        "Software": f"XrayColor {__version__}",
-        "Model": appearance.model.name,
-        "Model-SHA256": appearance.model.sha256,
-        "Palette": appearance.palette,
-        "Strength": f"{appearance.strength:.2f}",
-        "Window": appearance.window,
-        **({"Hidden": ", ".join(appearance.hidden)} if appearance.hidden else {}),
-        "Disclaimer": DISCLAIMER,
-    }
+def _chroma(
+    colouring: Colouring, palette: Palette, hidden: Set[str], solo: str | None, grey_below: float
+) -> NDArray[np.float32]:
+    """(rows', columns', 2) as the screen draws it; one neutral pixel for a picture that stays grey."""
+    shown = colouring.shown
+    if shown is None:
+        return np.zeros((1, 1, 2), np.float32)
+    chroma = palette.chroma(shown.composition, shown.tissues, solo=solo, hidden=hidden)
+    return fade(chroma, shown.confidence, grey_below)
+
+
+def _hidden(colouring: Colouring, hidden: Set[str], solo: str | None) -> tuple[str, ...]:
+    """Tissues that are drawn grey on the reader's wish, in the model's order."""
+    if colouring.shown is None:
+        return ()
+    names = colouring.shown.tissues
+    kept = {solo} if solo is not None else set(names) - set(hidden)
+    return tuple(name for name in names if name not in kept and name != BACKGROUND)
 
 
 def _rendered(

@@ -1,4 +1,4 @@
-"""A coloured film as a DICOM secondary capture that archives file beside its source.
+"""A film as it was shown, as a DICOM secondary capture that archives file beside its source.
 
 Patient and study are the source's to the byte; series and instance are new. Pixels are RGB, 8 bit, Explicit VR
 Little Endian, with an sRGB profile; nothing that would window them again (WC/WW, LUTs, rescale, presentation LUT
@@ -24,16 +24,16 @@ from pydicom.uid import (
 )
 
 from xraycolor_gui import __version__
-from xraycolor_gui.core.colorization import DISCLAIMER, Appearance
+from xraycolor_gui.core.colorization import Appearance
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.core.radiograph import Radiograph, Source
 from xraycolor_gui.io import capture_modules as modules
+from xraycolor_gui.io import export_words as words
 from xraycolor_gui.io.capture_picture import add_geometry, add_laterality, add_lossy_history, add_pixels, add_privacy
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.source_header import SourceHeader, has_value, read_source_header, take, text_of, verbatim_dataset
 from xraycolor_gui.io.writing import writing
 
-SERIES_DESCRIPTION = "AI COLORIZED - RESEARCH"
 #: Above what modalities use, so that viewers list the coloured series last.
 SERIES_NUMBER = 9000
 _MAKER = "XrayColor project"
@@ -91,10 +91,10 @@ def _composed(
     had = header.dataset if header is not None else None
     dataset = _identity(source, had, new_study)
     now = _now(dataset)
-    _add_instance(dataset, plain, now)
-    _add_series(dataset, now)
+    _add_instance(dataset, appearance, plain, now)
+    _add_series(dataset, appearance, now)
     _add_derivation(dataset, appearance, mark)
-    _add_equipment(dataset, had, now)
+    _add_equipment(dataset, had, words.series_words(appearance).contribution, now)
     if had is not None:
         _add_references(dataset, had, source)
     add_geometry(dataset, had, radiograph)
@@ -134,49 +134,39 @@ def _now(dataset: Dataset) -> datetime:
     return datetime.now(UTC).astimezone(zone)
 
 
-def _add_instance(dataset: Dataset, plain: bool, now: datetime) -> None:
+def _add_instance(dataset: Dataset, appearance: Appearance, plain: bool, now: datetime) -> None:
     """SOP Common (PS3.3 C.12.1), General Image (C.7.6.1) and SC Image (C.8.6.2)."""
     dataset.SOPClassUID = SecondaryCaptureImageStorage if plain else MultiFrameTrueColorSecondaryCaptureImageStorage
     dataset.SOPInstanceUID = generate_uid(prefix=None)
     dataset.InstanceCreationDate = dataset.ContentDate = dataset.DateOfSecondaryCapture = _date(now)
     dataset.InstanceCreationTime = dataset.ContentTime = dataset.TimeOfSecondaryCapture = _time(now)
     dataset.InstanceNumber = 1
-    dataset.ImageType = ["DERIVED", "SECONDARY", "AI_COLORIZED"]
-    dataset.ImageComments = f"{DISCLAIMER}. Colours show estimated tissue; lightness is the film's own."
-    dataset.SyntheticData = "YES"
+    dataset.ImageType = ["DERIVED", "SECONDARY", words.series_words(appearance).image_type]
+    dataset.ImageComments = words.comments(appearance)
+    dataset.SyntheticData = "YES" if words.series_words(appearance).synthetic else "NO"
     dataset.ContentQualification = "RESEARCH"
     dataset.CodingSchemeIdentificationSequence = [modules.coding_scheme()]
 
 
-def _add_series(dataset: Dataset, now: datetime) -> None:
+def _add_series(dataset: Dataset, appearance: Appearance, now: datetime) -> None:
     """General Series (PS3.3 C.7.3.1)."""
     dataset.Modality = "OT"
     dataset.SeriesInstanceUID = generate_uid(prefix=None)
     dataset.SeriesNumber = SERIES_NUMBER
-    dataset.SeriesDescription = SERIES_DESCRIPTION
+    dataset.SeriesDescription = words.series_description(appearance)
     dataset.SeriesDate = _date(now)
     dataset.SeriesTime = _time(now)
 
 
 def _add_derivation(dataset: Dataset, appearance: Appearance, mark: str) -> None:
     """How the picture was made, in words and as a code (PS3.3 C.7.6.1.1.3)."""
-    hidden = f" Shown grey: {', '.join(appearance.hidden)}." if appearance.hidden else ""
-    text = (
-        f"Colorized by {_PRODUCT} {__version__}: tissue composition estimated by model {appearance.model.name}"
-        f" (weights SHA-256 {appearance.model.sha256}), shown as chroma over unchanged lightness."
-        f" Palette {appearance.palette}, strength {appearance.strength:.2f}, {appearance.window}.{hidden}"
-        f" {DISCLAIMER}."
-    )
-    # ST holds 1,024 characters, and every character set keeps ASCII as it is.
-    room = 1024 - len(mark) - 3
-    plain_text = text.encode("ascii", "replace").decode("ascii").replace("\\", "/")[:room]
-    dataset.DerivationDescription = f"{plain_text} [{mark}]" if mark else plain_text
-    dataset.DerivationCodeSequence = [
-        modules.code("COLORIZE", modules.CODING_SCHEME, "Tissue colorization by autoencoder, lightness kept")
-    ]
+    text = words.derivation(appearance)[: 1024 - len(mark) - 3]  # ST holds 1,024 characters
+    dataset.DerivationDescription = f"{text} [{mark}]" if mark else text
+    series = words.series_words(appearance)
+    dataset.DerivationCodeSequence = [modules.code(series.code, modules.CODING_SCHEME, series.meaning)]
 
 
-def _add_equipment(dataset: Dataset, header: Dataset | None, now: datetime) -> None:
+def _add_equipment(dataset: Dataset, header: Dataset | None, contribution: str, now: datetime) -> None:
     """General Equipment (PS3.3 C.7.5.1), SC Equipment (C.8.6.1), Contributing Equipment (C.12.1)."""
     dataset.ConversionType = "WSD"
     for prefix in ("", "SecondaryCaptureDevice"):
@@ -201,7 +191,7 @@ def _add_equipment(dataset: Dataset, header: Dataset | None, now: datetime) -> N
     ours.ManufacturerModelName = _PRODUCT
     ours.SoftwareVersions = __version__
     ours.ContributionDateTime = _date(now) + _time(now)
-    ours.ContributionDescription = "Tissue colorization"
+    ours.ContributionDescription = contribution
     ours.PurposeOfReferenceCodeSequence = [modules.code("109102", "DCM", "Processing Equipment")]
     dataset.ContributingEquipmentSequence = [*contributors, ours]
 

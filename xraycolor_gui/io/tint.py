@@ -25,7 +25,7 @@ _LEAST_PIXELS = 50
 
 
 def has_colours(rgb: NDArray[np.generic], bits: int) -> bool:
-    """Whether a picture shows more colour than a film's tint: (rows, columns, 3) sRGB, unsigned, of `bits` used bits."""
+    """Whether a picture shows more than a film’s tint: (rows, columns, 3) sRGB, unsigned, of `bits` used bits."""
     sample = np.ascontiguousarray(few(rgb)).reshape(-1, 1, 3).astype(np.float32) / np.float32(2**bits - 1)
     lab = cv2.cvtColor(np.clip(sample, 0, 1), cv2.COLOR_RGB2LAB).reshape(-1, 3)
     lab = lab[(lab[:, 0] > _DARKEST) & (lab[:, 0] < _LIGHTEST)]

@@ -284,11 +284,13 @@ def named_folder(text: str) -> Path | None:
 
 def write(shown: Shown, chosen: Format, folder: Path, new_study: bool, report: Report) -> Path:
     """Write what was shown into the folder; runs in a worker."""
-    from xraycolor_gui.io.export import export_colorization
+    from xraycolor_gui.core.colouring import Colouring
+    from xraycolor_gui.core.modality import Kind
+    from xraycolor_gui.io.export import export_colouring
 
-    return export_colorization(
+    return export_colouring(
         shown.radiograph,
-        shown.colorization,
+        Colouring(Kind.NETWORK, shown.colorization),
         shown.palette,
         strength=shown.strength,
         voi=shown.voi,
