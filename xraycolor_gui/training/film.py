@@ -20,7 +20,7 @@ from xraycolor_gui.training.spectrum import FAT_RATIO, METAL_EXCESS, MINERAL_RAT
 #: no gas to the eye but a rim where voxels hold part of it, and so is gas amid less than _GAS_DEEP_CM of tissue.
 GAS_COUNTS = 6.0
 _GAS_RIM_CM = 0.5
-_GAS_DEEP_CM = 4.0
+_GAS_DEEP_CM = 6.0
 
 #: Gas (centimetres) beyond which a ray through a continued body shows the continued air of a lung or a windpipe.
 _CONTINUED_GAS = 1.0
