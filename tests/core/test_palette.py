@@ -82,8 +82,8 @@ def test_background_and_unknown_tissues_are_exactly_neutral(palette: Palette) ->
     assert not palette.chroma(np.zeros((1, 1, len(TISSUES)), np.float32), TISSUES).any()
 
 
-def test_three_palettes_are_shipped_under_their_own_names() -> None:
-    assert set(SHIPPED) == {"anatomical", "safe", "physical"}
+def test_four_palettes_are_shipped_under_their_own_names() -> None:
+    assert set(SHIPPED) == {"anatomical", "safe", "high-separation", "physical"}
     assert all(palette.name == name for name, palette in SHIPPED.items())
     assert all(set(palette.tissues) == set(TISSUES) - {"background"} for palette in SHIPPED.values())
 

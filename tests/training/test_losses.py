@@ -25,7 +25,7 @@ from xraycolor_gui.training.losses import (
 )
 from xraycolor_gui.training.real_films import Label
 
-ATLAS = Atlas.of({"lung": 5.0, "gas": 2.0, "fat": 0.5, "heart": 1.8, "bone": 2.5}, 1.5)
+ATLAS = Atlas.of({"lung": 5.0, "gas": 2.0, "fat": 0.5, "heart": 1.8, "bone": 2.5, "metal": 3.0}, 1.5)
 
 
 def _logits(seed: int = 0, side: int = 4) -> torch.Tensor:
