@@ -42,7 +42,13 @@ def lightness(grey: Floats) -> Floats:
 
 def grey_of_lightness(value: Floats) -> Floats:
     """sRGB value 0 … 1 of the grey that has this L*."""
-    return _companded(_unroot((np.asarray(value) + 16) / 116))
+    return companded(_unroot((np.asarray(value) + 16) / 116))
+
+
+def lab(linear: Floats) -> Floats:
+    """(…, 3) CIELAB of (…, 3) linear sRGB 0 … 1."""
+    x, y, z = np.moveaxis(_root(linear @ _TO_XYZ.T / _WHITE), -1, 0)
+    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
 
 
 def ideal_codes(y: Floats, a: Floats, b: Floats) -> Floats:
@@ -52,7 +58,7 @@ def ideal_codes(y: Floats, a: Floats, b: Floats) -> Floats:
     outside = ~_in_gamut(_linear_rgb(y, a, b))
     if outside.any():
         scale[outside] = _gamut_scale(y[outside], a[outside], b[outside])
-    return _companded(np.clip(_linear_rgb(y, a * scale, b * scale), 0, 1)) * 255
+    return companded(np.clip(_linear_rgb(y, a * scale, b * scale), 0, 1)) * 255
 
 
 def _gamut_scale(y: Floats, a: Floats, b: Floats) -> Floats:
@@ -85,7 +91,8 @@ def _unroot(root: Floats) -> Floats:
     return np.where(root > 6 / 29, root * root * root, (116 * root - 16) * (27 / 24389))
 
 
-def _companded(linear: Floats) -> Floats:
+def companded(linear: Floats) -> Floats:
+    """sRGB value 0 … 1 of linear light 0 … 1."""
     return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055)
 
 
