@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from xraycolor_gui.core import color
 from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId, Novelty
+from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Spacing, SpacingSource, Window
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.models import colouring
 from xraycolor_gui.models.card import ModelCard
 
 #: Long enough for the colour table on a machine that does five other things; a passing test never waits so long.
@@ -64,19 +66,31 @@ def card(name: str = "basic") -> ModelCard:
 
 
 def steps(radiograph: Radiograph, coloured: Colorization | None = None, **others: Callable[..., object]) -> Steps:
-    """Steps that read this film whatever the path, and colour it at once."""
+    """Steps that read this film whatever the path, and colour it at once.
+
+    colorize: in the place of a network, (model, radiograph, report) → Colorization.
+    """
 
     def read(path: Path) -> Read:
         return radiograph, choose_voi(radiograph)[0]
 
-    def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
+    def colorize_(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
         color.warm_up()
         report(0.5)
         return coloured or colorization()
 
+    colorize_ = others.pop("colorize", colorize_)
+
+    def colour(model: str, radiograph: Radiograph, at_own_risk: bool, report: Callable[[float], None]) -> Colouring:
+        class Made:
+            def colorize(self, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
+                return colorize_(model, radiograph, report)
+
+        return colouring.colour(radiograph, Made, at_own_risk=at_own_risk, report=report)  # type: ignore[arg-type]
+
     chosen: dict[str, object] = {
         "read": read,
-        "colorize": colorize,
+        "colour": colour,
         "models": lambda: (card(),),
         "find": lambda paths: iter(()),
     }

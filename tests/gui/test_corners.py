@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.made import colour_film, film, open_film, steps
 from xraycolor_gui.core.radiograph import LookupTable
 from xraycolor_gui.gui.controls import StrengthField
+from xraycolor_gui.gui.opinion import corner_lines
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.views.corners import opinion_lines, window_lines
+from xraycolor_gui.gui.views.corners import window_lines
 from xraycolor_gui.gui.words import strength_text
 
 
@@ -55,7 +56,7 @@ def test_every_place_tells_the_strength_in_the_same_words(
     colour_film(session, qtbot)
     session.set_strength(strength)
     assert strength_text(session.strength) == told
-    assert opinion_lines(session)[-1].endswith(f"strength {told}")
+    assert corner_lines(session)[-1].endswith(f"strength {told}")
 
 
 def test_the_strength_field_shows_and_takes_what_the_slider_can_set(qtbot: QtBot) -> None:

@@ -15,8 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.made import colour_film, film, steps
-from xraycolor_gui.core.radiograph import Source
+from tests.gui.made import WAIT_MS, colorization, film, open_film, steps
+from xraycolor_gui.core.colorization import Colorization, Novelty
+from xraycolor_gui.core.radiograph import Labels, Source
 from xraycolor_gui.gui.dialogs import export
 from xraycolor_gui.gui.dialogs.export import ExportDialog
 from xraycolor_gui.gui.notice import Severity
@@ -37,12 +38,14 @@ def make(qtbot: QtBot, tmp_path: Path, warm: None) -> Iterator[Callable[..., Exp
     parent = QWidget()
     qtbot.addWidget(parent)
 
-    def dialog(**changes: object) -> ExportDialog:
+    def dialog(coloured: Colorization | None = None, risk: bool = False, **changes: object) -> ExportDialog:
         path = tmp_path / "IM1.png"
         path.write_bytes(b"the film itself")
         radiograph = film(**({"source": Source(path, "PNG", sha256="0" * 64)} | changes))
-        sessions.append(Session(steps(radiograph)))
-        colour_film(sessions[-1], qtbot, str(path))
+        sessions.append(Session(steps(radiograph, coloured)))
+        open_film(sessions[-1], qtbot, str(path))
+        sessions[-1].set_at_own_risk(risk)
+        qtbot.waitUntil(lambda: sessions[-1].colouring is not None, timeout=WAIT_MS)
         made = ExportDialog(sessions[-1], Settings(tmp_path / "s.ini"), parent)
         made.folder.setText(str(tmp_path / "out"))
         made.show()
@@ -190,3 +193,51 @@ def test_the_last_folder_and_format_are_offered_again(
     again = ExportDialog(first._session, Settings(tmp_path / "s.ini"), first.parentWidget())
     assert again.folder.text() == str(tmp_path / "out")
     assert again.format == "png"
+
+
+def words_of(dialog: ExportDialog) -> str:
+    return " ".join(one.text() for one in dialog.findChildren(QLabel))
+
+
+def text_of(dialog: ExportDialog, qtbot: QtBot, folder: Path) -> tuple[dict[str, str], int]:
+    """Text of the PNG that the dialog writes, and the most colourful pixel's range."""
+    with qtbot.waitSignal(dialog._session.noticeRaised, timeout=20000) as raised:
+        dialog.write.click()
+    assert raised.args[0].severity is Severity.DONE
+    (written,) = folder.iterdir()
+    with Image.open(written) as opened:
+        opened.load()
+        return dict(opened.text), int(np.ptp(np.asarray(opened).astype(int), axis=-1).max())  # type: ignore[attr-defined]
+
+
+def test_a_film_that_stays_grey_is_written_grey_with_its_reason(
+    qtbot: QtBot, make: Callable[..., ExportDialog], tmp_path: Path
+) -> None:
+    dialog = make(labels=Labels(modality="MR"))
+    assert "Stays grey" in words_of(dialog) and "MR image" in words_of(dialog)
+    assert export.preview(dialog._shown, 100, 1.0).toImage().isGrayscale()
+    text, colourful = text_of(dialog, qtbot, tmp_path / "out")
+    assert "MR image" in text["How"] and colourful == 0
+
+
+def test_the_readers_own_risk_is_told_before_and_written(
+    qtbot: QtBot, make: Callable[..., ExportDialog], tmp_path: Path
+) -> None:
+    dialog = make(colorization(novelty=Novelty(2.0, 1.0, "this resembles a page of text")), risk=True)
+    assert "Coloured at your own risk" in words_of(dialog) and "page of text" in words_of(dialog)
+    text, colourful = text_of(dialog, qtbot, tmp_path / "out")
+    assert "page of text" in text["At-Own-Risk"] and colourful > 10
+
+
+def test_the_limit_below_which_colour_fades_is_kept_in_picture_and_words(
+    qtbot: QtBot, make: Callable[..., ExportDialog], tmp_path: Path
+) -> None:
+    first = make(colorization(confidence=(0.9, 0.2)))
+    first._session.set_grey_below(0.5)
+    dialog = ExportDialog(first._session, Settings(tmp_path / "s.ini"), first.parentWidget())
+    dialog.folder.setText(str(tmp_path / "out"))
+    assert "fades to grey below 0.50" in words_of(dialog)
+    small = export.preview(dialog._shown, 100, 1.0).toImage()
+    assert small.pixelColor(20, 10).saturation() > 10 > small.pixelColor(80, 10).saturation()
+    text, _ = text_of(dialog, qtbot, tmp_path / "out")
+    assert text["Grey-Below"] == "0.50"

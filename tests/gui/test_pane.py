@@ -158,11 +158,11 @@ def test_the_grey_pane_never_has_colour(session: Session, qtbot: QtBot) -> None:
 def test_the_colour_pane_says_it_is_an_opinion_only_while_it_shows_one(session: Session, qtbot: QtBot) -> None:
     colour = picture_of(session, qtbot, Role.COLOUR)
     open_film(session, qtbot)
-    assert session.colorization is not None or not colour.shows_colour()
+    assert session.colorization is not None or not colour.tells_opinion()
     qtbot.waitUntil(lambda: session.colorization is not None, timeout=WAIT_MS)
-    assert colour.shows_colour()
+    assert colour.tells_opinion()
     session.hold_grey(True)
-    assert not colour.shows_colour()
+    assert not colour.tells_opinion()
 
 
 def test_a_film_that_takes_long_to_read_is_named_meanwhile(qtbot: QtBot) -> None:

@@ -95,7 +95,8 @@ def test_states_are_told_in_words(model: StudiesModel) -> None:
     assert words[FilmState.COLOURED] == "Coloured"
     assert words[FilmState.UNREADABLE] == "Cannot be read"
     assert words[FilmState.GREY_ONLY] == "Grey only"
-    assert len(set(words.values())) == 5
+    assert words[FilmState.STAYS_GREY] == "Stays grey"
+    assert len(set(words.values())) == 6
 
 
 def test_a_screen_reader_hears_title_day_and_state(model: StudiesModel) -> None:

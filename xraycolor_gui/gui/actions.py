@@ -43,12 +43,16 @@ class Actions(QObject):
         for action in self.needs_film:
             action.setEnabled(film)
         colour = session.colorization is not None
-        for action in (self.export, self.stronger, self.weaker, self.plain_strength, self.all_tissues):
+        risk = session.colouring is not None and session.colouring.at_own_risk
+        self.export.setEnabled(session.colouring is not None)
+        self.at_own_risk.setEnabled(session.stays_grey or risk)
+        self.at_own_risk.setChecked(risk)
+        for action in (self.stronger, self.weaker, self.plain_strength, self.all_tissues):
             action.setEnabled(colour)
         for action in (self.fade_more, self.fade_less):
             action.setEnabled(session.colorization is not None and session.colorization.confidence is not None)
         self.cancel.setEnabled(session.progress is not None)
-        self.again.setEnabled(film and not colour and session.progress is None)
+        self.again.setEnabled(film and session.colouring is None and session.progress is None)
         for action in self.needs_list:
             action.setEnabled(len(session.films) > 1)
         self.close_film.setEnabled(session.current is not None)
@@ -138,6 +142,8 @@ class Actions(QObject):
         self.fade_less = self._make(self.tr("Grey below &less"), "{", lambda: session.step_grey_below(-1))
         self.all_tissues = self._make(self.tr("Show all &tissues"), do=session.show_all_tissues)
         self.cancel = self._make(self.tr("&Cancel colouring") + "\tEsc", do=session.cancel_colour)
+        self.at_own_risk = self._make(self.tr("Colour anyway, at my own &risk"), check=True)
+        self.at_own_risk.triggered.connect(session.set_at_own_risk)
         self.again = self._make(self.tr("Colour &again"), do=session.colour_again)
 
     def _layout_actions(self) -> None:
@@ -211,6 +217,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, recent: RecentMenu) -> None:
             (
                 actions.again,
                 actions.cancel,
+                actions.at_own_risk,
                 None,
                 actions.stronger,
                 actions.weaker,

@@ -18,6 +18,7 @@ class FilmState(Enum):
     COLOURING = "colouring"
     COLOURED = "coloured"
     GREY_ONLY = "grey only"
+    STAYS_GREY = "stays grey"
     UNREADABLE = "unreadable"
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from xraycolor_gui.core.colorization import Colorization
+from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.errors import ModelError
+from xraycolor_gui.core.modality import Kind, way_of
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.kept import Kept
@@ -19,8 +22,10 @@ from xraycolor_gui.gui.steps import Steps
 if TYPE_CHECKING:
     from xraycolor_gui.models.card import ModelCard
 
-#: Path, hash and frame of the film that was coloured, and the model. The hash, because a file may change.
-ColourKey = tuple[Path, str, int, str]
+#: Path, hash and frame of a film. The hash, because a file may change.
+FilmKey = tuple[Path, str, int]
+#: The film that was coloured, and the model.
+ColourKey = tuple[FilmKey, str]
 
 #: Colorizations of 512 × 512 pixels take 9 MB.
 COLORIZATIONS_KEPT = 16
@@ -28,9 +33,9 @@ COLORIZATIONS_KEPT = 16
 GREY_PATIENCE_MS = 300
 
 
-def colour_key(path: Path, radiograph: Radiograph, model: str) -> ColourKey:
-    """What a colorization is kept by."""
-    return path, radiograph.source.sha256, radiograph.source.frame, model
+def film_key(path: Path, radiograph: Radiograph) -> FilmKey:
+    """What is kept of a film is kept by this."""
+    return path, radiograph.source.sha256, radiograph.source.frame
 
 
 class Session(OpenFilms):
@@ -41,12 +46,13 @@ class Session(OpenFilms):
 
     def __init__(self, steps: Steps | None = None, parent: QObject | None = None) -> None:
         super().__init__(steps or Steps(), parent)
-        self._colorization: Colorization | None = None
+        self._colouring: Colouring | None = None
+        self._at_own_risk: set[FilmKey] = set()
         self._models: tuple[ModelCard, ...] = ()
         self._model = ""
         self._chosen_model = ""
         self._progress: float | None = None
-        self._kept_colorizations: Kept[ColourKey, Colorization] = Kept(COLORIZATIONS_KEPT)
+        self._kept_colours: Kept[ColourKey, Colouring] = Kept(COLORIZATIONS_KEPT)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(GREY_PATIENCE_MS)
@@ -55,8 +61,27 @@ class Session(OpenFilms):
     # What there is
 
     @property
+    def colouring(self) -> Colouring | None:
+        """What became of the current film: coloured, or staying grey and why. None before that is known."""
+        return self._colouring
+
+    @property
     def colorization(self) -> Colorization | None:
-        return self._colorization
+        """The colours on screen; None before they are there, and of a film that stays grey."""
+        return self._colouring.shown if self._colouring is not None else None
+
+    @property
+    def stays_grey(self) -> bool:
+        """Whether the current film is shown without colour for a reason."""
+        return self._colouring is not None and self._colouring.shown is None
+
+    @property
+    def uses_model(self) -> bool:
+        """Whether a model has a say in the current film's colours; True while there is no film."""
+        if self._radiograph is None:
+            return True
+        kind = way_of(self._radiograph).kind
+        return kind is Kind.NETWORK or (kind is Kind.GREY and self._takes_risk())
 
     @property
     def models(self) -> tuple[ModelCard, ...]:
@@ -98,12 +123,19 @@ class Session(OpenFilms):
         other = name != self._model
         self._model = self._chosen_model = name
         self.modelChanged.emit()
-        if other and self._radiograph is not None and not self._patience.isActive():
-            self._drop_colour()
-            self._colour()
+        if other and self.uses_model:
+            self._colour_anew()
+
+    def set_at_own_risk(self, risk: bool) -> None:
+        """Colour the current film though it should stay grey, or let it be grey again; kept for this film alone."""
+        if self._current is None or self._radiograph is None or risk is self._takes_risk():
+            return
+        (self._at_own_risk.add if risk else self._at_own_risk.discard)(film_key(self._current, self._radiograph))
+        self._colour_anew()
 
     def close_film(self, film: Film) -> None:
-        self._kept_colorizations.forget(lambda key, _: key[0] == film.path)
+        self._kept_colours.forget(lambda key, _: key[0][0] == film.path)
+        self._at_own_risk = {key for key in self._at_own_risk if key[0] != film.path}
         super().close_film(film)
 
     @Slot()
@@ -124,7 +156,7 @@ class Session(OpenFilms):
 
     @Slot()
     def colour_again(self) -> None:
-        if self._radiograph is not None and self._colorization is None and self._progress is None:
+        if self._radiograph is not None and self._colouring is None and self._progress is None:
             self._colour()
 
     def close(self) -> None:
@@ -154,33 +186,49 @@ class Session(OpenFilms):
                     ModelError(self.tr("No model is installed."), self.tr("The grey film is complete."))
                 )
 
+    def _colour_anew(self) -> None:
+        """As the reader now wants it, unless colour waits for the grey anyway."""
+        if self._radiograph is not None and not self._patience.isActive():
+            self._drop_colour()
+            self._colour()
+
     @Slot()
     def _colour(self) -> None:
         if self._recall_colour():
             self.workChanged.emit()
             return
-        radiograph, path, model = self._radiograph, self._current, self._model
+        radiograph, path, model, risk = self._radiograph, self._current, self._model, self._takes_risk()
         assert radiograph is not None and path is not None
         self._progress = 0.0
         self._list.change(path, state=FilmState.COLOURING)
         self.workChanged.emit()
-        if not self._models:
+        if self.uses_model and not self._models:
             self.find_models()
             return
+        key = self._colour_key()
 
-        def done(colorization: Colorization) -> None:
+        def done(colouring: Colouring) -> None:
             self._progress = None
-            self._kept_colorizations.keep(colour_key(path, radiograph, model), colorization)
+            self._kept_colours.keep(key, as_advised(colouring))
             self._recall_colour()
             self.workChanged.emit()
 
         self.tasks.start(
             "colour",
-            lambda report: self.steps.colorize(model, radiograph, report),
+            lambda report: self.steps.colour(model, radiograph, risk, report),
             done,
             failed=self._colour_failed,
             progress=self._take_progress,
         )
+
+    def _takes_risk(self) -> bool:
+        """Whether the reader wants colour for the current film whatever speaks against it."""
+        assert self._current is not None and self._radiograph is not None
+        return film_key(self._current, self._radiograph) in self._at_own_risk
+
+    def _colour_key(self) -> ColourKey:
+        assert self._current is not None and self._radiograph is not None
+        return film_key(self._current, self._radiograph), self._model if self.uses_model else ""
 
     def _take_progress(self, fraction: float) -> None:
         self._progress = fraction
@@ -194,13 +242,14 @@ class Session(OpenFilms):
         self.workChanged.emit()
 
     def _recall_colour(self) -> bool:
-        """Show the colour this film already has from this model, if it is still kept."""
-        assert self._current is not None and self._radiograph is not None
-        key = colour_key(self._current, self._radiograph, self._model)
-        if (kept := self._kept_colorizations.get(key)) is None:
+        """Show what already became of this film with this model, if it is still kept."""
+        kept = self._kept_colours.get(self._colour_key())
+        if kept is not None and self._takes_risk():
+            kept = kept.taking_the_risk()
+        if kept is None:
             return False
-        self._colorization = kept
-        self._list.change(self._current, state=FilmState.COLOURED)
+        self._colouring = kept
+        self._list.change(self._current, state=FilmState.STAYS_GREY if self.stays_grey else FilmState.COLOURED)
         self.colorizationChanged.emit()
         return True
 
@@ -208,8 +257,8 @@ class Session(OpenFilms):
         self._patience.stop()
         self.tasks.cancel("colour")
         self._progress = None
-        if self._colorization is not None:
-            self._colorization = None
+        if self._colouring is not None:
+            self._colouring = None
             self.colorizationChanged.emit()
 
     def _leave(self) -> None:
@@ -218,3 +267,8 @@ class Session(OpenFilms):
             self._list.change(film.path, state=FilmState.GREY)
         self._drop_colour()
         super()._leave()
+
+
+def as_advised(colouring: Colouring) -> Colouring:
+    """The same as without the reader's risk: what is kept must not remember it."""
+    return replace(colouring, kind=Kind.GREY, at_own_risk=False) if colouring.at_own_risk else colouring

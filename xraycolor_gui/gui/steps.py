@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xraycolor_gui.core.colorization import Colorization
+from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Window
 
 if TYPE_CHECKING:
@@ -62,21 +62,31 @@ def palettes() -> tuple[Palette, ...]:
     return tuple(shipped())
 
 
-def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
-    """Load the model if need be (the first time imports torch), then colour the film."""
+def colour(model: str, radiograph: Radiograph, at_own_risk: bool, report: Callable[[float], None]) -> Colouring:
+    """Colour the film by this model, a CT slice by its own numbers; or say why it stays grey."""
     from xraycolor_gui.core import color
-    from xraycolor_gui.models.library import load
+    from xraycolor_gui.models.colouring import colour as coloured
 
     report(0.0)
     color.warm_up()
     # Also the place to end before torch is imported, if the film was left or the window closed meanwhile.
     report(0.1)
+    return coloured(
+        radiograph,
+        lambda: _colorizer(model),
+        at_own_risk=at_own_risk,
+        report=lambda fraction: report(0.2 + 0.8 * fraction),
+    )
+
+
+def _colorizer(model: str) -> Colorizer:
+    """The model, loaded if need be; the first time imports torch."""
+    from xraycolor_gui.models.library import load
+
     with _loading:
         if model not in _loaded:
             _loaded[model] = load(model)
-        colorizer = _loaded[model]
-    report(0.2)
-    return colorizer.colorize(radiograph, lambda fraction: report(0.2 + 0.8 * fraction))
+        return _loaded[model]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +98,4 @@ class Steps:
     labels: Callable[[Path], tuple[Labels, Source]] = labels
     models: Callable[[], tuple[ModelCard, ...]] = models
     palettes: Callable[[], tuple[Palette, ...]] = palettes
-    colorize: Callable[[str, Radiograph, Callable[[float], None]], Colorization] = colorize
+    colour: Callable[[str, Radiograph, bool, Callable[[float], None]], Colouring] = colour

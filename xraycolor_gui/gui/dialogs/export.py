@@ -1,4 +1,4 @@
-"""Take the coloured film away: what will be written, as what, and where to. Stays open beside the work."""
+"""Take the film away as it is shown: what will be written, as what, and where to. Stays open beside the work."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
@@ -23,17 +24,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xraycolor_gui.core.colorization import Colorization
+from xraycolor_gui.core.colouring import Colouring
+from xraycolor_gui.core.confidence import GREY_BELOW, fade
+from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
-from xraycolor_gui.gui.parts import button, label, line, row, surface, wrapped
+from xraycolor_gui.gui.opinion import reason_told
+from xraycolor_gui.gui.parts import button, label, line, row, sign, surface, wrapped
 from xraycolor_gui.gui.readout import palette_title, tissue_label
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.tasks import Report
-from xraycolor_gui.gui.words import strength_text
+from xraycolor_gui.gui.words import decimal, strength_text
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.palette import Palette
@@ -48,13 +52,14 @@ class Shown:
     """What was on screen when the dialog was opened; that is what is written."""
 
     radiograph: Radiograph
-    colorization: Colorization
+    colouring: Colouring
     palette: Palette
     strength: float
     voi: Window | LookupTable
     hidden: frozenset[str]
     solo: str | None = None
     inverted: bool = False
+    grey_below: float = GREY_BELOW
 
 
 class ExportDialog(QDialog):
@@ -62,18 +67,19 @@ class ExportDialog(QDialog):
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        assert session.radiograph is not None and session.colorization is not None and session.voi is not None
+        assert session.radiograph is not None and session.colouring is not None and session.voi is not None
         self._session = session
         self._settings = settings
         self._shown = Shown(
             session.radiograph,
-            session.colorization,
+            session.colouring,
             session.palette,
             session.strength,
             session.voi,
             session.hidden,
             session.solo,
             session.inverted,
+            session.grey_below,
         )
         self.setWindowTitle(self.tr("Export {}").format(session.radiograph.source.path.stem))
         surface(self, "dock")
@@ -139,6 +145,8 @@ class ExportDialog(QDialog):
         column.addWidget(picture)
         column.addSpacing(8)
         column.addWidget(label(self.tr("Goes with the file"), strong=True))
+        if shown.colouring.at_own_risk:
+            column.addLayout(self._risk())
         for words in self._goes_with():
             column.addWidget(wrapped(words, tone=2, caption=True))
         column.addStretch(1)
@@ -148,16 +156,34 @@ class ExportDialog(QDialog):
         from xraycolor_gui.core.presentation import describe
 
         shown = self._shown
-        model = shown.colorization.model
         window = describe(shown.voi, shown.radiograph)
-        made = self.tr("Model {}, palette {}, strength {}, {}.").format(
-            model.title or model.name,
-            palette_title(shown.palette),
-            strength_text(shown.strength),
-            self.tr("{}, inverted").format(window) if shown.inverted else window,
+        window = self.tr("{}, inverted").format(window) if shown.inverted else window
+        purpose = self.tr("Research and teaching, not for primary diagnosis.")
+        if shown.colouring.shown is None:
+            return self.tr("Stays grey, {}.").format(window), reason_told(shown.colouring), purpose
+        made = self.tr("{}, palette {}, strength {}, {}.").format(
+            self._maker(shown.colouring), palette_title(shown.palette), strength_text(shown.strength), window
         )
+        fading = self.tr("Colour fades to grey below {}.").format(decimal(shown.grey_below))
+        fades = (fading,) if shown.colouring.shown.confidence is not None and shown.grey_below > 0 else ()
         drawn = (self._drawn(shown),) if shown.hidden or shown.solo is not None else ()
-        return made, *drawn, self.tr("Research and teaching, not for primary diagnosis.")
+        return made, *fades, *drawn, purpose
+
+    def _maker(self, colouring: Colouring) -> str:
+        if colouring.kind is Kind.HOUNSFIELD:
+            return self.tr("From Hounsfield units, no network")
+        assert colouring.shown is not None
+        model = colouring.shown.model
+        return self.tr("Model {}").format(model.title or model.name)
+
+    def _risk(self) -> QVBoxLayout:
+        """What is written into every file of a film that should have stayed grey."""
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(row(sign("caution"), label(self.tr("Coloured at your own risk"), strong=True), None))
+        words = self.tr("The file says so, and why: {}").format(reason_told(self._shown.colouring))
+        column.addWidget(wrapped(words, tone=2, caption=True))
+        return column
 
     def _drawn(self, shown: Shown) -> str:
         """Which tissues have colour in it."""
@@ -207,7 +233,9 @@ class ExportDialog(QDialog):
         return bool(self._shown.radiograph.source.study_uid)
 
     def _explain(self) -> None:
-        if self.format == "png":
+        if self.format == "png" and self._shown.colouring.shown is None:
+            words = self.tr("sRGB picture without patient text. Why it stays grey is in the file.")
+        elif self.format == "png":
             words = self.tr("sRGB picture without patient text. Model, palette and strength are in the file.")
         elif self._has_study():
             words = self.tr(
@@ -284,24 +312,32 @@ def named_folder(text: str) -> Path | None:
 
 def write(shown: Shown, chosen: Format, folder: Path, new_study: bool, report: Report) -> Path:
     """Write what was shown into the folder; runs in a worker."""
-    from xraycolor_gui.core.colouring import Colouring
-    from xraycolor_gui.core.modality import Kind
     from xraycolor_gui.io.export import export_colouring
 
     return export_colouring(
         shown.radiograph,
-        Colouring(Kind.NETWORK, shown.colorization),
+        shown.colouring,
         shown.palette,
         strength=shown.strength,
         voi=shown.voi,
         hidden=shown.hidden,
         solo=shown.solo,
+        grey_below=shown.grey_below,
         inverted=shown.inverted,
         format=chosen,
         folder=folder,
         new_study=new_study,
         report=report,
     )
+
+
+def _chroma(shown: Shown) -> NDArray[np.float32]:
+    """(rows, columns, 2) of the whole film as on screen; one neutral pixel for a film that stays grey."""
+    coloured = shown.colouring.shown
+    if coloured is None:
+        return np.zeros((1, 1, 2), np.float32)
+    chroma = shown.palette.chroma(coloured.composition, coloured.tissues, solo=shown.solo, hidden=shown.hidden)
+    return fade(chroma, coloured.confidence, shown.grey_below)
 
 
 def preview(shown: Shown, side: int, ratio: float) -> QPixmap:
@@ -315,9 +351,7 @@ def preview(shown: Shown, side: int, ratio: float) -> QPixmap:
     at = [((np.arange(n) + 0.5) * whole / n).astype(int) for n, whole in zip(size, (rows, columns), strict=True)]
     small = dataclasses.replace(shown.radiograph, stored=shown.radiograph.stored[np.ix_(*at)])
     grey = present(small, shown.voi).grey
-    colorization = shown.colorization
-    chroma = shown.palette.chroma(colorization.composition, colorization.tissues, solo=shown.solo, hidden=shown.hidden)
-    rgb = np.ascontiguousarray(color.render(grey, upsample.enlarge(chroma, size), shown.strength))
+    rgb = np.ascontiguousarray(color.render(grey, upsample.enlarge(_chroma(shown), size), shown.strength))
     picture = QImage(rgb.data, size[1], size[0], 3 * size[1], QImage.Format.Format_RGB888)
     pixmap = QPixmap.fromImage(picture.copy())
     if shown.radiograph.pixel_aspect != 1:

@@ -10,6 +10,7 @@ from xraycolor_gui.core.colorization import BACKGROUND
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.films import Film, FilmState
+from xraycolor_gui.gui.opinion import from_hounsfield, why_grey
 from xraycolor_gui.gui.parts import label, line, row
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.words import short
@@ -108,6 +109,8 @@ class StatusBar(QStatusBar):
         return self._colour_sentence() if self._session.colorization is not None else self._grey_sentence(film)
 
     def _grey_sentence(self, film: Film) -> str:
+        if self._session.colouring is not None:
+            return self.tr("No colour: {}").format(why_grey(self._session.colouring))
         if film.state is FilmState.GREY_ONLY:
             return self.tr("Grey only: both panes show the film")
         return self.tr("Colour not ready: both panes show the film")
@@ -118,7 +121,7 @@ class StatusBar(QStatusBar):
             return self.tr("Move over the film to read it")
         leading = sorted(shares.items(), key=lambda share: -share[1])[:TISSUES_TOLD]
         if leading[0][0] == BACKGROUND:
-            return self.tr("Model reads: no tissue")
+            return self.tr("No tissue here") if from_hounsfield(self._session) else self.tr("Model reads: no tissue")
         palette = self._session.palette
         words = [
             f"{readout.tissue_label(palette, name).lower()} {tokens.percent(share)}"
@@ -128,6 +131,8 @@ class StatusBar(QStatusBar):
         told = ", ".join(words)
         if readout.too_unsure(self._session):
             return self.tr("Model guesses: {}. Too unsure to colour").format(told)
+        if from_hounsfield(self._session):
+            return self.tr("Hounsfield units say: {}").format(told)
         return self.tr("Model reads: {}").format(told)
 
     def _tell_window(self) -> None:

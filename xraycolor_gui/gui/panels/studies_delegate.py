@@ -19,6 +19,7 @@ STRIP_ROW = 88
 STATE_ICONS = {
     FilmState.COLOURING: "working",
     FilmState.COLOURED: "saved",
+    FilmState.STAYS_GREY: "caution",
     FilmState.UNREADABLE: "error",
 }
 

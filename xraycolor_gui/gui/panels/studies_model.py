@@ -103,6 +103,7 @@ class StudiesModel(QAbstractItemModel):
             FilmState.COLOURING: self.tr("Colouring"),
             FilmState.COLOURED: self.tr("Coloured"),
             FilmState.GREY_ONLY: self.tr("Grey only"),
+            FilmState.STAYS_GREY: self.tr("Stays grey"),
             FilmState.UNREADABLE: self.tr("Cannot be read"),
         }[film.state]
 

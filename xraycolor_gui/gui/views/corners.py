@@ -8,13 +8,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from xraycolor_gui.core.presentation import describe
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui import tokens
-from xraycolor_gui.gui.readout import palette_title
+from xraycolor_gui.gui.opinion import corner_lines
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views import film_texts, marks
-from xraycolor_gui.gui.words import strength_text
 
 MARGIN = 12
-_BAND = MARGIN + 2 * int(marks.LINE_HEIGHT) + 8
+_BAND = MARGIN + 3 * int(marks.LINE_HEIGHT) + 8
 _LETTER = 20.0
 
 
@@ -32,13 +31,13 @@ class Corners:
         self._metrics = QFontMetricsF(font)
 
     def paint(self, painter: QPainter, dirty: QRect, colour: bool) -> None:
-        """Paint what `dirty` touches. colour: the picture is a model's opinion, and says so."""
+        """Paint what `dirty` touches. colour: the picture is a model's opinion, or should be, and says so."""
         if self._session.radiograph is None:
             return
         if dirty.top() < _BAND:
             self._paint_top(painter, self._session.radiograph)
         if dirty.bottom() > self._room.height() - _BAND:
-            lines = opinion_lines(self._session) if colour else window_lines(self._session)
+            lines = corner_lines(self._session) if colour else window_lines(self._session)
             self._paint_bottom(painter, self._session.radiograph, lines)
 
     def _paint_top(self, painter: QPainter, radiograph: Radiograph) -> None:
@@ -89,23 +88,6 @@ def paint_edge_letters(painter: QPainter, room: QRect, film: QRectF, session: Se
     marks.halo_text(painter, QPointF(seen.right() - 4, middle), letters.right, font, right=True)
     marks.halo_text(painter, QPointF(centred(letters.top), above), letters.top, font)
     marks.halo_text(painter, QPointF(centred(letters.bottom), below), letters.bottom, font)
-
-
-def model_title(session: Session) -> str:
-    """The name of the model that made the colour on screen."""
-    colorization = session.colorization
-    return (colorization.model.title or colorization.model.name) if colorization is not None else ""
-
-
-def opinion_lines(session: Session) -> list[str]:
-    """Whose opinion the colour is, and how it is drawn."""
-    translate = QCoreApplication.translate
-    return [
-        translate("FilmTexts", "AI colour: {model}").format(model=model_title(session)),
-        translate("FilmTexts", "{palette}, strength {strength}").format(
-            palette=palette_title(session.palette), strength=strength_text(session.strength)
-        ),
-    ]
 
 
 def window_lines(session: Session) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from xraycolor_gui.core.colorization import MAX_STRENGTH
-from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.controls import Slider, StrengthField
 from xraycolor_gui.gui.looks import STRENGTH_STEP
 from xraycolor_gui.gui.session import Session
@@ -31,7 +31,7 @@ class ElidingLabel(QLabel):
 
 
 class StrengthControl(QWidget):
-    """Slider and number field for one value; off while there is no colour."""
+    """Slider and number field for one value; off until there is colour, gone where there will be none."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +71,7 @@ class StrengthControl(QWidget):
             self.field.setValue(self._session.strength)
         self.slider.update()
         self.setEnabled(self._session.colorization is not None)
+        self.setVisible(not self._session.stays_grey)
 
 
 class PaneHeader(QWidget):
@@ -108,14 +109,3 @@ class PaneHeader(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.LINE))
         if self._current:
             painter.fillRect(0, 0, self.width(), 2, QColor(tokens.ACCENT))
-
-
-def colour_nature(session: Session) -> str:
-    """What the colour pane is at the moment, in words for its header."""
-    translate = QCoreApplication.translate
-    if session.colorization is not None and session.showing_grey:
-        return translate("PaneHeader", "shown as grey")
-    if session.colorization is not None and session.solo is not None:
-        tissue = readout.tissue_label(session.palette, session.solo).lower()
-        return translate("PaneHeader", "a model’s opinion, {tissue} only").format(tissue=tissue)
-    return translate("PaneHeader", "a model’s opinion")

@@ -6,12 +6,13 @@ from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui import opinion, tokens
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.arrangement import LINE, Arrangement, arrange
+from xraycolor_gui.gui.views.grey_note import GreyNote
 from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.marks import Weight, Word
-from xraycolor_gui.gui.views.pane_header import PaneHeader, StrengthControl, colour_nature
+from xraycolor_gui.gui.views.pane_header import PaneHeader, StrengthControl
 from xraycolor_gui.gui.views.picture import Picture, Role
 from xraycolor_gui.gui.views.work_note import WorkNote
 from xraycolor_gui.gui.words import decimal, strength_text
@@ -46,6 +47,7 @@ class PanePair(QWidget):
         self.strength = StrengthControl(session)
         self.colour.header.add(self.strength)
         self.work_note = WorkNote(session, self.colour.picture)
+        self.grey_note = GreyNote(session, self.colour.picture)
         self._arrangement = Arrangement.BESIDE
         self._maximized = False
         self._current = self.colour
@@ -238,4 +240,4 @@ class PanePair(QWidget):
 
     @Slot()
     def _name_colour(self) -> None:
-        self.colour.header.nature.setText(colour_nature(self._session))
+        self.colour.header.nature.setText(opinion.nature(self._session))

@@ -135,7 +135,7 @@ class Picture(QWidget):
         painter.setFont(font)
         paint_edge_letters(painter, self.rect(), film, self._session)
         corners = Corners(self._session, self.rect(), film, font)
-        corners.paint(painter, dirty, colour=self.shows_colour())
+        corners.paint(painter, dirty, colour=self.tells_opinion())
         position = self._cursor_position(placement)
         if position is not None:
             marks.cross_hair(painter, position.x(), position.y())
@@ -185,10 +185,11 @@ class Picture(QWidget):
             Word(self.tr("is held")),
         )
 
-    def shows_colour(self) -> bool:
-        """Whether this picture is a model's opinion at the moment, and must say so."""
+    def tells_opinion(self) -> bool:
+        """Whether this picture is a model's opinion at the moment, or stays grey, and must say so."""
         session = self._session
-        return self.role is Role.COLOUR and session.colorization is not None and not session.showing_grey
+        coloured = session.colorization is not None and not session.showing_grey
+        return self.role is Role.COLOUR and (coloured or session.stays_grey)
 
     def _film_box(self, placement: Placement) -> QRectF:
         """The film in logical pixels, beyond the picture's edges where it is zoomed."""

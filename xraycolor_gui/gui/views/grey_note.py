@@ -1,0 +1,100 @@
+"""Why a film stays grey, on the picture that has no colour, and the ways on; and the way back from taking the risk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from xraycolor_gui.core.colouring import Colouring
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.opinion import reason_told, unlike_training
+from xraycolor_gui.gui.parts import button, label, row, sign, wrapped
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.views.picture import NOTE_TOP
+
+WIDTH = 432
+_MARGIN = 12
+
+
+class GreyNote(QFrame):
+    """Floats below the colour picture's upper corners. A film at the reader's own risk keeps one line of it."""
+
+    modelWanted = Signal()
+
+    def __init__(self, session: Session, picture: QWidget) -> None:
+        super().__init__(picture)
+        self._session = session
+        self._picture = picture
+        self.setObjectName("greyNote")
+        self.setStyleSheet(
+            f"#greyNote {{ background: {tokens.RAISED}; border: 1px solid {tokens.LINE_STRONG};"
+            f" border-left: 3px solid {tokens.TEXT_1}; border-radius: 4px; }}"
+        )
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.title = label(strong=True)
+        self.reason = wrapped(tone=2)
+        self.next_step = wrapped(tone=2)
+        self.other_model = button(self.tr("Choose another model"), self.modelWanted.emit, small=True)
+        self.anyway = button(self.tr("Colour anyway, at my own risk"), self._take_risk, small=True)
+        self.back = button(self.tr("Back to grey"), self._take_back, small=True)
+        for control in (self.other_model, self.anyway, self.back):
+            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addLayout(row(self.title, None, self.back))
+        words.addWidget(self.reason)
+        words.addWidget(self.next_step)
+        self._ways = QWidget()
+        ways = row(self.other_model, self.anyway, None)
+        ways.setContentsMargins(0, 4, 0, 0)
+        self._ways.setLayout(ways)
+        words.addWidget(self._ways)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(12, 12, 12, 12)
+        self._layout.setSpacing(12)
+        self._layout.addWidget(sign("caution", tokens.ICON_TOOL_PX), alignment=Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(words, 1)
+        for signal in (session.colorizationChanged, session.modelChanged, session.radiographChanged):
+            signal.connect(self._follow)
+        picture.installEventFilter(self)
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _follow(self) -> None:
+        colouring = self._session.colouring
+        shown = colouring is not None and (self._session.stays_grey or colouring.at_own_risk)
+        if colouring is not None and shown:
+            self._tell(colouring)
+            self._place()
+        self.setVisible(shown)
+
+    def _tell(self, colouring: Colouring) -> None:
+        risk = colouring.at_own_risk
+        self.title.setText(self.tr("Coloured at your own risk") if risk else self.tr("This film stays grey"))
+        self.reason.setText(reason_told(colouring))
+        self.next_step.setText(colouring.next_step)
+        self.setAccessibleName(f"{self.title.text()}. {self.reason.text()} {colouring.next_step}")
+        self.setToolTip(self.reason.text() if risk else "")
+        for part in (self.reason, self.next_step, self._ways):
+            part.setVisible(not risk)
+        self.back.setVisible(risk)
+        self.other_model.setVisible(unlike_training(colouring) and len(self._session.models) > 1)
+
+    def _take_risk(self) -> None:
+        self._session.set_at_own_risk(True)
+
+    def _take_back(self) -> None:
+        self._session.set_at_own_risk(False)
+
+    def _place(self) -> None:
+        width = min(WIDTH, self._picture.width() - 2 * _MARGIN)
+        self.setFixedWidth(max(width, 0))
+        self._layout.activate()
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        self.resize(width, height)
+        self.move((self._picture.width() - width) // 2, NOTE_TOP)
