@@ -178,7 +178,7 @@ def test_gas_leads_in_the_windpipe_but_not_at_the_skin() -> None:
     data[CHANNELS.index("soft-tissue"), 0] = 10.0, 10.0, 0.5
     data[CHANNELS.index("gas"), 0] = 1.8, 0.3, 0.5
     gas, soft = (share(composition_of(data), tissue)[0] for tissue in ("gas", "soft-tissue"))
-    assert gas[0] > 0.8 * soft[0]
+    assert gas[0] > 0.7 * soft[0]
     assert gas[1] < 0.1 * soft[1]
     assert gas[2] < 0.1 * soft[2]
 

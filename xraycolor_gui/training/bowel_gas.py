@@ -17,8 +17,13 @@ Plane = NDArray[np.float32]
 
 
 def put_bowel_gas(stack: Plane, rng: Generator) -> None:
-    """Replace soft tissue by gas in one bubble or loop, where there is a belly, in place."""
+    """Replace soft tissue by gas in one bubble or loop, where there is a belly, in place.
+
+    A body part without lung, heart or gas of its own is a limb and is left alone.
+    """
     lung = stack[_LUNG] > 0.5
+    if not any((stack[channel, ::4, ::4] > 1.0).any() for channel in (_LUNG, _GAS, _HEART)):
+        return
     deep = max(4.0, 0.6 * float(np.percentile(stack[_SOFT, ::4, ::4], 85)))
     belly = (stack[_SOFT] > deep) & (stack[_LUNG] < 0.2) & (stack[_HEART] < 1.0)
     if lung[::4, ::4].mean() > 0.04:  # the belly lies below the lungs
