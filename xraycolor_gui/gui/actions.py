@@ -32,6 +32,7 @@ class Actions(QObject):
         for signal in (session.currentChanged, session.radiographChanged, session.workChanged):
             signal.connect(self.refresh)
         session.colorizationChanged.connect(self.refresh)
+        session.modelChanged.connect(self.refresh)
         session.filmsChanged.connect(self.refresh)
         session.toolChanged.connect(self._check_tool)
         self.refresh()
@@ -44,6 +45,7 @@ class Actions(QObject):
             action.setEnabled(film)
         colour = session.colorization is not None
         risk = session.colouring is not None and session.colouring.at_own_risk
+        self.next_model.setEnabled(len(session.models) > 1 and session.uses_model)
         self.export.setEnabled(session.colouring is not None)
         self.at_own_risk.setEnabled(session.stays_grey or risk)
         self.at_own_risk.setChecked(risk)
@@ -144,6 +146,7 @@ class Actions(QObject):
         self.cancel = self._make(self.tr("&Cancel colouring") + "\tEsc", do=session.cancel_colour)
         self.at_own_risk = self._make(self.tr("Colour anyway, at my own &risk"), check=True)
         self.at_own_risk.triggered.connect(session.set_at_own_risk)
+        self.next_model = self._make(self.tr("Next &model"), "Ctrl+M", session.next_model)
         self.again = self._make(self.tr("Colour &again"), do=session.colour_again)
 
     def _layout_actions(self) -> None:
@@ -218,6 +221,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, recent: RecentMenu) -> None:
                 actions.again,
                 actions.cancel,
                 actions.at_own_risk,
+                actions.next_model,
                 None,
                 actions.stronger,
                 actions.weaker,

@@ -126,6 +126,13 @@ class Session(OpenFilms):
         if other and self.uses_model:
             self._colour_anew()
 
+    @Slot()
+    def next_model(self) -> None:
+        """The model after the one in use, and after the last the first."""
+        names = [card.name for card in self._models]
+        if names:
+            self.set_model(names[(names.index(self._model) + 1) % len(names)])
+
     def set_at_own_risk(self, risk: bool) -> None:
         """Colour the current film though it should stay grey, or let it be grey again; kept for this film alone."""
         if self._current is None or self._radiograph is None or risk is self._takes_risk():

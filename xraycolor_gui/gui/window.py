@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         actions.full_screen.triggered.connect(self._set_full_screen)
         actions.keep_recent.setChecked(self._settings.keeps_recent())
         actions.keep_recent.triggered.connect(self._keep_recent)
+        panes.grey_note.modelWanted.connect(self._choose_model)
         self.studies.foldWanted.connect(actions.fold_studies.trigger)
         self.colour_dock.foldWanted.connect(actions.fold_colour.trigger)
         self.welcome.filesWanted.connect(self.choose_files)
@@ -307,6 +308,13 @@ class MainWindow(QMainWindow):
             self._keys = KeysDialog(self)
         self._keys.show()
         self._keys.raise_()
+
+    def _choose_model(self) -> None:
+        """Lead to the model chooser, and open it."""
+        if self.colour.rail:
+            self.sides.fold_colour(False)
+        self.colour.model.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.colour.model.box.showPopup()
 
     def _tell_about(self) -> None:
         from xraycolor_gui import __version__

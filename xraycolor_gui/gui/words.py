@@ -39,9 +39,9 @@ def strength_text(strength: float) -> str:
     return f"{strength:.{decimals}f}".replace(".", QLocale().decimalPoint())
 
 
-def decimal(number: float) -> str:
+def decimal(number: float, places: int = 2) -> str:
     """'0.30', with the reader's decimal point."""
-    return f"{number:.2f}".replace(".", QLocale().decimalPoint())
+    return f"{number:.{places}f}".replace(".", QLocale().decimalPoint())
 
 
 def sureness(confidence: float) -> str:

@@ -88,6 +88,7 @@ class KeysDialog(QDialog):
                         ("\\", tr("strength 1.0")),
                         (tr("Shift wheel"), tr("strength")),
                         ("{ }", tr("grey below: less, more")),
+                        ("Ctrl M", tr("next model")),
                         ("Enter", tr("in the legend: only this tissue")),
                         (tr("Space"), tr("in the legend: hide, show")),
                         ("Esc", tr("cancel colouring")),

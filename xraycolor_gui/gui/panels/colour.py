@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.panels.how_sure import HowSure
 from xraycolor_gui.gui.panels.legend import Legend
+from xraycolor_gui.gui.panels.model_chooser import ModelChooser
+from xraycolor_gui.gui.panels.stays_grey import StaysGreyPanel
 from xraycolor_gui.gui.parts import line
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.words import as_tooltip
@@ -23,21 +25,19 @@ class ColourDock(QWidget):
         super().__init__(parent)
         self._session = session
         self.setProperty("surface", "dock")
-        self.model = QComboBox()
-        self.model.setAccessibleName(self.tr("Model"))
+        self.model = ModelChooser(session)
         self.palette_chooser = QComboBox()
         self.palette_chooser.setAccessibleName(self.tr("Palette"))
         self.legend = Legend(session)
         self.how_sure = HowSure(session)
+        self.stays_grey = StaysGreyPanel(session)
         self._choosers = QWidget()
         self._lines = tuple(line() for _ in range(2))
         self._lay_out()
         self._rail = False
-        self._take_models()
         self._take_palettes()
-        session.modelChanged.connect(self._take_models)
         session.paletteChanged.connect(self._take_palettes)
-        self.model.activated.connect(self._choose_model)
+        session.colorizationChanged.connect(self._follow)
         self.palette_chooser.activated.connect(self._choose_palette)
         self.set_rail(False)
 
@@ -49,12 +49,21 @@ class ColourDock(QWidget):
         """Narrow (COLOUR_RAIL) or full form; both are the same widgets, so nothing is lost in between."""
         self._rail = rail
         self._choosers.setVisible(not rail)
-        for part in (*self._lines, self.how_sure):
-            part.setVisible(not rail)
+        self._lines[0].setVisible(not rail)
         self.legend.set_rail(rail)
         side = _PADDING_RAIL if rail else _PADDING - _PADDING_RAIL
         self._legend_room.setContentsMargins(side, _PADDING, side, _PADDING)
+        self._follow()
         self.setMinimumWidth(tokens.COLOUR_RAIL if rail else tokens.COLOUR_DOCK_MIN)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Legend and gauge while there may be colour, the reason where there is none."""
+        grey = self._session.stays_grey
+        self.legend.setVisible(not grey)
+        for part in (self._lines[1], self.how_sure):
+            part.setVisible(not grey and not self._rail)
+        self.stays_grey.setVisible(grey and not self._rail)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self._choosers)
@@ -63,18 +72,16 @@ class ColourDock(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, (text, chooser) in enumerate(
-            ((self.tr("Model"), self.model), (self.tr("Palette"), self.palette_chooser))
+            ((self.tr("&Model"), self.model), (self.tr("&Palette"), self.palette_chooser))
         ):
-            label = QLabel(text)
-            label.setProperty("tone", "2")
-            label.setBuddy(chooser)
-            grid.addWidget(label, row, 0)
+            named = QLabel(text)
+            named.setProperty("tone", "2")
+            named.setMinimumHeight(tokens.ROW)
+            named.setBuddy(chooser.box if isinstance(chooser, ModelChooser) else chooser)
+            grid.addWidget(named, row, 0, alignment=Qt.AlignmentFlag.AlignTop)
             grid.addWidget(chooser, row, 1)
         self._legend_room = QVBoxLayout()
         self._legend_room.addWidget(self.legend)
-        sure_room = QVBoxLayout()
-        sure_room.setContentsMargins(_PADDING - _PADDING_RAIL, _PADDING, _PADDING - _PADDING_RAIL, _PADDING)
-        sure_room.addWidget(self.how_sure)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -82,21 +89,9 @@ class ColourDock(QWidget):
         layout.addWidget(self._lines[0])
         layout.addLayout(self._legend_room)
         layout.addWidget(self._lines[1])
-        layout.addLayout(sure_room)
+        layout.addWidget(self.how_sure)
+        layout.addWidget(self.stays_grey)
         layout.addStretch(1)
-
-    @Slot()
-    def _take_models(self) -> None:
-        models = self._session.models
-        with QSignalBlocker(self.model):
-            self.model.clear()
-            for card in models:
-                self.model.addItem(card.title or card.name, card.name)
-            if models:
-                self.model.setCurrentIndex(self.model.findData(self._session.model))
-            else:
-                self.model.addItem(self.tr("No model"), "")
-        self.model.setEnabled(bool(models))
 
     @Slot()
     def _take_palettes(self) -> None:
@@ -108,10 +103,6 @@ class ColourDock(QWidget):
                 self.palette_chooser.setItemData(index, description, Qt.ItemDataRole.ToolTipRole)
             self.palette_chooser.setCurrentIndex(self.palette_chooser.findData(self._session.palette.name))
         self.palette_chooser.setToolTip(as_tooltip(readout.palette_description(self._session.palette)))
-
-    @Slot(int)
-    def _choose_model(self, index: int) -> None:
-        self._session.set_model(self.model.itemData(index))
 
     @Slot(int)
     def _choose_palette(self, index: int) -> None:

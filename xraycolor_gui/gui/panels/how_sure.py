@@ -14,6 +14,7 @@ from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.controls import Slider
 from xraycolor_gui.gui.looks import GREY_BELOW_STEP
+from xraycolor_gui.gui.opinion import from_hounsfield
 from xraycolor_gui.gui.parts import label, row, wrapped
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.words import decimal, sureness
@@ -21,7 +22,7 @@ from xraycolor_gui.gui.words import decimal, sureness
 _PER_UNIT = 100
 #: The needle's head: half its width, its height, and how high it stands over the track.
 _NEEDLE = (4.5, 5.0, 16.0)
-_PADDING = 4
+_PADDING = 12
 
 
 class Gauge(Slider):
@@ -85,7 +86,7 @@ class HowSure(QWidget):
         head = row(label(self.tr("How sure"), strong=True), None, self.here)
         ends = row(label(self.tr("guess"), tone=3, caption=True), None, label(self.tr("certain"), tone=3, caption=True))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_PADDING, 0, _PADDING, 0)
+        layout.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.gauge)
@@ -109,7 +110,9 @@ class HowSure(QWidget):
             self.gauge.setValue(round(limit * _PER_UNIT))
         silent = colorization is not None and colorization.confidence is None
         self.gauge.setEnabled(not silent)
-        if silent:
+        if from_hounsfield(self._session):
+            words = self.tr("Nothing to doubt: the numbers of the slice say it")
+        elif silent:
             words = self.tr("This model does not say")
         elif limit > 0:
             words = self.tr("Colour fades to grey below {limit}").format(limit=decimal(limit))

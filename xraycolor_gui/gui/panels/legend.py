@@ -26,6 +26,7 @@ from xraycolor_gui.core import color
 from xraycolor_gui.core.palette import Swatch
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.opinion import from_hounsfield
 from xraycolor_gui.gui.session import Session
 
 #: Lightness of a swatch's two ends: a tissue appears at every lightness, a flat chip would match nothing on film.
@@ -263,12 +264,21 @@ class Legend(QWidget):
         tissues = tuple(self._session.palette.tissues)
         if tissues != tuple(row.tissue for row in self.rows):
             self._make_rows(tissues)
-        weighted = self.tr("Shares of the colour, as the palette weighs the tissues.")
-        plain = self.tr("Shares of the shadow, as the model predicts them.")
-        self.reading.setText(weighted if readout.is_weighted(self._session.palette) else plain)
         self.set_rail(self._rail)
         self._take_tissues()
         self._take_colour()
+
+    def _name_source(self) -> None:
+        """Whose shares these are, and how they are to be read."""
+        exact = from_hounsfield(self._session)
+        self.title.setText(self.tr("What Hounsfield units say") if exact else self.tr("What the model sees"))
+        if readout.is_weighted(self._session.palette):
+            words = self.tr("Shares of the colour, as the palette weighs the tissues.")
+        elif exact:
+            words = self.tr("Shares of each place, as its Hounsfield units state them.")
+        else:
+            words = self.tr("Shares of the shadow, as the model predicts them.")
+        self.reading.setText(words)
 
     def _make_rows(self, tissues: tuple[str, ...]) -> None:
         for row in self.rows:
@@ -286,6 +296,7 @@ class Legend(QWidget):
     @Slot()
     def _take_colour(self) -> None:
         colorization = self._session.colorization
+        self._name_source()
         self._film_shares = None
         if colorization is not None:
             self._film_shares = readout.shares_of_film(colorization, self._session.palette)
