@@ -7,7 +7,8 @@ tissue; between two anchors the pixel is a mixture of both, in the proportion in
 One pixel's number does not tell everything, and what it cannot tell is not named:
 - gas in the body and the air round it are both air, which is `background` and stays grey;
 - blood, muscle and organs are all `soft-tissue`, so `heart` is never named;
-- blood with contrast medium reads as `bone`, bone beyond what scanners store as `metal`, a foam mattress as `lung`.
+- blood with contrast medium may read as `bone`, whatever is denser than bone as `metal`, and a foam mattress or air in
+  cells no wider than the scanner's blur as `lung`.
 
 One rule looks at the neighbours. Where air meets the body, the blurred edge runs through the numbers of lung and fat
 and would draw a coloured ring round the skin and the airways. Such a pixel is a mixture of air and of what it borders
@@ -43,8 +44,8 @@ class Anchor:
 
 #: Below the first and above the last the tissue stays; two neighbouring anchors of one tissue span its range.
 ANCHORS: tuple[Anchor, ...] = (
-    Anchor(-950, BACKGROUND),
-    Anchor(-900, "lung"),
+    Anchor(-980, BACKGROUND),
+    Anchor(-950, "lung"),
     Anchor(-500, "lung"),
     Anchor(-120, "fat"),
     Anchor(-60, "fat"),
@@ -58,8 +59,8 @@ ANCHORS: tuple[Anchor, ...] = (
 AIR_HU = -1000.0
 #: An edge between air and body: the mean of 3 × 3 pixels is at most the first, a pixel is at least the second.
 EDGE_AIR_HU, EDGE_BODY_HU = -950.0, -150.0
-#: How far apart these two may lie, in pixels from the one between: what a CT's blur spans.
-EDGE_REACH = 2
+#: How far apart these two may lie, in pixels from the one between: what a CT's blur spans, and one for the mean.
+EDGE_REACH = 3
 
 
 def hounsfield_composition(hu: Floats) -> Floats:

@@ -1,0 +1,172 @@
+"""Network, Hounsfield units or grey: what a file's own words decide."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from xraycolor_gui.core.modality import Kind, modality_of, way_of
+from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Rescale, Source
+from xraycolor_gui.io.read import read
+
+ROOT = "1.2.840.10008.5.1.4.1.1."
+CT, SECONDARY_CAPTURE, ENHANCED_CT = ROOT + "2", ROOT + "7", ROOT + "2.1"
+HU = Rescale(1, -1024, "HU", stated=True)
+
+
+def made(
+    name: str = "",
+    sop_class: str = "",
+    image_type: tuple[str, ...] = (),
+    stored: type[np.generic] = np.uint16,
+    **facts: Any,
+) -> Radiograph:
+    """A picture that says this of itself."""
+    source = Source(Path("it"), "DICOM", sop_class_uid=sop_class, image_type=image_type)
+    return Radiograph(np.zeros((2, 2), stored), facts.pop("bits", 16), source, labels=Labels(modality=name), **facts)
+
+
+def kind(*what: Any, **facts: Any) -> Kind:
+    return way_of(made(*what, **facts)).kind
+
+
+@pytest.mark.parametrize("modality", ["CR", "DX", "MG", "RG", "PX", "IO", "XA", "RF", "XR", "OT", "", " cr "])
+def test_shadows_and_what_says_nothing_go_to_the_network(modality: str) -> None:
+    assert kind(modality, SECONDARY_CAPTURE) is kind(modality) is Kind.NETWORK
+
+
+@pytest.mark.parametrize("modality", ["MR", "US", "NM", "PT", "OP", "XC", "ES", "SM", "SEG", "RTDOSE", "OCT"])
+def test_what_is_no_shadow_stays_grey_with_reason_and_next_step(modality: str) -> None:
+    way = way_of(made(modality, SECONDARY_CAPTURE))
+    assert way.kind is Kind.GREY
+    assert way.sentence.endswith("It stays grey.") and way.next_step.endswith("at your own risk.")
+
+
+@pytest.mark.parametrize(
+    ("sop_class", "modality"),
+    [
+        ("1.1", "CR"),
+        ("1.2.1", "CR"),
+        ("2.2", "CT"),
+        ("4.1", "MR"),
+        ("6.1", "US"),
+        ("12.2", "XA"),
+        ("13.1.3", "TOMOSYNTHESIS"),
+        ("77.1.5.4", "OP"),
+        ("77.1.6", "SM"),
+        ("128.1", "PT"),
+        ("7.4", "PX"),
+        ("481.2", "RTDOSE"),
+        ("20", "NM"),
+        ("200.1", "PX"),
+    ],
+)
+def test_a_class_that_fits_one_kind_only_is_believed_before_the_modality(sop_class: str, modality: str) -> None:
+    assert modality_of(made("PX", ROOT + sop_class)) == modality
+
+
+def test_colour_stays_grey_whatever_the_file_is_called() -> None:
+    way = way_of(made("DX", coloured=True, luminance=True))
+    assert way.kind is Kind.GREY and "in colour" in way.sentence
+    assert kind("DX", luminance=True) is Kind.NETWORK
+    assert "ultrasound" in way_of(made("US", coloured=True, luminance=True)).sentence
+
+
+def test_a_page_of_two_tones_stays_grey() -> None:
+    assert kind(stored=np.uint8, bits=1) is Kind.GREY
+
+
+@pytest.mark.parametrize("sop_class", ["", CT, ENHANCED_CT])
+def test_a_slice_in_hounsfield_units_needs_no_network(sop_class: str) -> None:
+    assert kind("CT", sop_class, ("ORIGINAL", "PRIMARY", "AXIAL"), modality=HU) is Kind.HOUNSFIELD
+    assert kind("CT", sop_class, ("DERIVED", "SECONDARY", "MPR"), modality=HU) is Kind.HOUNSFIELD
+    assert kind("CT", sop_class, modality=Rescale(1, -1024, "", stated=True)) is Kind.HOUNSFIELD
+    assert kind("CT", sop_class, stored=np.int16, modality=Rescale(1, 0, "HU", stated=True)) is Kind.HOUNSFIELD
+
+
+def test_a_scout_is_a_shadow() -> None:
+    way = way_of(made("CT", CT, ("ORIGINAL", "PRIMARY", "LOCALIZER"), modality=HU))
+    assert way.kind is Kind.NETWORK and "scout" in way.sentence
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"sop_class": SECONDARY_CAPTURE, "modality": HU},
+        {"luminance": True, "modality": HU},
+        {"luminance": True, "coloured": True, "modality": HU},
+        {"image_type": ("DERIVED", "SECONDARY", "MAX_IP"), "modality": HU},
+        {"image_type": ("DERIVED", "SECONDARY", "AXIAL", "CBF"), "modality": HU},
+        {"modality": Rescale(1, -1024, "", stated=False)},
+        {"modality": Rescale(1, -1024, "US", stated=True)},
+        {"modality": Rescale(1, -1024, "Z_EFF", stated=True)},
+        {"modality": Rescale(1, 0, "HU", stated=True)},  # unsigned, so that air has no number
+        {"modality": Rescale(-1, 0, "HU", stated=True)},
+        {"modality": LookupTable(0, np.arange(4, dtype=np.uint16), 16)},
+        {"modality": HU, "bits": 8},
+    ],
+    ids=str,
+)
+def test_a_ct_picture_without_true_hounsfield_units_stays_grey(facts: dict[str, Any]) -> None:
+    way = way_of(made("CT", **{"sop_class": CT} | facts))
+    assert way.kind is Kind.GREY and "CT slices" in way.next_step
+
+
+@pytest.mark.parametrize(
+    ("modality", "image_type", "wanted"),
+    [
+        ("XA", ("DERIVED", "PRIMARY", "SINGLE PLANE", "SUBTRACTED"), Kind.GREY),
+        ("XA", ("DERIVED", "PRIMARY", "SINGLE PLANE", "SINGLE A"), Kind.NETWORK),
+        ("MG", ("DERIVED", "PRIMARY", "TOMOSYNTHESIS"), Kind.GREY),
+        ("RTIMAGE", ("ORIGINAL", "PRIMARY", "PORTAL"), Kind.GREY),
+        ("RTIMAGE", ("DERIVED", "SECONDARY", "DRR"), Kind.NETWORK),
+    ],
+)
+def test_image_type_tells_shadows_from_what_was_made_of_them(
+    modality: str, image_type: tuple[str, ...], wanted: Kind
+) -> None:
+    assert kind(modality, "", image_type) is wanted
+
+
+# Real files
+
+
+def test_no_real_dicom_radiograph_stays_grey(shared: Path) -> None:
+    files = [*(shared / "dicom" / "radiographs").iterdir(), *(shared / "films" / "dicom").glob("*.dcm")]
+    assert len(files) == 30
+    assert {
+        path.name: way_of(read(path)).sentence for path in files if way_of(read(path)).kind is not Kind.NETWORK
+    } == {}
+
+
+@pytest.mark.parametrize("folder", ["films", "xray", "masks"])
+def test_no_real_film_stays_grey_by_what_its_file_is(shared: Path, folder: str) -> None:
+    """A tenth of the films, of every source; all of them go the same way."""
+    with (shared / folder / "manifest.csv").open(encoding="utf-8") as table:
+        names = [row.get("file") or row["image"] for row in csv.DictReader(table)]
+    paths = [shared / folder / name for name in names if "novelty" not in name][::10]
+    assert len(paths) > 20
+    assert [path.name for path in paths if way_of(read(path)).kind is not Kind.NETWORK] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("edge/pydicom__CT_small.dcm", Kind.HOUNSFIELD),
+        ("edge/pydicom-data__693_J2KR.dcm", Kind.HOUNSFIELD),
+        ("edge/deid-data__ctbrain2.dcm", Kind.GREY),
+        ("edge/pydicom__MR_small.dcm", Kind.GREY),
+        ("edge/fo-dicom__GH364.dcm", Kind.GREY),
+        ("edge/dicom4ortho__test.dcm", Kind.GREY),
+        ("edge/fo-dicom__multiframe.dcm", Kind.GREY),
+        ("edge/pydicom-data__parametric_map_float.dcm", Kind.GREY),
+        ("edge/pydicom__liver_1frame.dcm", Kind.GREY),
+        ("edge/DICOM-Swift__xr_synthetic.dcm", Kind.NETWORK),
+    ],
+)
+def test_real_files_of_other_kinds_go_their_way(shared: Path, name: str, wanted: Kind) -> None:
+    assert way_of(read(shared / "dicom" / name)).kind is wanted
