@@ -18,6 +18,8 @@ from xraycolor_gui.core.errors import ModelError
 
 SUFFIX = ".safetensors"
 CHECKSUMS = "SHA256SUMS"
+#: What the names of gauge tensors begin with, beside the network's own in a weights file.
+GAUGES = "gauges."
 #: No header of ours comes near; a larger number means that the file is something else.
 _LONGEST_HEADER = 16_000_000
 _REINSTALL = "Grey works; install the model again to see colour."
@@ -29,7 +31,8 @@ class ModelCard:
 
     network: architecture and shape, as `models.autoencoders.build` wants it. input_size: longest side in pixels.
     normalisation: how grey enters, in words. trained_on: data sets with licence and credit. measured: name → number.
-    config: settings of the training run; notes: what these do not tell. path, sha256: the file this card was read
+    config: settings of the training run; notes: what these do not tell. gauges: what was fitted to say how sure the
+    model is, empty for one that does not say (`models.gauges`). path, sha256: the file this card was read
     from; empty in a card being written.
     """
 
@@ -48,13 +51,14 @@ class ModelCard:
     command: str = ""
     seed: int = 0
     config: Mapping[str, Any] = field(default_factory=dict)
+    gauges: Mapping[str, Any] = field(default_factory=dict)
     date: str = ""
     version: str = ""
     path: Path = Path()
     sha256: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("network", "measured", "config"):
+        for name in ("network", "measured", "config", "gauges"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     @property

@@ -15,6 +15,7 @@ from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.core.upsample import refine
 from xraycolor_gui.models.autoencoders import OUTSIDE, Autoencoder, normalise
 from xraycolor_gui.models.card import ModelCard
+from xraycolor_gui.models.gauges import Gauges, Seen
 
 Grey = NDArray[np.float32]
 
@@ -22,8 +23,9 @@ Grey = NDArray[np.float32]
 class Colorizer:
     """A loaded model. Calls from several threads are safe: nothing in it changes."""
 
-    def __init__(self, card: ModelCard, network: Autoencoder) -> None:
+    def __init__(self, card: ModelCard, network: Autoencoder, gauges: Gauges | None = None) -> None:
         self.card = card
+        self.gauges = gauges
         self.device = _best_device()
         self.network = network.to(self.device).eval()
 
@@ -41,23 +43,50 @@ class Colorizer:
         tell(0.0)
         grey = present(radiograph).grey
         tell(0.2)
-        coarse = self.composition(grey, radiograph.pixel_aspect)
+        if self.gauges is None:
+            composition = refine(self.composition(grey, radiograph.pixel_aspect), grey)
+            tell(1.0)
+            return Colorization(composition, self.card.tissues, self.model)
+        seen = self.look(grey, radiograph.pixel_aspect)
         tell(0.8)
-        composition = refine(coarse, grey)
+        # Confidence goes along as one more plane, so that it ends where the film's edge is, as the colour does.
+        chance = self.gauges.confidence.measure(seen.shares)
+        planes = refine(np.concatenate([seen.shares, chance[..., None]], axis=2), grey)
+        composition, confidence = np.ascontiguousarray(planes[..., :-1]), np.ascontiguousarray(planes[..., -1])
+        novelty = self.gauges.novelty.measure(seen)
         tell(1.0)
-        return Colorization(composition, self.card.tissues, self.model)
+        return Colorization(composition, self.card.tissues, self.model, confidence, novelty)
 
     def composition(self, grey: Grey, pixel_aspect: float = 1.0) -> Grey:
         """(rows', columns', tissues) shares as the network gives them, longest side half the network's input."""
+        film, entered = self._entered(grey, pixel_aspect)
+        with torch.inference_mode():
+            return _shares(self.network.predict(entered), film.shape)
+
+    def look(self, grey: Grey, pixel_aspect: float = 1.0) -> Seen:
+        """The same shares, with the bottleneck and the film that it gives back: what gauges read."""
+        film, entered = self._entered(grey, pixel_aspect)
+        rows, columns = film.shape
+        with torch.inference_mode():
+            look = self.network.look(entered)
+            rebuilt = look.rebuilt[0, 0, : rows // 2, : columns // 2].float().cpu().numpy()
+            return Seen(film, _shares(look.logits, film.shape), look.code[0].float().cpu().numpy(), rebuilt)
+
+    def _entered(self, grey: Grey, pixel_aspect: float) -> tuple[Grey, torch.Tensor]:
+        """The normalised film, and what enters the network: the film laid on a multiple of its stride."""
         film = normalise(shrunk(grey, self.card.input_size, pixel_aspect))
         rows, columns = film.shape
         stride = self.network.shape.stride
         padded = np.full((_multiple(rows, stride), _multiple(columns, stride)), OUTSIDE, np.float32)
         padded[:rows, :columns] = film
-        with torch.inference_mode():
-            entered = torch.from_numpy(padded)[None, None].to(self.device, memory_format=torch.channels_last)
-            shares = torch.softmax(self.network.predict(entered), dim=1)[0, :, : rows // 2, : columns // 2]
-        return np.ascontiguousarray(shares.permute(1, 2, 0).cpu().numpy(), np.float32)
+        entered = torch.from_numpy(padded)[None, None].to(self.device, memory_format=torch.channels_last)
+        return film, entered
+
+
+def _shares(logits: torch.Tensor, shape: tuple[int, ...]) -> Grey:
+    """(r/2, c/2, tissues) of the film of `shape` (r, c) from logits (1, tissues, …)."""
+    shares = torch.softmax(logits, dim=1)[0, :, : shape[0] // 2, : shape[1] // 2]
+    return np.ascontiguousarray(shares.permute(1, 2, 0).cpu().numpy(), np.float32)
 
 
 def shrunk(grey: Grey, longest: int, pixel_aspect: float = 1.0) -> Grey:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
 from xraycolor_gui.core.errors import ModelError
-from xraycolor_gui.models.card import CHECKSUMS, SUFFIX, ModelCard, damaged, read_card, verify
+from xraycolor_gui.models.card import CHECKSUMS, GAUGES, SUFFIX, ModelCard, damaged, read_card, verify
 
 if TYPE_CHECKING:
     from xraycolor_gui.models.autoencoders import Autoencoder
     from xraycolor_gui.models.colorizer import Colorizer
+    from xraycolor_gui.models.gauges import Gauges
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -50,7 +52,7 @@ def load(name: str, folders: Sequence[Path] | None = None) -> Colorizer:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from xraycolor_gui.models.colorizer import Colorizer
 
-    return Colorizer(card, load_network(card))
+    return Colorizer(card, load_network(card), load_gauges(card))
 
 
 def find_card(name: str, folders: Sequence[Path] | None = None) -> ModelCard:
@@ -73,15 +75,34 @@ def load_network(card: ModelCard) -> Autoencoder:
         network = build(card.network)
         if network.shape.tissues != len(card.tissues):
             raise ValueError(f"{network.shape.tissues} outputs for {len(card.tissues)} tissues")
-        weights = load_file(card.path)
+        weights = {key: value for key, value in load_file(card.path).items() if not key.startswith(GAUGES)}
         network.load_state_dict({key: v.float() if v.is_floating_point() else v for key, v in weights.items()})
     except (SafetensorError, RuntimeError, KeyError, TypeError, ValueError) as error:
         raise damaged(card.path, "its weights do not fit its card") from error
     return network.eval().requires_grad_(False).to(memory_format=torch.channels_last)  # type: ignore[no-any-return, call-overload]
 
 
-def save(network: Autoencoder, card: ModelCard, folder: Path) -> ModelCard:
-    """Write FOLDER/NAME.safetensors with half-precision weights and the card, and its line in SHA256SUMS."""
+def load_gauges(card: ModelCard) -> Gauges | None:
+    """What the weights file holds to say how sure the model is; None for a model that does not say."""
+    if not card.gauges:
+        return None
+    from safetensors import SafetensorError, safe_open
+
+    from xraycolor_gui.models.gauges import Gauges
+
+    try:
+        with safe_open(card.path, "numpy") as file:
+            tensors = {name: file.get_tensor(name) for name in file.keys() if name.startswith(GAUGES)}  # noqa: SIM118
+        return Gauges.of(tensors, card.gauges, len(card.tissues))
+    except (SafetensorError, KeyError, TypeError, ValueError) as error:
+        raise damaged(card.path, "its gauges do not fit its card") from error
+
+
+def save(network: Autoencoder, card: ModelCard, folder: Path, gauges: Gauges | None = None) -> ModelCard:
+    """Write FOLDER/NAME.safetensors with half-precision weights and the card, and its line in SHA256SUMS.
+
+    gauges go into the same file; without them the model says nothing of how sure it is, whatever the card said before.
+    """
     import torch
     from safetensors.torch import save as packed
 
@@ -90,6 +111,9 @@ def save(network: Autoencoder, card: ModelCard, folder: Path) -> ModelCard:
         key: value.detach().cpu().half().contiguous() if value.dtype == torch.float32 else value.detach().cpu()
         for key, value in network.state_dict().items()
     }
+    if gauges is not None:
+        weights |= {name: torch.from_numpy(array) for name, array in gauges.tensors().items()}
+    card = replace(card, gauges=gauges.facts() if gauges is not None else {})
     content = packed(weights, metadata={"card": card.to_json()})
     path = folder / f"{card.name}{SUFFIX}"
     _write(path, content)
