@@ -62,3 +62,17 @@ def test_every_part_view_meets_the_body(volume_files: list[Path]) -> None:
         body = prepare(load_volume(path))
         for _ in range(15):
             assert (project(body, random_view(body, rng), 24).data[3] > 0.5).mean() > 0.1
+
+
+def test_limbs_are_built_when_they_are_wanted(tmp_path: Path) -> None:
+    paths = cache_projections((), tmp_path, 48, size=32, seed=2, limbs=True)
+    kinds = {path.stem.split("_", 1)[1] for path in paths}
+    assert kinds == {"limb_hand", "limb_forearm", "limb_knee", "limb_foot"}
+    stacks = np.stack([np.load(path) for path in paths]).astype(np.float32)
+    assert (stacks[:, CHANNELS.index("bone")].max(axis=(1, 2)) > 0.2).all()
+    assert not stacks[:, CHANNELS.index("lung")].any()
+    lost = paths[5]
+    before = np.load(lost)
+    lost.unlink()
+    cache_projections((), tmp_path, 48, size=32, seed=2, limbs=True)
+    np.testing.assert_array_equal(np.load(lost), before)

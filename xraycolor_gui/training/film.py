@@ -180,8 +180,9 @@ def log_signal(planes: Plane, look: Look, rng: np.random.Generator) -> Plane:
 def enhance(signal: Plane, planes: Plane, field: Plane, look: Look) -> tuple[Plane, NDArray[np.bool_]]:
     """Log signal with its coarse picture evened out and its detail raised, and where the body is in the open field."""
     side = signal.shape[1]
-    # Windows are set for the body: metal may saturate.
-    inside = (planes[:6].sum(axis=0) > 1.0) & (field > 0.5) & (planes[7] < _WINDOWED_METAL)
+    water = planes[:6].sum(axis=0)
+    # Windows are set for the body, be it as thin as a baby's hand: metal may saturate.
+    inside = (water > min(1.0, 0.15 * float(water.max()))) & (field > 0.5) & (planes[7] < _WINDOWED_METAL)
     if not inside.any():
         inside = np.ones(signal.shape, bool)
     # A cut that holds nothing but air has no level of its own.

@@ -6,29 +6,40 @@ import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.random import Generator
 
 from xraycolor_gui.training.anatomy import VOLUMES, Body, load_volume, prepare
 from xraycolor_gui.training.arms import Arms
+from xraycolor_gui.training.limbs import LIMBS, build, random_limb_view
 from xraycolor_gui.training.projection import View, center_mm, project
+
+#: Stacks drawn from one limb that was built for them.
+_FROM_LIMB = 4
+_LIMB_SEED = 77
 
 #: Stacks drawn from one body before the next one is loaded.
 _ROUND = 12
 
 #: How often a volume of each region is drawn; whole chests share half of all films.
-_SHARES = {"chest": 6.0, "lower chest": 2.0, "abdomen": 3.0, "legs": 5.0, "arms": 5.0, "neck": 2.0, "head": 2.0}
+_SHARES = {
+    "chest": 6.0, "lower chest": 2.0, "abdomen": 3.0, "legs": 5.0, "arms": 5.0, "neck": 2.0, "head": 2.0, "limb": 8.0,
+}  # fmt: skip
 
 
-def random_view(body: Body, rng: np.random.Generator) -> View:
+def random_view(body: Body, rng: Generator) -> View:
     """A view of the body as it is filmed, with pose, habitus and field varied."""
     if body.region == "chest" and body.lungs_mm is not None:
         return _chest_view(body, rng)
+    if body.region == "limb":
+        return random_limb_view(body, rng)
     return _part_view(body, rng)
 
 
-def straight_view(body: Body, rng: np.random.Generator) -> View:
+def straight_view(body: Body, rng: Generator) -> View:
     """A view framed like a random one, of the body as it lies in its volume: straight, its own size, without arms."""
     view = random_view(body, rng)
     return replace(
@@ -41,7 +52,7 @@ def straight_view(body: Body, rng: np.random.Generator) -> View:
     )
 
 
-def _habitus(rng: np.random.Generator, child: bool) -> tuple[float, float, float]:
+def _habitus(rng: Generator, child: bool) -> tuple[float, float, float]:
     size = float(rng.uniform(0.42, 0.8)) if child else math.exp(rng.normal(0.0, 0.06))
     x, y, z = np.exp(rng.normal(0.0, 0.07, 3))
     if child:
@@ -49,7 +60,7 @@ def _habitus(rng: np.random.Generator, child: bool) -> tuple[float, float, float
     return float(size * x), float(size * y), float(size * z)
 
 
-def _chest_view(body: Body, rng: np.random.Generator) -> View:
+def _chest_view(body: Body, rng: Generator) -> View:
     kind = rng.random()
     frontal = kind < 0.8
     scale = _habitus(rng, child=bool(rng.random() < 0.25))
@@ -96,7 +107,7 @@ def _fractions(body: Body, point_mm: tuple[float, float, float]) -> tuple[float,
 
 
 def _random_arms(
-    body: Body, scale: tuple[float, float, float], center: tuple[float, float, float], rng: np.random.Generator
+    body: Body, scale: tuple[float, float, float], center: tuple[float, float, float], rng: Generator
 ) -> Arms:
     """Arms hanging beside the ribs, at a distance that clears the body's flanks."""
     assert body.lungs_mm is not None
@@ -119,7 +130,7 @@ def _random_arms(
     )
 
 
-def _part_view(body: Body, rng: np.random.Generator) -> View:
+def _part_view(body: Body, rng: Generator) -> View:
     """A view of a limb, head, neck or abdomen: frontal, lateral or oblique, the whole part or a piece of it."""
     z0, z1, _, _, x0, x1 = body.box_mm
     scale = _habitus(rng, child=bool(rng.random() < 0.1))
@@ -158,28 +169,49 @@ def cache_projections(
     size: int = 256,
     seed: int = 0,
     report: Callable[[float, str], None] | None = None,
-    draw: Callable[[Body, np.random.Generator], View] = random_view,
+    draw: Callable[[Body, Generator], View] = random_view,
+    limbs: bool = False,
 ) -> tuple[Path, ...]:
     """Write `count` stacks as NNNNN_NAME.npy, float16 (channels, size, size), and index.jsonl; return their paths.
 
     Volumes are drawn by region, in rounds, so that any first part of the cache is a fair mixture. Stacks already there
-    are kept: a stopped run goes on. Raises TrainingError for a volume that cannot be read.
+    are kept: a stopped run goes on. limbs: hands and other limbs are built and drawn beside the volumes. Raises
+    TrainingError for a volume that cannot be read.
     """
     out_folder.mkdir(parents=True, exist_ok=True)
-    rounds = _plan(volumes, count, seed)
+    built = [Path(f"limb_{kind}") for kind in LIMBS] if limbs else []
     paths: list[Path] = []
-    done = 0
-    for numbers, volume in rounds:
-        named = [(number, out_folder / f"{number:05d}_{volume.stem}.npy") for number in numbers]
-        missing = [(number, path) for number, path in named if not path.exists()]
-        body = prepare(load_volume(volume)) if missing else None
-        for number, path in missing:
-            assert body is not None
-            _write_stack(body, draw(body, np.random.default_rng((seed, number))), path, size)
-            if report:
-                report((done + len(paths)) / max(count, 1), path.stem)
-        paths += [path for _, path in named]
+    for numbers, volume in _plan([*volumes, *built], count, seed):
+        bodies = _limbs_of(volume.stem, size, seed) if volume in built else _body_of(volume)
+        for number in numbers:
+            path = out_folder / f"{number:05d}_{volume.stem}.npy"
+            if not path.exists():
+                _write_stack(bodies(number), draw, np.random.default_rng((seed, number)), path, size)
+                if report:
+                    report(len(paths) / max(count, 1), path.stem)
+            paths.append(path)
     return tuple(sorted(paths))
+
+
+def _body_of(volume: Path) -> Callable[[int], Body]:
+    """The body of a volume file, read when it is first wanted."""
+
+    @cache
+    def body() -> Body:
+        return prepare(load_volume(volume))
+
+    return lambda _: body()
+
+
+def _limbs_of(name: str, size: int, seed: int) -> Callable[[int], Body]:
+    """A limb for the number of a stack, some numbers in a row sharing one."""
+
+    @lru_cache(maxsize=1)
+    def body(number: int) -> Body:
+        rng = np.random.default_rng((seed, _LIMB_SEED, number))
+        return prepare(build(name.removeprefix("limb_"), rng, coarse=float(np.clip(256 / size, 1.0, 4.0))))
+
+    return lambda number: body(number // _FROM_LIMB)
 
 
 def _plan(volumes: Sequence[Path], count: int, seed: int) -> list[tuple[range, Path]]:
@@ -208,7 +240,8 @@ def load_region(path: Path) -> str:
     return VOLUMES[path.stem].region if path.stem in VOLUMES else path.stem.split("_")[0]
 
 
-def _write_stack(body: Body, view: View, path: Path, size: int) -> None:
+def _write_stack(body: Body, draw: Callable[[Body, Generator], View], rng: Generator, path: Path, size: int) -> None:
+    view = draw(body, rng)
     data = project(body, view, size).data.astype(np.float16)
     part = path.with_name(path.name + ".part")
     with part.open("wb") as file:

@@ -48,7 +48,7 @@ def tissue_stacks(volumes: Path, folder: Path, config: TrainingConfig, tell: Rep
         found = wanted_volumes(volumes, config)
         tell(f"projecting {wanted} stacks from {len(found)} volumes")
         draw = random_view if config.sources.poses else straight_view
-        cache_projections(found, folder, wanted, seed=config.run.stack_seed, draw=draw)
+        cache_projections(found, folder, wanted, seed=config.run.stack_seed, draw=draw, limbs=True)
     return cached_stacks(folder)[:wanted]
 
 
