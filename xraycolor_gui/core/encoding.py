@@ -54,15 +54,21 @@ def lab(linear: Floats) -> Floats:
 def ideal_codes(y: Floats, a: Floats, b: Floats) -> Floats:
     """(3, …) sRGB · 255, not rounded, of luminance `y` with chroma a*, b* reduced along the hue until sRGB has it."""
     y, a, b = np.broadcast_arrays(y, a, b)
-    scale = np.ones_like(y)
-    outside = ~_in_gamut(_linear_rgb(y, a, b))
-    if outside.any():
-        scale[outside] = _gamut_scale(y[outside], a[outside], b[outside])
+    scale = gamut_scale(y, a, b)
     return companded(np.clip(_linear_rgb(y, a * scale, b * scale), 0, 1)) * 255
 
 
-def _gamut_scale(y: Floats, a: Floats, b: Floats) -> Floats:
-    """Greatest factor 0 … 1 on the chroma that keeps every channel within sRGB, by bisection."""
+def gamut_scale(y: Floats, a: Floats, b: Floats) -> Floats:
+    """Greatest factor 0 … 1 on chroma a*, b* that sRGB can show at luminance `y`; all of one shape."""
+    scale = np.ones_like(y)
+    outside = ~_in_gamut(_linear_rgb(y, a, b))
+    if outside.any():
+        scale[outside] = _edge_of_gamut(y[outside], a[outside], b[outside])
+    return scale
+
+
+def _edge_of_gamut(y: Floats, a: Floats, b: Floats) -> Floats:
+    """The same by bisection, for colours that are known to lie outside."""
     low, width = np.zeros_like(y), 1.0
     for _ in range(_HALVINGS):
         width /= 2

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +22,8 @@ from xraycolor_gui.core.errors import UnreadableFile
 
 #: Greatest C* of a tissue, so that strength 1.5 stays within the colours that `color.render` tabulates.
 MAX_CHROMA = 32.0
+#: No salience or power comes near; keeps infinities and whole numbers beyond floats out.
+_LARGEST = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,11 @@ class Palette:
 def from_json(text: str) -> Palette:
     """Palette from its JSON text; UnreadableFile says which entry is wrong and what it should be."""
     try:
-        data = json.loads(text)
-    except ValueError as error:
+        data = json.loads(text, object_pairs_hook=_without_doubles)
+    except (ValueError, RecursionError) as error:
+        where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise UnreadableFile(
-            "This palette is not valid JSON.", "Correct the file or choose another.", str(error)
+            f"This palette is not valid JSON{where}.", "Correct the file or choose another.", str(error)
         ) from error
     if not isinstance(data, dict) or not isinstance(data.get("tissues"), dict) or not data["tissues"]:
         raise _wrong("the file", "has no tissues", 'Give it an object "tissues".')
@@ -103,11 +106,43 @@ def from_json(text: str) -> Palette:
     )
 
 
+def to_json(palette: Palette) -> str:
+    """The text that `from_json` reads, one tissue a line."""
+    tissues = ",\n".join(
+        f"    {_json(name)}: {{{', '.join(f'{_json(key)}: {_json(value)}' for key, value in asdict(swatch).items())}}}"
+        for name, swatch in palette.tissues.items()
+    )
+    head: dict[str, str | float] = {
+        "name": palette.name,
+        "title": palette.title,
+        "description": palette.description,
+        "power": palette.power,
+    }
+    words = "".join(f"  {_json(key)}: {_json(value)},\n" for key, value in head.items())
+    return f'{{\n{words}  "tissues": {{\n{tissues}\n  }}\n}}\n'
+
+
+def _json(value: str | float) -> str:
+    """Whole numbers without a fraction, as people write them."""
+    whole = isinstance(value, float) and value.is_integer()
+    return json.dumps(int(value) if whole else value, ensure_ascii=False)
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object whose keys are all different: of two entries for a tissue one would be lost silently."""
+    made: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in made:
+            raise UnreadableFile(f"This palette has two entries “{key}”.", "Keep one of them.")
+        made[key] = value
+    return made
+
+
 def _swatch(tissue: str, entry: Any, palette: str) -> Swatch:
     if not isinstance(entry, dict):
         raise _wrong(palette, f"has no object for {tissue}", "Give label, a, b and salience.")
     swatch = Swatch(
-        label=_text(entry, "label", palette),
+        label=_text(entry, "label", palette, f" of {tissue}"),
         a=_number(entry.get("a"), f"a of {tissue}", palette),
         b=_number(entry.get("b"), f"b of {tissue}", palette),
         salience=_number(entry.get("salience", 1.0), f"salience of {tissue}", palette),
@@ -121,15 +156,15 @@ def _swatch(tissue: str, entry: Any, palette: str) -> Swatch:
     return swatch
 
 
-def _text(data: Mapping[str, Any], key: str, palette: str) -> str:
+def _text(data: Mapping[str, Any], key: str, palette: str, of: str = "") -> str:
     value = data.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(palette, f"has no {key}", "Give it as text.")
+        raise _wrong(palette, f"has no {key}{of}", "Give it as text.")
     return value
 
 
 def _number(value: Any, what: str, palette: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _LARGEST:
         raise _wrong(palette, f"has no number for {what}", "Give it as a number.")
     return float(value)
 

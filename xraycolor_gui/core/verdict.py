@@ -1,0 +1,65 @@
+"""What an audit found: one claim, whether it holds, and the number behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Verdict(Enum):
+    """Whether a claim holds; the value is the word that readers and files see."""
+
+    HOLDS = "holds"
+    FAILS = "does not hold"
+    NOT_APPLICABLE = "not applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One audited claim.
+
+    key: its name in JSON. claim: in a clinician's words, without full stop; it says what was asked, also where it does
+        not hold. sentence: what was found, with full stop.
+    value, limit: in `unit` (may be empty); None where nothing could be measured, or no limit is set.
+    """
+
+    key: str
+    claim: str
+    verdict: Verdict
+    sentence: str
+    value: float | None = None
+    limit: float | None = None
+    unit: str = ""
+
+    @property
+    def number(self) -> str:
+        """The value with its unit, as shown beside the claim; empty where nothing was measured."""
+        if self.value is None:
+            return ""
+        digits = f"{self.value:.0f}" if self.value == int(self.value) and abs(self.value) >= 1 else f"{self.value:.3g}"
+        return f"{digits}\u202f%" if self.unit == "%" else f"{digits} {self.unit}".strip()
+
+    def line(self) -> str:
+        """The finding on one line of plain text."""
+        number = f" ({self.number})" if self.number else ""
+        return f"{self.claim}: {self.verdict.value}{number}. {self.sentence}"
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON; numbers as measured."""
+        return {
+            "key": self.key,
+            "claim": self.claim,
+            "verdict": self.verdict.value,
+            "value": self.value,
+            "limit": self.limit,
+            "unit": self.unit,
+            "sentence": self.sentence,
+        }
+
+
+def at_most(value: float, limit: float) -> Verdict:
+    return Verdict.HOLDS if value <= limit else Verdict.FAILS
+
+
+def at_least(value: float, limit: float) -> Verdict:
+    return Verdict.HOLDS if value >= limit else Verdict.FAILS
