@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+
+from xraycolor_gui.training.benchmark.measured import Measured
 
 Weights = NDArray[np.float64]
 Statistic = Callable[[Weights], float]
@@ -88,6 +91,25 @@ class Spread:
         return statistic
 
 
-def at_once(statistic: Statistic, films: int) -> float:
-    """The statistic of all films, each counted once."""
-    return statistic(np.ones(films))
+class Pooled:
+    """Pixels of many films, each film with the same weight and known by its patient."""
+
+    def __init__(self, step: float, top: float) -> None:
+        self.patients: list[str] = []
+        self._spread = Spread(step, top)
+
+    def add(self, patient: str, values: NDArray[np.floating]) -> None:
+        """A film without a pixel to count is left out."""
+        if values.size:
+            self.patients.append(patient)
+            self._spread.add(values)
+
+    def quantile(self, row: Measured, part: float) -> Measured:
+        """`row` with this quantile, NaN without films."""
+        return with_interval(row, self.patients, self._spread.quantile(part))
+
+
+def with_interval(row: Measured, patients: Sequence[str], statistic: Statistic) -> Measured:
+    """`row` with its value over all films, each counted once, its interval and its count."""
+    low, high = interval(patients, statistic)
+    return replace(row, value=statistic(np.ones(len(patients))), low=low, high=high, count=len(patients))

@@ -81,6 +81,18 @@ class Drawn:
     tissues: dict[str, Mask]
     known: Mask
 
+    def cut(self, where: tuple[slice, slice]) -> Drawn:
+        return Drawn({name: mask[where] for name, mask in self.tissues.items()}, self.known[where])
+
+    def at(self, shape: tuple[int, int]) -> Drawn:
+        """The same at another size (rows, columns)."""
+        return Drawn({name: _resized(mask, shape) for name, mask in self.tissues.items()}, _resized(self.known, shape))
+
+
+def _resized(mask: Mask, shape: tuple[int, int]) -> Mask:
+    whole = cv2.resize(mask.astype(np.uint8), shape[::-1], interpolation=cv2.INTER_NEAREST)
+    return np.asarray(whole, np.bool_)
+
 
 def read_films(data: Path) -> tuple[Film, ...]:
     """Films of all manifests in DATA and below that say a split; TrainingError if there is none."""

@@ -1,0 +1,185 @@
+"""The whole benchmark: every gate for every contender, on whatever of the data is there."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from xraycolor_gui import __version__
+from xraycolor_gui.core.palette import Palette
+from xraycolor_gui.training.anatomy import TEST_BODY
+from xraycolor_gui.training.benchmark import (
+    calibration,
+    childrens_hearts,
+    chroma_edges,
+    drawn_tissue,
+    elsewhere,
+    equal_grey,
+    lesion,
+    lightness_kept,
+    refusal,
+    robustness,
+    true_films,
+    what_grey_explains,
+    within_tissue,
+)
+from xraycolor_gui.training.benchmark.contender import Contender
+from xraycolor_gui.training.benchmark.films import Film, chosen_films, read_films
+from xraycolor_gui.training.benchmark.measured import Measured, NotRun, Sense, Verdict
+from xraycolor_gui.training.benchmark.survey import FilmGate, Tell, off_centre, survey
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many films go into the gates that need no more."""
+
+    per_group: int = 40
+    test_body: int = 48
+    robustness: int = 24
+    lesions: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """rows: every number of every contender. not_run: gates without data, or that a contender cannot be asked."""
+
+    rows: tuple[Measured, ...]
+    not_run: tuple[NotRun, ...]
+    palette: str
+    films: int
+    patients: int
+    seconds: float
+    date: str = ""
+    version: str = __version__
+
+    def of(self, contender: str) -> tuple[Measured, ...]:
+        return tuple(row for row in self.rows if row.contender == contender)
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON holds it."""
+        facts = {name: getattr(self, name) for name in ("palette", "films", "patients", "seconds", "date", "version")}
+        not_run = [{"gate": gate.gate, "why": gate.why} for gate in self.not_run]
+        return {**facts, "rows": [row.plain() for row in self.rows], "not_run": not_run}
+
+    def to_json(self) -> str:
+        return json.dumps(self.plain(), indent=1, ensure_ascii=False)
+
+    def measured(self, contender: str) -> dict[str, str]:
+        """What goes into the model card: every number that is held to a limit, with its interval and verdict."""
+        held = [row for row in self.of(contender) if row.sense is not Sense.REPORTED]
+        return {f"{row.gate}: {row.name}": in_words(row) for row in held}
+
+    def table(self) -> str:
+        """All numbers as text, for the terminal."""
+        lines = []
+        for name in dict.fromkeys(row.contender for row in self.rows):
+            lines += [f"{name}, palette {self.palette}", ""]
+            for gate in dict.fromkeys(row.gate for row in self.of(name)):
+                lines.append(gate)
+                lines += [f"  {row.name:74} {in_words(row)}" for row in self.of(name) if row.gate == gate]
+            held = [row for row in self.of(name) if row.verdict is not Verdict.NOT_APPLICABLE]
+            passed = sum(row.verdict is Verdict.PASS for row in held)
+            lines += ["", f"{passed} of {len(held)} limits kept", ""]
+        lines += [f"not run: {gate.gate}: {gate.why}" for gate in self.not_run]
+        return "\n".join(lines)
+
+
+def in_words(row: Measured) -> str:
+    """'0.991 [0.988, 0.994], at least 0.99: pass'."""
+    unit = f" {row.unit}" if row.unit else ""
+    text = f"{_short(row.value)}{unit}"
+    if row.low == row.low:  # no NaN
+        text += f" [{_short(row.low)}, {_short(row.high)}]"
+    if row.sense is not Sense.REPORTED:
+        text += f", {row.sense.value} {_short(row.limit)}: {row.verdict.value}"
+    return text
+
+
+def _short(value: float) -> str:
+    return f"{value:.4g}" if abs(value) < 0.1 else f"{value:.3f}"
+
+
+def run_benchmark(
+    contenders: Sequence[Contender], data: Path, palette: Palette, tell: Tell, sizes: Sizes | None = None
+) -> Results:
+    """Every gate for every contender. palette: what the truth of computed films is shown through.
+
+    data: folder with films and their manifests (`films.py`); the test body's volume may lie anywhere below. Raises
+    TrainingError when no manifest is there.
+    """
+    started = time.monotonic()
+    sizes = sizes or Sizes()
+    films = chosen_films(read_films(data), sizes.per_group)
+    volume = next(iter(sorted(data.rglob(f"{TEST_BODY}.npz"))), None)
+    true = true_films.true_films(volume, tell, sizes.test_body) if volume is not None else ()
+    rows: list[Measured] = []
+    not_run: list[NotRun] = []
+    if not true:
+        missing = f"The volume {TEST_BODY}.npz is not below the data folder."
+        not_run += [NotRun(gate, missing) for gate in (true_films.TISSUE_GATE, true_films.ERROR_GATE)]
+    shown = [film for film in films if film.radiograph]
+    for contender in contenders:
+        made, missed = _of_films(contender, films, tell)
+        rows += made
+        not_run += missed
+        if true:
+            rows += true_films.true_film_rows(contender, true, palette, tell)
+        rows += robustness.robustness_rows(contender, shown[: sizes.robustness], tell)
+        rows += lesion.lesion_rows(contender, films, tell, sizes.lesions)
+    return Results(
+        rows=tuple(rows),
+        not_run=tuple(dict.fromkeys(not_run)),
+        palette=palette.name,
+        films=len(films),
+        patients=len({film.patient for film in films}),
+        seconds=time.monotonic() - started,
+        date=datetime.now(UTC).strftime("%Y-%m-%d"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A gate, what it is called, and the films it needs, as the end of a sentence."""
+
+    gate: FilmGate
+    title: str
+    needs: str
+
+
+def _of_films(contender: Contender, films: Sequence[Film], tell: Tell) -> tuple[list[Measured], list[NotRun]]:
+    """All gates that look at one film after the other."""
+    refusals = refusal.Refusals()
+    cropped = equal_grey.EqualGrey(equal_grey.OFF_CENTRE)
+    outlined = "film of val or test with a tissue wholly outlined"
+    asked = [
+        _Asked(equal_grey.EqualGrey(), equal_grey.GATE, outlined),
+        _Asked(drawn_tissue.DrawnTissueLeads(), drawn_tissue.GATE, "film of val or test with an outlined tissue"),
+        _Asked(childrens_hearts.ChildrensHearts(), childrens_hearts.GATE, "child's film with both lungs outlined"),
+        _Asked(elsewhere.NoLungElsewhere(), elsewhere.LUNG_GATE, "film of another body part than the chest"),
+        _Asked(elsewhere.NeutralAir(), elsewhere.AIR_GATE, "film whose body part is known"),
+        _Asked(what_grey_explains.ExplainedByGrey(), what_grey_explains.GATE, "radiograph"),
+        _Asked(chroma_edges.ChromaEdges(), chroma_edges.GATE, "radiograph"),
+        _Asked(within_tissue.WithinTissue(), within_tissue.GATE, "film with an outlined lung or heart"),
+        _Asked(lightness_kept.LightnessKept(), lightness_kept.GATE, "radiograph"),
+        _Asked(calibration.CalibrationOnFilms(), calibration.GATE, "test film with heart and lungs outlined"),
+        _Asked(refusals, refusal.REFUSED_GATE, "film"),
+    ]
+    survey(contender, films, [one.gate for one in asked], tell, title="as filmed")
+    survey(contender, films, [cropped], tell, title="off-centre crops", cut=off_centre)
+    refusal.judge_made_pictures(contender, films, refusals)
+    rows, missed = [], []
+    for one in asked:
+        found = one.gate.rows(contender.name)
+        rows += found
+        if one.title == equal_grey.GATE:
+            rows += cropped.rows(contender.name)
+        if not found:
+            asked_in_vain = any(one.gate.wants(film) for film in films)
+            why = f"{contender.name} has nothing to measure." if asked_in_vain else f"There is no {one.needs}."
+            missed.append(NotRun(one.title, why))
+    return rows, missed
