@@ -19,8 +19,9 @@ _DARKEST, _LIGHTEST, _STEP = 8.0, 97.0, 4.0
 #: Distance in a*, b* from the tint at which a pixel has a colour of its own, and the share of such pixels that a film
 #: may have: an arrow or a coloured letter. Measured: tinted films after JPEG at most .01, photographs from .15 on.
 _OWN_COLOUR, _MAY_HAVE = 12.0, 0.05
-#: Median C* that no film base has. Measured: eye backgrounds, all of one tint, from 34 on; a very blue film 26.
-_STRONGEST_TINT = 30.0
+#: Median C* that no film has, if its tint is warm or green, and if it is blue as film bases are. Measured: eye
+#: backgrounds, all of one warm tint, from 34 on; films photographed on blue light up to 34.
+_STRONGEST_TINT, _STRONGEST_BLUE = 30.0, 45.0
 _LEAST_PIXELS = 50
 
 
@@ -32,7 +33,8 @@ def has_colours(rgb: NDArray[np.generic], bits: int) -> bool:
     if len(lab) < min(_LEAST_PIXELS, sample.size // 6):
         return False
     chroma = lab[:, 1:]
-    if float(np.median(np.hypot(chroma[:, 0], chroma[:, 1]))) > _STRONGEST_TINT:
+    strongest = _STRONGEST_BLUE if np.median(chroma[:, 1]) < 0 else _STRONGEST_TINT
+    if float(np.median(np.hypot(chroma[:, 0], chroma[:, 1]))) > strongest:
         return True
     step = (lab[:, 0] // _STEP).astype(int)
     away = chroma.copy()
