@@ -116,8 +116,7 @@ class Run:
         films = torch.cat([batch.computed, batch.pupil]).contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", torch.bfloat16):
             logits, rebuilt = pupil.network(films)
-            with torch.no_grad():
-                taught = self._believed().predict(batch.teacher.contiguous(memory_format=torch.channels_last))
+            taught = self._taught(batch, logits)
         logits = logits.float()
         target, reached = seen_by_pupil(taught.float(), batch.mapping)
         terms = {
@@ -129,6 +128,13 @@ class Run:
         weights = self._weights()
         torch.stack([weights[name] * value for name, value in terms.items()]).sum().backward()  # type: ignore[no-untyped-call]
         return {name: float(value.detach()) for name, value in terms.items()}
+
+    @torch.no_grad()
+    def _taught(self, batch: Batch, like: torch.Tensor) -> torch.Tensor:
+        """Logits of what the batch's real films show, as far as anybody here knows; none for a batch without them."""
+        if len(batch.teacher) == 0:
+            return like.new_zeros((0, *like.shape[1:]))
+        return self._believed().predict(batch.teacher.contiguous(memory_format=torch.channels_last))
 
     def _believed(self) -> Autoencoder:
         """Whose opinion on films without labels is taken."""
