@@ -121,6 +121,33 @@ def test_exports_in_a_searched_folder_are_left_out_and_counted(film: Path, capsy
     assert len(list(film.parent.iterdir())) == 2
 
 
+def test_what_stays_grey_is_written_grey_and_told_in_one_line_without_failing(
+    tmp_path: Path, capsys, shared: Path
+) -> None:
+    edge = shared / "dicom" / "edge"
+    files = [edge / "pydicom__MR_small.dcm", edge / "pydicom__CT_small.dcm"]
+    out = tmp_path / "out"
+    assert run(["colorize", *map(str, files), "-o", str(out)]) == 0
+    mr, ct, total = capsys.readouterr().err.splitlines()
+    assert "pydicom__MR_small_grey.png: This is an MR image" in mr
+    assert "Hounsfield units; no network" in ct
+    assert "1 coloured, 1 left grey" in total and "--at-own-risk" in total
+    with Image.open(out / "pydicom__MR_small_grey.png") as picture:
+        assert picture.text["How"].startswith("grey: This is an MR image")
+        assert np.ptp(np.asarray(picture), axis=2).max() == 0
+
+
+def test_colours_at_own_risk_are_told_on_screen_and_in_the_file(tmp_path: Path, capsys, shared: Path) -> None:
+    out = tmp_path / "out"
+    mr = shared / "dicom" / "edge" / "pydicom__MR_small.dcm"
+    assert run(["colorize", str(mr), "-o", str(out), "--at-own-risk", "--grey-below", "0"]) == 0
+    assert "at your own risk, against this: This is an MR image" in capsys.readouterr().err
+    (written,) = out.iterdir()
+    with Image.open(written) as picture:
+        assert "MR image" in picture.text["At-Own-Risk"]
+        assert np.ptp(np.asarray(picture), axis=2).max() > 0
+
+
 def test_a_damaged_model_is_called_damaged_and_not_unknown(
     film: Path, tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +171,8 @@ def test_dicom_colorize_of_the_computed_sample_study_makes_secondary_captures(tm
     "wrong",
     [
         ["colorize", "x.png", "-o", "out", "--strength", "2"],
+        ["colorize", "x.png", "-o", "out", "--grey-below", "1.1"],
+        ["colorize", "x.png", "-o", "out", "--grey-below", "much"],
         ["colorize", "x.png", "-o", "out", "--model", "nobody"],
         ["colorize", "x.png", "-o", "out", "--palette", "none"],
         ["colorize", "x.png"],
