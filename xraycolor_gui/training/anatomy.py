@@ -124,13 +124,14 @@ def load_volume(path: Path) -> TissueVolume:
         with np.load(path) as data:
             hu, tissue = np.asarray(data["hu"]), np.asarray(data["tissue"])
             spacing = np.unique(np.asarray(data["spacing_mm"], dtype=float))
+            ends = [bool(data[end]) if end in data else True for end in ("open_bottom", "open_top")]
     except (OSError, KeyError, ValueError) as error:
         raise TrainingError(
             f"{path.name}: not a CT volume with tissue classes.", "See ARCHITECTURE.", str(error)
         ) from error
     if hu.ndim != 3 or hu.shape != tissue.shape or spacing.size != 1 or int(tissue.max()) >= CLASSES:
         raise TrainingError(f"{path.name}: hu {hu.shape}, tissue {tissue.shape} do not fit.", "Resample to cubes.")
-    source = VOLUMES.get(path.stem, VolumeSource(path.stem.split("_")[0], True, True, ""))
+    source = VOLUMES.get(path.stem, VolumeSource(path.stem.split("_")[0], ends[1], ends[0], ""))
     tissue, hu = tissue.astype(np.uint8), hu.astype(np.int16)
     if source.contrast_as_metal:
         _take_out_contrast(tissue, hu, float(spacing[0]))

@@ -10,6 +10,7 @@ from typing import Any
 
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.io.resources import resource
+from xraycolor_gui.training.own.settings import DataSettings, parse_data
 
 #: Models whose settings are shipped.
 SHIPPED = ("basic", "vgg16", "efficientnet")
@@ -37,7 +38,10 @@ class ModelSettings:
 
 @dataclass(frozen=True, slots=True)
 class RunSettings:
-    """`steps` 0: the run lasts `minutes` of wall time, pauses between a stop and a resume not counted."""
+    """`steps` 0: the run lasts `minutes` of wall time, pauses between a stop and a resume not counted.
+
+    `sample_minutes`: time between two sheets of sample pictures; 0 for none.
+    """
 
     seed: int = 20
     minutes: float = 75.0
@@ -47,6 +51,7 @@ class RunSettings:
     threads: int = 2
     stacks: int = 1500
     stack_seed: int = 1
+    sample_minutes: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,11 @@ class TrainingConfig:
     losses: LossSettings = field(default_factory=LossSettings)
     atlas: AtlasSettings = field(default_factory=AtlasSettings)
     unlabelled: Mapping[str, float] = field(default_factory=dict)
+    data: DataSettings = field(default_factory=DataSettings)
 
     def as_dict(self) -> dict[str, Any]:
-        """Plain values, for the model card and the checkpoint."""
-        return asdict(self)
+        """Plain values, for the model card and the checkpoint; without the user's own paths."""
+        return {key: value for key, value in asdict(self).items() if key != "data"}
 
 
 def read_config(name: str, minutes: float | None = None) -> TrainingConfig:
@@ -147,6 +153,9 @@ def parse_config(text: str, where: str) -> TrainingConfig:
             raise TrainingError(f"{where} has an unknown table [{table}].", f"Known are {sorted(known)}.")
         if table == "unlabelled":
             values[table] = content
+            continue
+        if table == "data":
+            values[table] = parse_data(content, where, Path(where).parent)
             continue
         values[table] = _section(getattr(TrainingConfig(), table), content, f"{where} [{table}]")
     return TrainingConfig(**values)

@@ -27,18 +27,45 @@ from xraycolor_gui.training.real_films import (
 
 Report = Callable[[str], None]
 
+#: Folders with a manifest: lung masks, other masks, films without any, and the user's own.
+FILM_FOLDERS = ("masks", "films", "xray", "own")
 #: Body parts, as manifests name them, that count as limbs although the word is not in them.
 _LIMBS = ("knee", "shoulder/upper arm", "several: hand+shoulder", "several: hand+leg", "several: leg+hip")
 
 
 def check_data(data: Path | None) -> Path:
-    """The data folder, if it holds what a run needs; TrainingError names what is missing."""
+    """The data folder, if it holds what no run can do without; TrainingError names what is missing."""
     if data is None:
-        raise TrainingError("No training data given.", "Say --data FOLDER: it holds ct, masks, films and xray.")
-    missing = [name for name in ("ct", "masks", "films", "xray") if not (data / name).is_dir()]
-    if missing:
-        raise TrainingError(f"{data} has no folder {', '.join(missing)}.", "Give the folder that holds all of them.")
+        raise TrainingError(
+            "No training data given.", "Say --data FOLDER (ct, masks, films, xray), or write a table [data]."
+        )
+    if not find_volumes(data / "ct"):
+        raise TrainingError(
+            f"{data} has no CT volume to train on (ct/*.npz).",
+            "Computed films come from CT; without any, no share of a tissue is known. Name some in data.ct.",
+        )
     return data
+
+
+def fitted(config: TrainingConfig, data: Path) -> tuple[TrainingConfig, tuple[str, ...]]:
+    """The configuration with a batch that the data can fill, and what follows from what they lack, in sentences."""
+    films, batch, notes = training_films(data), config.batch, []
+    lacking = 0
+    if batch.lung_masks and not any(map(has_lung_mask, films)):
+        notes.append("No film has a lung mask: outlines of lungs are learnt from computed films alone.")
+        lacking, batch = lacking + batch.lung_masks, replace(batch, lung_masks=0)
+    if batch.heart_masks and not any(map(has_heart_and_lung_mask, films)):
+        notes.append("No film has a mask of heart and lungs: hearts are learnt from computed films alone.")
+        lacking, batch = lacking + batch.heart_masks, replace(batch, heart_masks=0)
+    groups = {group_of(film) for film in films if not has_lung_mask(film)}
+    odds = config.unlabelled or dict.fromkeys(sorted(groups), 1.0)
+    if batch.unlabelled and not groups & set(odds):
+        notes.append("There is no film without labels: what real films look like is not learnt, so do not rely on it.")
+        lacking, batch = lacking + batch.unlabelled, replace(batch, unlabelled=0)
+    if lacking:
+        notes.append(f"{lacking} more computed films take their places in each batch.")
+    batch = replace(batch, computed=batch.computed + lacking)
+    return replace(config, batch=batch, unlabelled=odds), tuple(notes)
 
 
 def tissue_stacks(volumes: Path, folder: Path, config: TrainingConfig, tell: Report) -> tuple[Path, ...]:
@@ -66,7 +93,13 @@ def wanted_volumes(volumes: Path, config: TrainingConfig) -> tuple[Path, ...]:
 
 def training_films(data: Path) -> tuple[RealFilm, ...]:
     """All real films that may be trained on."""
-    return tuple(film for name in ("masks", "films", "xray") for film in trainable(read_manifest(data / name)))
+    return trainable(all_films(data))
+
+
+def all_films(data: Path) -> tuple[RealFilm, ...]:
+    """Every film of the data folder, whatever its split."""
+    folders = [data / name for name in FILM_FOLDERS if (data / name).is_dir()]
+    return tuple(film for folder in folders for film in read_manifest(folder))
 
 
 def group_of(film: RealFilm) -> str:
