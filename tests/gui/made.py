@@ -15,6 +15,7 @@ from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Spacing, SpacingSource, Window
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.io import resources
 from xraycolor_gui.models import colouring
 from xraycolor_gui.models.card import ModelCard
 
@@ -93,6 +94,8 @@ def steps(radiograph: Radiograph, coloured: Colorization | None = None, **others
         "colour": colour,
         "models": lambda: (card(),),
         "find": lambda paths: iter(()),
+        # Not those of whoever runs the tests.
+        "palettes": resources.palettes,
     }
     return Steps(**(chosen | others))  # type: ignore[arg-type]
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, colorization, film, open_film, steps
@@ -66,7 +68,8 @@ def test_models_appear_when_they_are_found_and_a_choice_reaches_the_session(
 
 def test_palettes_are_offered_by_title_and_followed_both_ways(dock: ColourDock, session: Session) -> None:
     chooser = dock.palette_chooser
-    assert [chooser.itemText(i) for i in range(chooser.count())] == [palette.title for palette in session.palettes]
+    titles = [palette.title for palette in session.palettes]
+    assert [chooser.itemText(i) for i in range(chooser.count())] == [*titles, "", "Load from file…"]
     session.set_palette("safe")
     assert chooser.currentData() == "safe"
     chooser.setCurrentIndex(0)
@@ -138,3 +141,36 @@ def test_a_score_is_drawn_on_its_side_of_the_limit_and_never_beyond_the_axis() -
     assert novelty_share(Novelty(1.0, 1.0)) == 0.5
     assert 0 <= novelty_share(Novelty(-90.0, 1.0)) < novelty_share(Novelty(0.0, 1.0)) < 0.5
     assert 0.5 < novelty_share(Novelty(2.0, 1.0)) < novelty_share(Novelty(900.0, 1.0)) <= 1
+
+
+def test_loading_a_palette_is_offered_below_the_palettes_and_is_none_itself(
+    dock: ColourDock, session: Session, qtbot: QtBot
+) -> None:
+    chooser = dock.palette_chooser
+    last = chooser.count() - 1
+    with qtbot.waitSignal(dock.paletteFileWanted):
+        chooser.setCurrentIndex(last)
+        chooser.activated.emit(last)
+    assert chooser.currentData() == session.palette.name
+
+
+def test_neither_wheel_nor_arrows_change_a_choice_by_accident(dock: ColourDock, session: Session, qtbot: QtBot) -> None:
+    chooser = dock.palette_chooser
+    before = session.palette.name
+    chooser.setFocus()
+    qtbot.keyClick(chooser, Qt.Key.Key_Down)
+    assert session.palette.name == before and chooser.view().isVisible()
+    chooser.hidePopup()
+    middle = QPointF(chooser.rect().center())
+    turn = QWheelEvent(
+        middle,
+        chooser.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(chooser, turn)
+    assert session.palette.name == before and not turn.isAccepted()

@@ -130,7 +130,7 @@ def test_a_ct_slice_is_coloured_from_its_numbers_and_says_that_no_network_was_us
     show(session, qtbot)
     assert session.colorization is not None and not session.uses_model
     assert not panes.grey_note.isVisible()
-    assert panes.colour.header.nature.text() == "from Hounsfield units, no network"
+    assert panes.colour.header.nature.text() == "Hounsfield units, no network"
     assert corner_lines(session)[0] == "From Hounsfield units, no network"
     session.set_palette("physical")
     session.set_cursor((100.0, 250.0))

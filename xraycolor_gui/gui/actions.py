@@ -147,6 +147,7 @@ class Actions(QObject):
         self.at_own_risk = self._make(self.tr("Colour anyway, at my own &risk"), check=True)
         self.at_own_risk.triggered.connect(session.set_at_own_risk)
         self.next_model = self._make(self.tr("Next &model"), "Ctrl+M", session.next_model)
+        self.load_palette = self._make(self.tr("&Load a palette…"), "Ctrl+L")
         self.again = self._make(self.tr("Colour &again"), do=session.colour_again)
 
     def _layout_actions(self) -> None:
@@ -222,6 +223,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, recent: RecentMenu) -> None:
                 actions.cancel,
                 actions.at_own_risk,
                 actions.next_model,
+                actions.load_palette,
                 None,
                 actions.stronger,
                 actions.weaker,

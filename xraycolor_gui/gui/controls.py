@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSlider, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSlider, QWidget
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.words import strength_text
@@ -96,6 +96,19 @@ class Slider(QSlider):
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.setValue(self._notch)
+
+
+class Chooser(QComboBox):
+    """A list that changes nothing by accident: arrows open it, and the wheel is left to what it lies on."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
 
 class StrengthField(QDoubleSpinBox):

@@ -106,6 +106,13 @@ class Looks(QObject):
             self._palette = chosen
             self.paletteChanged.emit()
 
+    def add_palette(self, palette: Palette) -> None:
+        """Take up a palette, in the place of one of its name, and use it."""
+        others = tuple(one for one in self.palettes if one.name != palette.name)
+        self._palettes = (*others, palette)
+        self._palette = palette
+        self.paletteChanged.emit()
+
     @property
     def solo(self) -> str | None:
         return self._solo

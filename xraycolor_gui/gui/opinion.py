@@ -47,7 +47,7 @@ def nature(session: Session) -> str:
     if colouring is not None and colouring.at_own_risk:
         whose = translate("PaneHeader", "a model’s opinion, at your own risk")
     elif from_hounsfield(session):
-        whose = translate("PaneHeader", "from Hounsfield units, no network")
+        whose = translate("PaneHeader", "Hounsfield units, no network")
     if session.colorization is not None and session.solo is not None:
         tissue = readout.tissue_label(session.palette, session.solo).lower()
         return translate("PaneHeader", "{whose}, {tissue} only").format(whose=whose, tissue=tissue)

@@ -17,6 +17,7 @@ from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Sourc
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.palette import Palette
+    from xraycolor_gui.core.palette_audit import PaletteAudit
     from xraycolor_gui.models.card import ModelCard
     from xraycolor_gui.models.colorizer import Colorizer
 
@@ -56,10 +57,19 @@ def models() -> tuple[ModelCard, ...]:
 
 
 def palettes() -> tuple[Palette, ...]:
-    """The palettes at hand, the default first."""
-    from xraycolor_gui.io.resources import palettes as shipped
+    """The shipped palettes and the reader's own, the default first."""
+    from xraycolor_gui.io.palettes import palettes as at_hand
 
-    return tuple(shipped())
+    return at_hand()
+
+
+def add_palette(path: Path) -> tuple[Palette, PaletteAudit]:
+    """Keep the palette in this file among the reader's own, and audit it."""
+    from xraycolor_gui.core.palette_audit import audit
+    from xraycolor_gui.io.palettes import add_palette as add
+
+    palette = add(path)
+    return palette, audit(palette)
 
 
 def colour(model: str, radiograph: Radiograph, at_own_risk: bool, report: Callable[[float], None]) -> Colouring:
@@ -98,4 +108,5 @@ class Steps:
     labels: Callable[[Path], tuple[Labels, Source]] = labels
     models: Callable[[], tuple[ModelCard, ...]] = models
     palettes: Callable[[], tuple[Palette, ...]] = palettes
+    add_palette: Callable[[Path], tuple[Palette, PaletteAudit]] = add_palette
     colour: Callable[[str, Radiograph, bool, Callable[[float], None]], Colouring] = colour

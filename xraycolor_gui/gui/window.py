@@ -28,6 +28,7 @@ from xraycolor_gui.gui.dock import Dock
 from xraycolor_gui.gui.film_notes import FilmNotes
 from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.notice import Notice, Severity
+from xraycolor_gui.gui.palette_file import PaletteFile
 from xraycolor_gui.gui.panels.colour import ColourDock
 from xraycolor_gui.gui.panels.failure import FailurePanel
 from xraycolor_gui.gui.panels.notices import Notices
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.sides)
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
+        self.palette_file = PaletteFile(session, self._settings, self)
         FilmNotes(session, self.notices, self.status)
 
     def _connect(self) -> None:
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
             (actions.zoom_in, panes.zoom_in),
             (actions.zoom_out, panes.zoom_out),
             (actions.maximize, panes.toggle_maximized),
+            (actions.load_palette, self.palette_file.ask),
             (actions.fade_more, panes.echo_grey_below),
             (actions.fade_less, panes.echo_grey_below),
             (actions.next_part, self._focus_next_part),
@@ -168,6 +171,7 @@ class MainWindow(QMainWindow):
         panes.grey_note.modelWanted.connect(self._choose_model)
         self.studies.foldWanted.connect(actions.fold_studies.trigger)
         self.colour_dock.foldWanted.connect(actions.fold_colour.trigger)
+        self.colour.paletteFileWanted.connect(self.palette_file.ask)
         self.welcome.filesWanted.connect(self.choose_files)
         self.welcome.folderWanted.connect(self.choose_folder)
         self.welcome.sampleWanted.connect(self.open_sample)

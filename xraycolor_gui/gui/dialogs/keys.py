@@ -89,6 +89,7 @@ class KeysDialog(QDialog):
                         (tr("Shift wheel"), tr("strength")),
                         ("{ }", tr("grey below: less, more")),
                         ("Ctrl M", tr("next model")),
+                        ("Ctrl L", tr("load a palette")),
                         ("Enter", tr("in the legend: only this tissue")),
                         (tr("Space"), tr("in the legend: hide, show")),
                         ("Esc", tr("cancel colouring")),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui.controls import Chooser
 from xraycolor_gui.gui.panels.how_sure import HowSure
 from xraycolor_gui.gui.panels.legend import Legend
 from xraycolor_gui.gui.panels.model_chooser import ModelChooser
@@ -21,17 +22,19 @@ _PADDING_RAIL = 4
 class ColourDock(QWidget):
     """Model and palette chooser, legend, gauge. `set_rail` makes it a strip of ramps and percents."""
 
+    paletteFileWanted = Signal()
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setProperty("surface", "dock")
         self.model = ModelChooser(session)
-        self.palette_chooser = QComboBox()
+        self.palette_chooser = Chooser()
         self.palette_chooser.setAccessibleName(self.tr("Palette"))
         self.legend = Legend(session)
         self.how_sure = HowSure(session)
         self.stays_grey = StaysGreyPanel(session)
-        self._choosers = QWidget()
+        self._choosers, self._legend_part = QWidget(), QWidget()
         self._lines = tuple(line() for _ in range(2))
         self._lay_out()
         self._rail = False
@@ -60,7 +63,7 @@ class ColourDock(QWidget):
     def _follow(self) -> None:
         """Legend and gauge while there may be colour, the reason where there is none."""
         grey = self._session.stays_grey
-        self.legend.setVisible(not grey)
+        self._legend_part.setVisible(not grey)
         for part in (self._lines[1], self.how_sure):
             part.setVisible(not grey and not self._rail)
         self.stays_grey.setVisible(grey and not self._rail)
@@ -80,14 +83,14 @@ class ColourDock(QWidget):
             named.setBuddy(chooser.box if isinstance(chooser, ModelChooser) else chooser)
             grid.addWidget(named, row, 0, alignment=Qt.AlignmentFlag.AlignTop)
             grid.addWidget(chooser, row, 1)
-        self._legend_room = QVBoxLayout()
+        self._legend_room = QVBoxLayout(self._legend_part)
         self._legend_room.addWidget(self.legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._choosers)
         layout.addWidget(self._lines[0])
-        layout.addLayout(self._legend_room)
+        layout.addWidget(self._legend_part)
         layout.addWidget(self._lines[1])
         layout.addWidget(self.how_sure)
         layout.addWidget(self.stays_grey)
@@ -101,9 +104,16 @@ class ColourDock(QWidget):
                 self.palette_chooser.addItem(readout.palette_title(palette), palette.name)
                 description = as_tooltip(readout.palette_description(palette))
                 self.palette_chooser.setItemData(index, description, Qt.ItemDataRole.ToolTipRole)
+            self.palette_chooser.insertSeparator(self.palette_chooser.count())
+            self.palette_chooser.addItem(self.tr("Load from file…"), "")
             self.palette_chooser.setCurrentIndex(self.palette_chooser.findData(self._session.palette.name))
         self.palette_chooser.setToolTip(as_tooltip(readout.palette_description(self._session.palette)))
 
     @Slot(int)
     def _choose_palette(self, index: int) -> None:
-        self._session.set_palette(self.palette_chooser.itemData(index))
+        name = self.palette_chooser.itemData(index)
+        if name:
+            self._session.set_palette(name)
+        else:
+            self._take_palettes()
+            self.paletteFileWanted.emit()

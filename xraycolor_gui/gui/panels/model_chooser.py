@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.controls import Chooser
 from xraycolor_gui.gui.parts import wrapped
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.marks import sized
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _PADDING = 8
+_ROW_HEIGHT = 44
 #: Words in the name of a measured number; the number whose name has most of them, counted from the left, is told.
 _TOLD = ("equal-grey", "lung", "as filmed", "wingspan")
 
@@ -40,7 +42,7 @@ class ModelChooser(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.box = QComboBox()
+        self.box = Chooser()
         self.box.setAccessibleName(self.tr("Model"))
         self.box.setItemDelegate(_TwoLines(self.box))
         # A long title must not widen the dock.
@@ -91,6 +93,8 @@ class ModelChooser(QWidget):
         lines = [self.box.itemData(index, LINE_ROLE) or "" for index in range(self.box.count())]
         widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
         self.box.view().setMinimumWidth(widest + 4 * _PADDING)
+        shown = min(self.box.count(), self.box.maxVisibleItems())
+        self.box.view().setMinimumHeight(shown * _ROW_HEIGHT + 2 * _PADDING)
 
     @Slot(int)
     def _choose(self, index: int) -> None:
@@ -102,7 +106,7 @@ class _TwoLines(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
-        return QSize(hint.width(), 44 if index.data(LINE_ROLE) else tokens.ROW)
+        return QSize(hint.width(), _ROW_HEIGHT if index.data(LINE_ROLE) else tokens.ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: QRect = option.rect

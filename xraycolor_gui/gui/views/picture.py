@@ -92,6 +92,7 @@ class Picture(QWidget):
         self._session.toolChanged.connect(self._show_tool)
         self._session.workChanged.connect(self._follow_work)
         self._session.radiographChanged.connect(self._end_drag)
+        self._session.filmsChanged.connect(self._recount)
         self._show_tool()
 
     def canvas(self) -> Canvas:
@@ -159,6 +160,11 @@ class Picture(QWidget):
             self._reads_long = False
         elif not self._reads_long and not self._patience.isActive():
             self._patience.start()
+
+    @Slot()
+    def _recount(self) -> None:
+        """The corner says which of how many films this is."""
+        self.update(0, 0, self.width(), NOTE_TOP)
 
     @Slot()
     def _lose_patience(self) -> None:
