@@ -62,7 +62,8 @@ def test_the_networks_have_the_sizes_of_the_literature() -> None:
 def test_a_rival_learns_goes_on_and_paints(tmp_path: Path) -> None:
     data = small_data.make(tmp_path / "data")
     config = parse_config(small_data.CONFIG.format(steps=2), "test")
-    stacks = tissue_stacks(data / "ct", tmp_path / "stacks", config, _silent)
+    stacks = tmp_path / "stacks"
+    tissue_stacks(data / "ct", stacks, config, _silent)
     folder = tmp_path / "rivals"
     said: list[str] = []
     for steps in (2, 4):
@@ -101,7 +102,7 @@ def test_the_network_of_zhang_learns_a_colour_it_is_shown_again_and_again() -> N
 
 def test_an_unknown_rival_and_an_empty_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="no rival"):
-        train_rival("pix2pix", (), tmp_path, minutes=1, folder=tmp_path, tell=_silent)
+        train_rival("pix2pix", None, tmp_path, minutes=1, folder=tmp_path, tell=_silent)
     with pytest.raises(ModelError, match="no rival's weights"):
         load_rivals(tmp_path)
 

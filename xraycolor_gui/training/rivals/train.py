@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from xraycolor_gui.training.dataset import Batch, Batches, Mixture
 from xraycolor_gui.training.rivals.lessons import Colours, Lesson, lesson_of, typical_colours
 from xraycolor_gui.training.rivals.networks import RIVALS, Zhang2016
 from xraycolor_gui.training.run import CHECKPOINT
-from xraycolor_gui.training.sources import real_films
+from xraycolor_gui.training.sources import check_data, real_films, tissue_stacks
 from xraycolor_gui.training.train import film_maker, keep_memory
 
 Report = Callable[[str], None]
@@ -60,7 +60,7 @@ class _Progress:
 
 def train_rival(
     name: str,
-    stacks: Sequence[Path],
+    stacks: Path | None,
     data: Path,
     *,
     minutes: float,
@@ -70,17 +70,20 @@ def train_rival(
 ) -> Path:
     """Train until `minutes` of wall time are over, going on from FOLDER's checkpoint; returns FOLDER/NAME.safetensors.
 
-    name: one of RIVALS. stacks: as our models had them. data: folder with masks, films and xray. config: whose batches
+    name: one of RIVALS. stacks: folder of projected stacks, as our models had them; without one they are projected into
+    FOLDER/stacks. data: folder with ct, masks, films and xray. config: whose batches
     are learnt from, by default those of `basic`; its steps, if it gives any, decide in place of the time. Raises
     TrainingError for what is wrong with the inputs.
     """
     if name not in RIVALS:
         raise TrainingError(f"There is no rival {name}.", f"Choose among {', '.join(RIVALS)}.")
     settings = config or read_config("basic")
+    check_data(data)
     folder.mkdir(parents=True, exist_ok=True)
     keep_memory()
     torch.manual_seed(settings.run.seed)
-    lesson_maker = _Lessons(tuple(stacks), data, settings)
+    views = tissue_stacks(data / "ct", stacks or folder / "stacks", settings, tell)
+    lesson_maker = _Lessons(views, data, settings)
     network = RIVALS[name][0]()
     if isinstance(network, Zhang2016):
         network.rebalance(lesson_maker.colours())
