@@ -122,6 +122,30 @@ def test_a_change_of_strength_is_on_screen_within_a_frame(
     session.close()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+@pytest.mark.benchmark(group="viewport at 9 megapixels")
+def test_dragging_the_limit_below_which_colour_fades_is_on_screen_within_a_frame(
+    benchmark: BenchmarkFixture, radiograph: Radiograph, qtbot: QtBot
+) -> None:
+    """From the gauge's new limit to the painted widget; the composition has its largest size."""
+    session = Session(steps(radiograph, colorization(rows=512, columns=512, confidence=(0.9, 0.4))))
+    panes = PanePair(session)
+    qtbot.addWidget(panes)
+    panes.resize(2 * CANVAS.width + 1, CANVAS.height + tokens.HEADER)
+    panes.show()
+    colour_film(session, qtbot)
+    qtbot.waitUntil(lambda: panes.linked.strength == session.strength)
+    changes = itertools.cycle(np.linspace(0.05, 0.95, ROUNDS))
+
+    def change() -> None:
+        session.set_grey_below(float(next(changes)))
+        panes.colour.picture.repaint()
+
+    benchmark(change)
+    benchmark.extra_info["p95 ms"] = float(np.percentile(benchmark.stats.stats.data, 95) * 1e3)
+    session.close()
+
+
 @pytest.mark.benchmark(group="viewport at 9 megapixels")
 def test_dragging_the_window_redraws_both_panes_in_a_frame(
     benchmark: BenchmarkFixture, viewport: Viewport, radiograph: Radiograph

@@ -154,6 +154,7 @@ def test_loading_a_palette_is_offered_below_the_palettes_and_is_none_itself(
     assert chooser.currentData() == session.palette.name
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_neither_wheel_nor_arrows_change_a_choice_by_accident(dock: ColourDock, session: Session, qtbot: QtBot) -> None:
     chooser = dock.palette_chooser
     before = session.palette.name
