@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xraycolor_gui.core.modality import Kind, modality_of, way_of
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Rescale, Source
@@ -130,6 +132,26 @@ def test_image_type_tells_shadows_from_what_was_made_of_them(
     modality: str, image_type: tuple[str, ...], wanted: Kind
 ) -> None:
     assert kind(modality, "", image_type) is wanted
+
+
+WORDS = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=16)
+
+
+@given(
+    WORDS,
+    st.sampled_from(["", CT, ROOT, ROOT + "99.1", "1.2"]) | WORDS,
+    st.lists(WORDS, max_size=4).map(tuple),
+    st.booleans(),
+    st.builds(Rescale, st.floats(), st.floats(), st.sampled_from(["", "HU", "US"]), st.booleans()),
+)
+def test_whatever_a_file_says_there_is_a_way_and_grey_always_has_a_next_step(
+    name: str, sop_class: str, image_type: tuple[str, ...], coloured: bool, rescale: Rescale
+) -> None:
+    picture = made(name, sop_class, image_type, coloured=coloured, modality=rescale)
+    way = way_of(picture)
+    assert way.sentence.endswith(".")
+    assert bool(way.next_step) is (way.kind is Kind.GREY)
+    assert not (coloured and way.kind is not Kind.GREY and modality_of(picture) != "CT")
 
 
 # Real files

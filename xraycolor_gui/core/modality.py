@@ -194,7 +194,7 @@ def _in_hounsfield_units(radiograph: Radiograph) -> bool:
     rescale = radiograph.modality
     if not isinstance(rescale, Rescale) or not rescale.stated or rescale.units.upper() not in ("", "HU"):
         return False
-    if radiograph.bits <= 8 or rescale.slope <= 0:
+    if radiograph.bits <= 8 or not rescale.slope > 0:
         return False
     return radiograph.stored.dtype.kind != "u" or rescale.intercept <= _AIR_REACHES
 
