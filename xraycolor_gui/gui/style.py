@@ -76,10 +76,13 @@ QLineEdit, QComboBox, QAbstractSpinBox { background: $SURROUND; color: $TEXT_1; 
     selection-color: $ON_ACCENT; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $ACCENT; padding: 2px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $TEXT_OFF; border-color: $LINE; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url($CARET); width: ${ICON_SMALL_PX}px; height: ${ICON_SMALL_PX}px; }
 QComboBox QAbstractItemView { background: $RAISED; color: $TEXT_1; border: 1px solid $LINE_STRONG; outline: 0;
     selection-background-color: $SELECTED; selection-color: $TEXT_1; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item:selected { background: $SELECTED; }
 
 QTreeView, QListView, QPlainTextEdit { background: $DOCK; color: $TEXT_1; border: 0;
     selection-background-color: $SELECTED; selection-color: $TEXT_1; }

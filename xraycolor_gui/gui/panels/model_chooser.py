@@ -93,8 +93,6 @@ class ModelChooser(QWidget):
         lines = [self.box.itemData(index, LINE_ROLE) or "" for index in range(self.box.count())]
         widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
         self.box.view().setMinimumWidth(widest + 4 * _PADDING)
-        shown = min(self.box.count(), self.box.maxVisibleItems())
-        self.box.view().setMinimumHeight(shown * _ROW_HEIGHT + 2 * _PADDING)
 
     @Slot(int)
     def _choose(self, index: int) -> None:
