@@ -16,7 +16,7 @@ def colorization(novelty: Novelty | None = None) -> Colorization:
     return Colorization(np.ones((2, 2, 8), np.float32) / 8, TISSUES, ModelId("tiny", "ab"), novelty=novelty)
 
 
-STRANGE, KNOWN = Novelty(2.0, 1.0, "Its parts are unlike films"), Novelty(0.5, 1.0)
+STRANGE, KNOWN = Novelty(2.0, 1.0, "its parts are unlike films"), Novelty(0.5, 1.0)
 
 
 def test_what_the_model_accepts_is_coloured_without_a_word() -> None:

@@ -56,7 +56,8 @@ def by_network(colorization: Colorization, way: Way, *, at_own_risk: bool = Fals
     if way.kind is Kind.GREY:
         reason, next_step = way.sentence, way.next_step
     elif colorization.novelty is not None and colorization.novelty.refused:
-        reason = f"{colorization.novelty.reason.rstrip('.')}. It stays grey."
+        told = colorization.novelty.reason.rstrip(".")
+        reason = f"{told[:1].upper()}{told[1:]}. It stays grey."
         next_step = _LOOK_IN_GREY
     else:
         return Colouring(Kind.NETWORK, colorization)
