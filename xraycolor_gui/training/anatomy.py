@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from xraycolor_gui.core.errors import TrainingError
+from xraycolor_gui.training.airways import correct_air
 
 #: What a ray sum keeps apart, in the order of a stack's channels. `mineral` is what bone attenuates beyond the water
 #: equivalent that `bone` holds, in centimetres of water at 70 keV; `gas` is in centimetres of gas, all else in
@@ -78,7 +79,10 @@ TEST_BODY = "chest_lidc0002"
 
 @dataclass(frozen=True, eq=False, slots=True)
 class TissueVolume:
-    """CT volume. hu int16 (z, y, x); tissue uint8 (z, y, x), classes 0 outside … 17 metal; voxels are cubes."""
+    """CT volume. hu int16 (z, y, x); tissue uint8 (z, y, x), classes 0 outside … 17 metal; voxels are cubes.
+
+    arms_down, child: it was changed so (`shoulders`, `children`), which decides how it is filmed.
+    """
 
     name: str
     tissue: NDArray[np.uint8]
@@ -88,6 +92,8 @@ class TissueVolume:
     open_top: bool = True
     open_bottom: bool = True
     licence: str = ""
+    arms_down: bool = False
+    child: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -109,6 +115,8 @@ class Body:
     open_top: bool
     open_bottom: bool
     lungs_mm: tuple[float, ...] | None
+    arms_down: bool = False
+    child: bool = False
 
     @property
     def box_mm(self) -> tuple[float, ...]:
@@ -135,6 +143,7 @@ def load_volume(path: Path) -> TissueVolume:
     tissue, hu = tissue.astype(np.uint8), hu.astype(np.int16)
     if source.contrast_as_metal:
         _take_out_contrast(tissue, hu, float(spacing[0]))
+    correct_air(tissue, hu, float(spacing[0]))
     return TissueVolume(
         path.stem,
         tissue,
@@ -185,6 +194,8 @@ def prepare(volume: TissueVolume) -> Body:
         volume.open_top,
         volume.open_bottom,
         _lung_box(volume.tissue, volume.spacing_mm, below),
+        volume.arms_down,
+        volume.child,
     )
 
 

@@ -19,7 +19,7 @@ _MARGIN_MM = 4.0
 #: Flesh of neighbouring solids melts together over so many millimetres.
 _MELT_MM = 5.0
 _SKIN_MM = 1.6
-_HU = {FAT: -100, MUSCLE: 50, SKIN: 20, OUTSIDE: -1000}
+_FLESH, _FLESH_HU = (FAT, MUSCLE, SKIN), (-100.0, 50.0, 20.0)
 _CORTEX_HU, _SPONGE_HU, _MARROW_HU = 1250.0, 330.0, 20.0
 _FAR = 1e3
 
@@ -65,7 +65,7 @@ def fill(
     rng: Generator,
 ) -> TissueVolume:
     """A volume with the solids in it. open_ends: whether the limb goes on beyond its (lower, upper) end."""
-    bones, flesh = solids
+    _, flesh = solids
     ends = np.array([point for part in flesh for point in (part.start, part.end)])
     reach = np.array([[max(part.radii)] * 3 for part in flesh for _ in range(2)])
     low, high = (ends - reach).min(axis=0) - _MARGIN_MM, (ends + reach).max(axis=0) + _MARGIN_MM
@@ -73,23 +73,29 @@ def fill(
     low[2] = ends[:, 2].min() if open_ends[0] else low[2]
     high[2] = ends[:, 2].max() if open_ends[1] else high[2]
     shape = tuple(int(n) for n in np.ceil((high - low) / spacing_mm))[::-1]
-    grid = _Grid(low, spacing_mm, (shape[0], shape[1], shape[2]))
+    grid = Grid(low, spacing_mm, (shape[0], shape[1], shape[2]))
+    tissue, hu = np.zeros(grid.shape, np.uint8), np.full(grid.shape, -1000.0, np.float32)
+    paint(tissue, hu, grid, solids, rng)
+    return TissueVolume(
+        name, tissue, np.clip(hu, -1000, 3000).astype(np.int16), spacing_mm, "limb", open_ends[1], open_ends[0]
+    )
+
+
+def paint(
+    tissue: NDArray[np.uint8], hu: Field, grid: Grid, solids: tuple[Skeleton, Sequence[Flesh]], rng: Generator
+) -> None:
+    """Put solids into classes and Hounsfield units, in place: flesh where there is nothing yet, bones anywhere."""
+    bones, flesh = solids
     skin, muscle = grid.empty(), grid.empty()
     for part in flesh:
         _melt(skin, grid, part, 0.0)
         _melt(muscle, grid, part, part.fat_mm)
-    tissue = np.where(skin < 0, np.where(skin > -_SKIN_MM, SKIN, FAT), OUTSIDE).astype(np.uint8)
-    tissue[(muscle < -_SKIN_MM) & (tissue == FAT)] = MUSCLE
-    hu = np.zeros(tissue.shape, np.float32)
-    for klass, value in _HU.items():
-        hu[tissue == klass] = value
+    new = (tissue == OUTSIDE) & (skin < 0)
     grain = _grain(grid.shape, rng)
-    hu[tissue != OUTSIDE] += 12.0 * grain[tissue != OUTSIDE]
+    tissue[new] = np.where(skin[new] > -_SKIN_MM, SKIN, np.where(muscle[new] < -_SKIN_MM, MUSCLE, FAT))
+    hu[new] = np.choose(np.searchsorted(_FLESH, tissue[new]), _FLESH_HU) + 12.0 * grain[new]
     for bone in bones:
-        _put_bone(tissue, hu, grid, bone if isinstance(bone, tuple) else (bone,), grain)
-    return TissueVolume(
-        name, tissue, np.clip(hu, -1000, 3000).astype(np.int16), spacing_mm, "limb", open_ends[1], open_ends[0]
-    )
+        put_bone(tissue, hu, grid, bone if isinstance(bone, tuple) else (bone,), grain)
 
 
 def _grain(shape: tuple[int, int, int], rng: Generator) -> Field:
@@ -102,7 +108,9 @@ def _grain(shape: tuple[int, int, int], rng: Generator) -> Field:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class _Grid:
+class Grid:
+    """Voxels of a volume (z, y, x); `low` is the corner (x, y, z) in millimetres."""
+
     low: Vector
     spacing: float
     shape: tuple[int, int, int]
@@ -141,7 +149,7 @@ def _along_across(
     return along, np.sqrt(np.maximum(squared, 0.0))
 
 
-def _melt(field: Field, grid: _Grid, part: Flesh, inward: float) -> None:
+def _melt(field: Field, grid: Grid, part: Flesh, inward: float) -> None:
     """Join a rounded cone into a field of signed distances (smooth minimum)."""
     box = grid.box(np.stack([part.start, part.end]), max(part.radii) + _MELT_MM + 2.0)
     way = part.end - part.start
@@ -155,7 +163,8 @@ def _melt(field: Field, grid: _Grid, part: Flesh, inward: float) -> None:
     here[...] = here + (distance - here) * blend - _MELT_MM * blend * (1.0 - blend) * 0.5
 
 
-def _put_bone(tissue: NDArray[np.uint8], hu: Field, grid: _Grid, parts: tuple[Bone, ...], grain: Field) -> None:
+def put_bone(tissue: NDArray[np.uint8], hu: Field, grid: Grid, parts: tuple[Bone, ...], grain: Field) -> None:
+    """Put bones that are grown together into classes and Hounsfield units, in place."""
     points = np.array([point for part in parts for point in (part.start, part.end)])
     box = grid.box(points, max(max(part.radii) * 1.2 + 3.0 + _bow_length(part) for part in parts))
     distance, thick, ends = _bone_field(grid, box, parts[0])
@@ -173,7 +182,7 @@ def _put_bone(tissue: NDArray[np.uint8], hu: Field, grid: _Grid, parts: tuple[Bo
     tissue[box][inside] = np.where(value > 600.0, CORTICAL, SPONGY)
 
 
-def _bone_field(grid: _Grid, box: tuple[slice, slice, slice], bone: Bone) -> tuple[Field, Field, Field]:
+def _bone_field(grid: Grid, box: tuple[slice, slice, slice], bone: Bone) -> tuple[Field, Field, Field]:
     """Signed distance to the bone's surface, thickness of its compact layer, and 0 … 1 how near an end is."""
     first, middle, last = bone.radii
     way = bone.end - bone.start

@@ -6,20 +6,22 @@ import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.random import Generator
 
-from xraycolor_gui.training.anatomy import VOLUMES, Body, load_volume, prepare
+from xraycolor_gui.training.anatomy import VOLUMES, Body, TissueVolume, load_volume, prepare
 from xraycolor_gui.training.arms import Arms
+from xraycolor_gui.training.children import as_child
 from xraycolor_gui.training.limbs import LIMBS, build, random_limb_view
 from xraycolor_gui.training.projection import View, center_mm, project
+from xraycolor_gui.training.shoulders import lower_arms
 
 #: Stacks drawn from one limb that was built for them.
 _FROM_LIMB = 4
-_LIMB_SEED = 77
+_LIMB_SEED, _VARIED_SEED = 77, 78
 
 #: Stacks drawn from one body before the next one is loaded.
 _ROUND = 12
@@ -53,17 +55,20 @@ def straight_view(body: Body, rng: Generator) -> View:
 
 
 def _habitus(rng: Generator, child: bool) -> tuple[float, float, float]:
-    size = float(rng.uniform(0.42, 0.8)) if child else math.exp(rng.normal(0.0, 0.06))
+    size = float(rng.uniform(0.34, 0.8)) if child else math.exp(rng.normal(0.0, 0.06))
     x, y, z = np.exp(rng.normal(0.0, 0.07, 3))
-    if child:
-        z *= 0.9
+    if child:  # round, and short
+        y *= rng.uniform(1.0, 1.25)
+        z *= rng.uniform(0.78, 0.95)
     return float(size * x), float(size * y), float(size * z)
 
 
 def _chest_view(body: Body, rng: Generator) -> View:
     kind = rng.random()
+    if body.arms_down:  # nobody lets them down for a lateral film
+        kind *= 0.8
     frontal = kind < 0.8
-    scale = _habitus(rng, child=bool(rng.random() < 0.25))
+    scale = _habitus(rng, child=body.child or bool(rng.random() < 0.15))
     direction = "PA" if rng.random() < 0.55 else "AP"
     if frontal:
         azimuth = float(rng.normal(0.0, 5.0))
@@ -83,11 +88,13 @@ def _chest_view(body: Body, rng: Generator) -> View:
     shift[1] = min(shift[1], max(lowest - field / 2, -0.3 * field))
     center = _fractions(body, ((z0 + z1) / 2, (y0 + y1) / 2, (x0 + x1) / 2))
     source = rng.uniform(1500, 2000) if direction == "PA" else rng.uniform(950, 1500)
-    arms = _random_arms(body, scale, center, rng) if frontal and rng.random() < 0.6 else None
+    raised = not frontal or body.arms_down or rng.random() < 0.4
+    arms = None if raised else _random_arms(body, scale, center, rng)
+    lordotic = frontal and rng.random() < 0.07
     return View(
         direction=direction,
         azimuth_deg=azimuth,
-        pitch_deg=float(rng.normal(0.0, 5.0)),
+        pitch_deg=float(rng.choice([-1, 1]) * rng.uniform(12, 26) if lordotic else rng.normal(0.0, 5.0)),
         roll_deg=float(rng.normal(0.0, 2.5)),
         source_mm=float(source),
         object_mm=float(rng.uniform(110, 240)),
@@ -171,18 +178,19 @@ def cache_projections(
     report: Callable[[float, str], None] | None = None,
     draw: Callable[[Body, Generator], View] = random_view,
     limbs: bool = False,
+    varied: bool = False,
 ) -> tuple[Path, ...]:
     """Write `count` stacks as NNNNN_NAME.npy, float16 (channels, size, size), and index.jsonl; return their paths.
 
     Volumes are drawn by region, in rounds, so that any first part of the cache is a fair mixture. Stacks already there
-    are kept: a stopped run goes on. limbs: hands and other limbs are built and drawn beside the volumes. Raises
-    TrainingError for a volume that cannot be read.
+    are kept: a stopped run goes on. limbs: hands and other limbs are built and drawn beside the volumes. varied:
+    some chests let their arms down or become children. Raises TrainingError for a volume that cannot be read.
     """
     out_folder.mkdir(parents=True, exist_ok=True)
     built = [Path(f"limb_{kind}") for kind in LIMBS] if limbs else []
     paths: list[Path] = []
     for numbers, volume in _plan([*volumes, *built], count, seed):
-        bodies = _limbs_of(volume.stem, size, seed) if volume in built else _body_of(volume)
+        bodies = _limbs_of(volume.stem, size, seed) if volume in built else _body_of(volume, seed if varied else None)
         for number in numbers:
             path = out_folder / f"{number:05d}_{volume.stem}.npy"
             if not path.exists():
@@ -193,14 +201,23 @@ def cache_projections(
     return tuple(sorted(paths))
 
 
-def _body_of(volume: Path) -> Callable[[int], Body]:
-    """The body of a volume file, read when it is first wanted."""
+def _body_of(path: Path, seed: int | None) -> Callable[[int], Body]:
+    """The body of a volume file, read when it is first wanted; with a seed, changed as `_varied` does."""
 
-    @cache
-    def body() -> Body:
-        return prepare(load_volume(volume))
+    @lru_cache(maxsize=1)
+    def body(number: int) -> Body:
+        volume = load_volume(path)
+        if seed is not None and volume.region == "chest":
+            volume = _varied(volume, np.random.default_rng((seed, _VARIED_SEED, number)))
+        return prepare(volume)
 
-    return lambda _: body()
+    return lambda number: body(number // _ROUND)
+
+
+def _varied(volume: TissueVolume, rng: Generator) -> TissueVolume:
+    if rng.random() < 0.35:
+        volume = as_child(volume, rng)
+    return lower_arms(volume, rng) if rng.random() < 0.6 else volume
 
 
 def _limbs_of(name: str, size: int, seed: int) -> Callable[[int], Body]:
