@@ -75,7 +75,9 @@ def tissue_stacks(volumes: Path, folder: Path, config: TrainingConfig, tell: Rep
         found = wanted_volumes(volumes, config)
         tell(f"projecting {wanted} stacks from {len(found)} volumes")
         draw = random_view if config.sources.poses else straight_view
-        cache_projections(found, folder, wanted, seed=config.run.stack_seed, draw=draw, limbs=True, varied=True)
+        cache_projections(
+            found, folder, wanted, seed=config.run.stack_seed, draw=draw, limbs=True, varied=config.sources.poses
+        )
     return cached_stacks(folder)[:wanted]
 
 
