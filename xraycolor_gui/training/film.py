@@ -117,26 +117,31 @@ def composition_of(planes: Plane) -> Plane:
     Background is the share of rays that meet next to nothing. Gas counts as GAS_COUNTS, metal METAL_COUNTS fold.
     """
     part = dict(zip(CHANNELS, planes, strict=True))
-    metal = METAL_COUNTS * METAL_EXCESS * part["metal"]
-    gas = np.maximum(part["gas"], 0.0)
-    deep = 1.0 - np.exp(-(((part["fat"] + part["soft-tissue"] + part["bone"]) / _GAS_DEEP_CM) ** 2))
-    amounts = {
-        "lung": part["lung"],
-        "gas": GAS_COUNTS * gas**2 / (gas + _GAS_RIM_CM) * deep,
-        "fat": part["fat"] * _FAT_SHARE,
-        "soft-tissue": part["soft-tissue"],
-        "heart": part["heart"],
-        "bone": part["bone"] + _MINERAL_SHARE * part["mineral"],
-        "metal": _METAL_LIMIT_CM * (1.0 - np.exp(-np.maximum(metal, 0.0) / _METAL_LIMIT_CM)),
-    }
-    nothing = np.zeros_like(metal)
-    amount = np.stack([amounts.get(tissue, nothing) for tissue in TISSUES])
+    amount = np.zeros((len(TISSUES), *planes.shape[1:]), np.float32)
+    for tissue in ("lung", "soft-tissue", "heart"):
+        amount[TISSUES.index(tissue)] = part[tissue]
+    amount[TISSUES.index("fat")] = part["fat"] * _FAT_SHARE
+    amount[TISSUES.index("bone")] = part["bone"] + _MINERAL_SHARE * part["mineral"]
     np.maximum(amount, 0.0, out=amount)
+    # Most rays meet neither gas nor metal: exponentials only where there is some.
+    there = part["gas"] > 0.02
+    tissue_cm = (part["fat"] + part["soft-tissue"] + part["bone"])[there]
+    amount[TISSUES.index("gas")][there] = _counted_gas(part["gas"][there], tissue_cm)
+    there = part["metal"] > 0.0
+    metal = METAL_COUNTS * METAL_EXCESS * part["metal"][there]
+    amount[TISSUES.index("metal")][there] = _METAL_LIMIT_CM * (1.0 - np.exp(-metal / _METAL_LIMIT_CM))
     total = amount.sum(axis=0)
     body = 1.0 - np.exp(-total / _SKIN_CM)
     amount *= body / np.maximum(total, 1e-6)
-    amount[TISSUES.index(BACKGROUND)] += np.maximum(1.0 - amount.sum(axis=0), 0.0)
-    return amount.astype(np.float32)
+    amount[TISSUES.index(BACKGROUND)] = 1.0 - body
+    return amount
+
+
+def _counted_gas(gas: Plane, tissue_cm: Plane) -> Plane:
+    """What centimetres of gas count, amid so many centimetres of tissue."""
+    deep = 1.0 - np.exp(-((tissue_cm / _GAS_DEEP_CM) ** 2))
+    counted: Plane = (GAS_COUNTS * gas**2 / (gas + _GAS_RIM_CM) * deep).astype(np.float32)
+    return counted
 
 
 def _cover(composition: Plane, covered: Plane) -> None:
