@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
@@ -25,9 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.confidence import GREY_BELOW, fade
 from xraycolor_gui.core.modality import Kind
-from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
@@ -36,30 +31,15 @@ from xraycolor_gui.gui.parts import button, label, line, row, sign, surface, wra
 from xraycolor_gui.gui.readout import palette_title, tissue_label
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
+from xraycolor_gui.gui.shown import Shown, drawn, shown_now
 from xraycolor_gui.gui.tasks import Report
 from xraycolor_gui.gui.words import decimal, strength_text
 
 if TYPE_CHECKING:
-    from xraycolor_gui.core.palette import Palette
     from xraycolor_gui.io.export import Format
 
 PREVIEW = 400
 FORMATS = ("png", "dicom")
-
-
-@dataclasses.dataclass(frozen=True, eq=False, slots=True)
-class Shown:
-    """What was on screen when the dialog was opened; that is what is written."""
-
-    radiograph: Radiograph
-    colouring: Colouring
-    palette: Palette
-    strength: float
-    voi: Window | LookupTable
-    hidden: frozenset[str]
-    solo: str | None = None
-    inverted: bool = False
-    grey_below: float = GREY_BELOW
 
 
 class ExportDialog(QDialog):
@@ -67,21 +47,12 @@ class ExportDialog(QDialog):
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        assert session.radiograph is not None and session.colouring is not None and session.voi is not None
+        shown = shown_now(session)
+        assert shown is not None
         self._session = session
         self._settings = settings
-        self._shown = Shown(
-            session.radiograph,
-            session.colouring,
-            session.palette,
-            session.strength,
-            session.voi,
-            session.hidden,
-            session.solo,
-            session.inverted,
-            session.grey_below,
-        )
-        self.setWindowTitle(self.tr("Export {}").format(session.radiograph.source.path.stem))
+        self._shown = shown
+        self.setWindowTitle(self.tr("Export {}").format(shown.radiograph.source.path.stem))
         surface(self, "dock")
         self.formats = QButtonGroup(self)
         self._explained = wrapped(tone=2, caption=True)
@@ -331,27 +302,10 @@ def write(shown: Shown, chosen: Format, folder: Path, new_study: bool, report: R
     )
 
 
-def _chroma(shown: Shown) -> NDArray[np.float32]:
-    """(rows, columns, 2) of the whole film as on screen; one neutral pixel for a film that stays grey."""
-    coloured = shown.colouring.shown
-    if coloured is None:
-        return np.zeros((1, 1, 2), np.float32)
-    chroma = shown.palette.chroma(coloured.composition, coloured.tissues, solo=shown.solo, hidden=shown.hidden)
-    return fade(chroma, coloured.confidence, shown.grey_below)
-
-
 def preview(shown: Shown, side: int, ratio: float) -> QPixmap:
     """The picture as it will be written, drawn by the renderer that writes it, at most `side` logical pixels long."""
-    from xraycolor_gui.core import color, upsample
-    from xraycolor_gui.core.presentation import present
-
-    rows, columns = shown.radiograph.shape
-    scale = min(side * ratio / max(rows, columns), 1.0)
-    size = max(round(rows * scale), 1), max(round(columns * scale), 1)
-    at = [((np.arange(n) + 0.5) * whole / n).astype(int) for n, whole in zip(size, (rows, columns), strict=True)]
-    small = dataclasses.replace(shown.radiograph, stored=shown.radiograph.stored[np.ix_(*at)])
-    grey = present(small, shown.voi).grey
-    rgb = np.ascontiguousarray(color.render(grey, upsample.enlarge(_chroma(shown), size), shown.strength))
+    _, rgb = drawn(shown, side * ratio)
+    size = rgb.shape[:2]
     picture = QImage(rgb.data, size[1], size[0], 3 * size[1], QImage.Format.Format_RGB888)
     pixmap = QPixmap.fromImage(picture.copy())
     if shown.radiograph.pixel_aspect != 1:
