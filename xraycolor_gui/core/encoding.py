@@ -19,7 +19,8 @@ _TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193,
 _TO_RGB = np.linalg.inv(_TO_XYZ)
 #: Row sums rather than a tabulated D65, so that R = G = B has a* = b* = 0 exactly.
 _WHITE = _TO_XYZ.sum(axis=1)
-_LUMA = _TO_XYZ[1]
+#: Part of each channel in luminance.
+LUMA = _TO_XYZ[1]
 
 #: How far red and blue may step from their nearest code. Wider finds nearer lightness but strays in chroma.
 _RED_STEPS = (0, -1, 1)
@@ -37,7 +38,12 @@ def luminance(grey: Floats) -> Floats:
 
 def lightness(grey: Floats) -> Floats:
     """L*, 0 … 100, of a grey given as sRGB value 0 … 1."""
-    return 116 * _root(luminance(grey)) - 16
+    return lightness_of_luminance(luminance(grey))
+
+
+def lightness_of_luminance(y: Floats) -> Floats:
+    """L*, 0 … 100, of relative luminance Y, 0 … 1."""
+    return 116 * _root(y) - 16
 
 
 def grey_of_lightness(value: Floats) -> Floats:
@@ -107,9 +113,9 @@ def _luma_table(weight: float) -> NDArray[np.float32]:
     return np.asarray(weight * luminance(np.clip(np.arange(-3, 259), 0, 255) / 255), np.float32)
 
 
-_RED = _luma_table(_LUMA[0])
-_BLUE = _luma_table(_LUMA[2])
-_GREEN = (_LUMA[1] * luminance(np.arange(256) / 255)).astype(np.float32)
+_RED = _luma_table(LUMA[0])
+_BLUE = _luma_table(LUMA[2])
+_GREEN = (LUMA[1] * luminance(np.arange(256) / 255)).astype(np.float32)
 _PER_GREEN_STEP = (1 / np.gradient(_GREEN)).astype(np.float32)
 #: Second difference of green's luminance over its first: what a straight line misses at a step of 1.
 _GREEN_BEND = np.zeros(256, np.float32)

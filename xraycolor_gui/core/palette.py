@@ -64,6 +64,11 @@ class Palette:
         shares: NDArray[np.float32] = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
         return shares
 
+    def leading(self, composition: NDArray[np.float32], tissues: Sequence[str]) -> NDArray[np.intp]:
+        """(…) number of the tissue with the greatest share; the power does not change which one it is."""
+        salience = np.array([self.tissues.get(name, _NEUTRAL).salience for name in tissues], np.float32)
+        return np.asarray((composition * salience).argmax(axis=-1))
+
     def chroma(
         self,
         composition: NDArray[np.float32],
