@@ -1,4 +1,4 @@
-"""Hands, forearms with elbows, knees and feet built anew each time, from a baby's to an adult's."""
+"""Hands, forearms with elbows, knees, feet and breasts built anew each time, limbs from a baby's to an adult's."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import numpy as np
 from numpy.random import Generator
 
 from xraycolor_gui.training.anatomy import Body, TissueVolume
+from xraycolor_gui.training.breasts import breast_view, build_breast
 from xraycolor_gui.training.limb_solids import Bone, Flesh, Skeleton, Vector, fill
 from xraycolor_gui.training.projection import View
 
-LIMBS = ("hand", "forearm", "knee", "foot")
+#: Body parts that no CT at hand shows.
+LIMBS = ("hand", "forearm", "knee", "foot", "breast")
 
 _X, _Y, _Z = np.eye(3)
 #: Metacarpal and phalanges of little finger, ring, middle and index finger, millimetres.
@@ -31,6 +33,8 @@ def build(kind: str, rng: Generator, coarse: float = 1.0) -> TissueVolume:
 
     coarse: factor on the voxels, for films of few pixels.
     """
+    if kind == "breast":
+        return build_breast(rng, coarse)
     growth = 1.0 if rng.random() < 0.62 else float(rng.uniform(0.0, 0.95))
     makers = {"hand": _hand, "forearm": _forearm, "knee": _knee, "foot": _foot}
     bones, flesh, spacing, open_ends = makers[kind](rng, growth)
@@ -44,6 +48,8 @@ def build(kind: str, rng: Generator, coarse: float = 1.0) -> TissueVolume:
 def random_limb_view(body: Body, rng: Generator) -> View:
     """Frontal, lateral or oblique, the limb turned anyhow in the film's plane."""
     kind = body.name.removeprefix("limb_")
+    if kind == "breast":
+        return breast_view(body, rng)
     z0, z1, y0, y1, x0, x1 = body.box_mm
     sideways = 0.7 if body.open_top and kind == "foot" else 0.25
     turned = [0.0, 90.0, rng.uniform(20, 60)]
