@@ -69,9 +69,18 @@ def random_limb_view(body: Body, rng: Generator) -> View:
         source_mm=float(rng.uniform(950, 1200)),
         object_mm=float(rng.uniform(20, 80)),
         field_mm=float(field),
-        center=(float(height), 0.5, float(rng.normal(0.5, 0.07))),
+        center=_in_limb(body, float(np.clip(height, 0.02, 0.98)), rng),
         mirrored=bool(rng.random() < 0.5),
     )
+
+
+def _in_limb(body: Body, height: float, rng: Generator) -> tuple[float, float, float]:
+    """About the middle of the limb's section at a height (fraction): a bent limb leaves the middle of its box."""
+    section = np.argwhere(body.frontal[:, int(height * body.frontal.shape[1]), :] > 0)
+    if len(section) == 0:
+        return height, 0.5, 0.5
+    y, x = section.mean(axis=0) / (body.frontal.shape[0], body.frontal.shape[2])
+    return height, float(y), float(x + rng.normal(0.0, 0.07))
 
 
 def _pair(volume: TissueVolume, rng: Generator) -> TissueVolume:
