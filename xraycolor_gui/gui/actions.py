@@ -45,6 +45,7 @@ class Actions(QObject):
             action.setEnabled(film)
         colour = session.colorization is not None
         risk = session.colouring is not None and session.colouring.at_own_risk
+        self.certificate.setEnabled(film)
         self.next_model.setEnabled(len(session.models) > 1 and session.uses_model)
         self.export.setEnabled(session.colouring is not None)
         self.at_own_risk.setEnabled(session.stays_grey or risk)
@@ -153,6 +154,7 @@ class Actions(QObject):
     def _layout_actions(self) -> None:
         self.fold_studies = self._make(self.tr("Fold &studies"), "F8", check=True)
         self.fold_colour = self._make(self.tr("Fold &colour dock"), "F9", check=True)
+        self.certificate = self._make(self.tr("&Certificate"), "F7", check=True)
         self.maximize = self._make(self.tr("One &pane"))
         self.full_screen = self._make(self.tr("F&ull screen"), "F11", check=True)
         self.next_part = self._make(self.tr("Next p&art of the window"), "F6")
@@ -229,6 +231,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, recent: RecentMenu) -> None:
                 actions.weaker,
                 actions.plain_strength,
                 None,
+                actions.certificate,
                 actions.fade_more,
                 actions.fade_less,
                 actions.all_tissues,

@@ -1,9 +1,9 @@
-"""A dock's frame: title, fold button, content that scrolls where it has no room."""
+"""A dock's frame: title, fold button, content that scrolls where it has no room, and pages in its place."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.icons import icon
@@ -33,12 +33,23 @@ class Dock(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(content)
         surface(scroll.viewport(), "dock")
-        layout = QVBoxLayout(self)
+        content_page = QWidget()
+        layout = QVBoxLayout(content_page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for widget in (header, line(), scroll):
             layout.addWidget(widget)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(content_page)
         self.set_folded(False)
+
+    def add_page(self, page: QWidget) -> None:
+        """A page that can take the content's place."""
+        self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show one of the added pages in the content's place; None shows the content again."""
+        self._pages.setCurrentIndex(self._pages.indexOf(page) if page is not None else 0)
 
     def set_folded(self, folded: bool) -> None:
         words = self.tr("Widen {} ({})") if folded else self.tr("Narrow {} ({})")

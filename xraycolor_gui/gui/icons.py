@@ -24,6 +24,7 @@ NAMES = {
     "keys": "keyboard",
     "fold_left": "caret-double-left",
     "fold_right": "caret-double-right",
+    "back": "caret-left",
     "unfolded": "caret-down",
     "folded": "caret-right",
     "menu": "caret-down",

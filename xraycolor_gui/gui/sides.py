@@ -30,6 +30,8 @@ class Sides(QSplitter):
         self._settings = settings
         self._actions = actions
         self._widths: dict[QWidget, int] = {studies: tokens.STUDIES, colour_dock: tokens.COLOUR_DOCK}
+        # The colour dock's own width while the certificate takes its place.
+        self._left: int | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for part in (studies, stage, colour_dock):
@@ -59,7 +61,10 @@ class Sides(QSplitter):
         self._set_width(self._studies, least, least if strip else 2 * least, least)
 
     def fold_colour(self, rail: bool) -> None:
-        """The colour dock as a rail of ramps and percents, or wide."""
+        """The colour dock as a rail of ramps and percents, or wide; a page in its place is left."""
+        self._left = None
+        self._actions.certificate.setChecked(False)
+        self._colour_dock.show_page(None)
         self._actions.fold_colour.setChecked(rail)
         self._colour_dock.set_folded(rail)
         self._colour.set_rail(rail)
@@ -70,6 +75,20 @@ class Sides(QSplitter):
             width = tokens.COLOUR_DOCK if wide else tokens.COLOUR_DOCK_MIN
             self._set_width(self._colour_dock, tokens.COLOUR_DOCK_MIN, 2 * tokens.COLOUR_DOCK_MIN, width)
 
+    def show_certificate(self, page: QWidget | None) -> None:
+        """Give the colour dock's room, and more, to the certificate's page; None gives it back."""
+        if page is None:
+            left = self._left
+            self.fold_colour(self._colour.rail)
+            if left is not None and not self._colour.rail:
+                self._widths[self._colour_dock] = left
+                self._give_widths()
+            return
+        if self._left is None:
+            self._left = self._widths[self._colour_dock]
+        self._colour_dock.show_page(page)
+        self._set_width(self._colour_dock, tokens.CERTIFICATE, tokens.CERTIFICATE, tokens.CERTIFICATE)
+
     def show_dock(self, dock: QWidget, shown: bool) -> None:
         """Show or hide a dock; the pictures take or give the room."""
         if shown is dock.isHidden():
@@ -79,7 +98,8 @@ class Sides(QSplitter):
     def remember(self) -> None:
         """Keep folds and widths for the next start."""
         self._settings.set_dock("studies", self._studies.strip, self._widths[self._studies])
-        self._settings.set_dock("colour", self._colour.rail, self._widths[self._colour_dock])
+        width = self._widths[self._colour_dock] if self._left is None else self._left
+        self._settings.set_dock("colour", self._colour.rail, width)
 
     def _set_width(self, dock: QWidget, least: int, most: int, width: int) -> None:
         dock.setMinimumWidth(least)

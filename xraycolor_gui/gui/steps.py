@@ -16,10 +16,15 @@ from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Window
 
 if TYPE_CHECKING:
+    from xraycolor_gui.core.certificate import Certificate
     from xraycolor_gui.core.palette import Palette
     from xraycolor_gui.core.palette_audit import PaletteAudit
+    from xraycolor_gui.gui.shown import Shown
     from xraycolor_gui.models.card import ModelCard
     from xraycolor_gui.models.colorizer import Colorizer
+
+#: Longest side of the picture that is certified on screen; an export is measured whole.
+CERTIFIED = 1536
 
 _loaded: dict[str, Colorizer] = {}
 _loading = threading.Lock()
@@ -99,6 +104,24 @@ def _colorizer(model: str) -> Colorizer:
         return _loaded[model]
 
 
+def certify(shown: Shown) -> Certificate:
+    """Measure the picture as it is drawn, on so many of its pixels that their lightness tells for all."""
+    from xraycolor_gui.core.certificate import certify as certified
+    from xraycolor_gui.gui.shown import drawn
+
+    grey, rgb = drawn(shown, CERTIFIED)
+    return certified(
+        grey,
+        rgb,
+        shown.colouring,
+        shown.palette,
+        strength=shown.strength,
+        grey_below=shown.grey_below,
+        hidden=shown.hidden,
+        solo=shown.solo,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Steps:
     """The steps a session takes."""
@@ -109,4 +132,5 @@ class Steps:
     models: Callable[[], tuple[ModelCard, ...]] = models
     palettes: Callable[[], tuple[Palette, ...]] = palettes
     add_palette: Callable[[Path], tuple[Palette, PaletteAudit]] = add_palette
+    certify: Callable[[Shown], Certificate] = certify
     colour: Callable[[str, Radiograph, bool, Callable[[float], None]], Colouring] = colour

@@ -42,6 +42,7 @@ STUDIES: Final = 232
 STUDIES_STRIP: Final = 72
 COLOUR_DOCK: Final = 304
 COLOUR_DOCK_MIN: Final = 280
+CERTIFICATE: Final = 440
 COLOUR_RAIL: Final = 88
 
 #: Width of the window below which the studies are a strip, the colour dock a rail.

@@ -29,6 +29,7 @@ from xraycolor_gui.gui.film_notes import FilmNotes
 from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.palette_file import PaletteFile
+from xraycolor_gui.gui.panels.certificate import CertificatePage
 from xraycolor_gui.gui.panels.colour import ColourDock
 from xraycolor_gui.gui.panels.failure import FailurePanel
 from xraycolor_gui.gui.panels.notices import Notices
@@ -133,6 +134,8 @@ class MainWindow(QMainWindow):
         self.notices = Notices(stage)
         self.colour = ColourDock(session)
         self.colour_dock = Dock(self.tr("Colour"), self.colour, "F9")
+        self.certificate = CertificatePage(session, self.colour.certifying)
+        self.colour_dock.add_page(self.certificate)
         self.sides = Sides(
             self.studies, stage, self.colour_dock, self.colour, settings=self._settings, actions=self.actions_
         )
@@ -165,6 +168,9 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _, do=do: do())
         actions.fold_studies.triggered.connect(self.sides.fold_studies)
         actions.fold_colour.triggered.connect(self.sides.fold_colour)
+        actions.certificate.triggered.connect(self._show_certificate)
+        self.colour.certificate.openWanted.connect(actions.certificate.trigger)
+        self.certificate.backWanted.connect(actions.certificate.trigger)
         actions.full_screen.triggered.connect(self._set_full_screen)
         actions.keep_recent.setChecked(self._settings.keeps_recent())
         actions.keep_recent.triggered.connect(self._keep_recent)
@@ -254,10 +260,14 @@ class MainWindow(QMainWindow):
         return self.isActiveWindow() and not typing and QApplication.activePopupWidget() is None
 
     def _escape(self) -> None:
-        """Cancel the colour, else close the newest notice, else leave the full screen."""
+        """Cancel the colour, else close the newest notice, else the certificate, else leave the full screen."""
         if self.session.progress is not None:
             self.session.cancel_colour()
-        elif not self.notices.close_newest() and self.isFullScreen():
+        elif self.notices.close_newest():
+            return
+        elif self.actions_.certificate.isChecked():
+            self.actions_.certificate.trigger()
+        elif self.isFullScreen():
             self._set_full_screen(False)
 
     def _focus_next_part(self) -> None:
@@ -312,6 +322,12 @@ class MainWindow(QMainWindow):
             self._keys = KeysDialog(self)
         self._keys.show()
         self._keys.raise_()
+
+    def _show_certificate(self, shown: bool) -> None:
+        """The certificate's page in the colour dock's place, or the dock again."""
+        self.sides.show_certificate(self.certificate if shown else None)
+        self.colour.certifying.set_wanted(shown or not self.colour.rail)
+        (self.certificate.back if shown else self.colour.certificate.open).setFocus()
 
     def _choose_model(self) -> None:
         """Lead to the model chooser, and open it."""

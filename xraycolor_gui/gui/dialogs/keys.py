@@ -113,6 +113,7 @@ class KeysDialog(QDialog):
                     tr("Window"),
                     (
                         ("F6", tr("next part")),
+                        ("F7", tr("certificate")),
                         ("F8 F9", tr("fold studies, colour dock")),
                         ("F11", tr("full screen")),
                         ("?", tr("this sheet")),

@@ -6,7 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui.certifying import Certifying
 from xraycolor_gui.gui.controls import Chooser
+from xraycolor_gui.gui.panels.certificate import CertificateSummary
 from xraycolor_gui.gui.panels.how_sure import HowSure
 from xraycolor_gui.gui.panels.legend import Legend
 from xraycolor_gui.gui.panels.model_chooser import ModelChooser
@@ -20,7 +22,7 @@ _PADDING_RAIL = 4
 
 
 class ColourDock(QWidget):
-    """Model and palette chooser, legend, gauge. `set_rail` makes it a strip of ramps and percents."""
+    """Choosers, legend, gauge, certificate in short. `set_rail` makes it a strip of ramps and percents."""
 
     paletteFileWanted = Signal()
 
@@ -34,8 +36,10 @@ class ColourDock(QWidget):
         self.legend = Legend(session)
         self.how_sure = HowSure(session)
         self.stays_grey = StaysGreyPanel(session)
+        self.certifying = Certifying(session, self)
+        self.certificate = CertificateSummary(session, self.certifying)
         self._choosers, self._legend_part = QWidget(), QWidget()
-        self._lines = tuple(line() for _ in range(2))
+        self._lines = tuple(line() for _ in range(3))
         self._lay_out()
         self._rail = False
         self._take_palettes()
@@ -52,10 +56,12 @@ class ColourDock(QWidget):
         """Narrow (COLOUR_RAIL) or full form; both are the same widgets, so nothing is lost in between."""
         self._rail = rail
         self._choosers.setVisible(not rail)
-        self._lines[0].setVisible(not rail)
+        for part in (self._lines[0], self._lines[2], self.certificate):
+            part.setVisible(not rail)
         self.legend.set_rail(rail)
         side = _PADDING_RAIL if rail else _PADDING - _PADDING_RAIL
         self._legend_room.setContentsMargins(side, _PADDING, side, _PADDING)
+        self.certifying.set_wanted(not rail)
         self._follow()
         self.setMinimumWidth(tokens.COLOUR_RAIL if rail else tokens.COLOUR_DOCK_MIN)
 
@@ -94,6 +100,8 @@ class ColourDock(QWidget):
         layout.addWidget(self._lines[1])
         layout.addWidget(self.how_sure)
         layout.addWidget(self.stays_grey)
+        layout.addWidget(self._lines[2])
+        layout.addWidget(self.certificate)
         layout.addStretch(1)
 
     @Slot()

@@ -1,0 +1,185 @@
+"""The certificate in the window: four lines, a page of plots, measured in the background of what is drawn."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.made import WAIT_MS, colorization, film, open_film, steps
+from xraycolor_gui.core.certificate import Certificate
+from xraycolor_gui.core.colorization import Novelty
+from xraycolor_gui.core.radiograph import Labels
+from xraycolor_gui.gui import steps as slow
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.panels.certificate import TOLD
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.settings import Settings
+from xraycolor_gui.gui.shown import Shown, drawn, shown_now
+from xraycolor_gui.gui.window import MainWindow
+
+LIKE = colorization(confidence=(0.9, 0.7), novelty=Novelty(0.4, 1.0))
+
+
+@pytest.fixture
+def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
+    made: list[MainWindow] = []
+
+    def window(width: int = 1440, **others: object) -> MainWindow:
+        changes = {"radiograph": film(), "coloured": LIKE} | others
+        session = Session(steps(**changes))  # type: ignore[arg-type]
+        one = MainWindow(session, Settings(tmp_path / "settings.ini"))
+        one.resize(width, 900)
+        one.show()
+        qtbot.waitExposed(one)
+        made.append(one)
+        open_film(session, qtbot)
+        qtbot.waitUntil(lambda: session.colouring is not None, timeout=WAIT_MS)
+        return one
+
+    yield window
+    for one in made:
+        one.close()
+        one.deleteLater()
+
+
+def measured(window: MainWindow, qtbot: QtBot) -> Certificate:
+    certifying = window.colour.certifying
+    qtbot.waitUntil(lambda: certifying.certificate is not None, timeout=WAIT_MS)
+    assert certifying.certificate is not None
+    return certifying.certificate
+
+
+def test_four_lines_say_what_was_measured_of_the_picture_on_screen(
+    qtbot: QtBot, make: Callable[..., MainWindow]
+) -> None:
+    window = make()
+    assert window.colour.certificate.lines() == ["Measuring"] * len(TOLD)
+    certificate = measured(window, qtbot)
+    lines = window.colour.certificate.lines()
+    assert lines[0] == "Lightness is the film’s own"
+    assert len(lines) == len(TOLD) and lines[3] == "Film is like the training films"
+    assert certificate.lightness is not None and certificate.lightness.holds
+
+
+def test_another_palette_or_strength_is_measured_anew_and_the_same_is_not(
+    qtbot: QtBot, make: Callable[..., MainWindow]
+) -> None:
+    times: list[Shown] = []
+
+    def certify(shown: Shown) -> Certificate:
+        times.append(shown)
+        return slow.certify(shown)
+
+    window = make(certify=certify)
+    session = window.session
+    measured(window, qtbot)
+    session.set_palette("safe")
+    assert window.colour.certifying.certificate is None
+    assert measured(window, qtbot).palette.name == "safe"
+    session.set_solo("bone")
+    session.set_solo(None)
+    assert window.colour.certifying.certificate is not None
+    session.set_strength(0.5)
+    assert measured(window, qtbot).strength == 0.5
+    assert len(times) == 3
+
+
+def test_measuring_holds_nothing_up(qtbot: QtBot, make: Callable[..., MainWindow]) -> None:
+    gate, begun = threading.Event(), threading.Event()
+
+    def certify(shown: Shown) -> Certificate:
+        begun.set()
+        gate.wait()
+        return slow.certify(shown)
+
+    window = make(certify=certify)
+    qtbot.waitUntil(begun.is_set, timeout=WAIT_MS)
+    window.session.set_strength(0.7)
+    assert window.session.strength == 0.7 and window.colour.certifying.certificate is None
+    gate.set()
+    assert measured(window, qtbot).strength == 0.7
+
+
+def test_the_page_takes_the_docks_place_and_gives_it_back(qtbot: QtBot, make: Callable[..., MainWindow]) -> None:
+    window = make()
+    measured(window, qtbot)
+    before = window.colour_dock.width()
+    qtbot.mouseClick(window.colour.certificate.open, Qt.MouseButton.LeftButton)
+    page = window.certificate
+    qtbot.waitUntil(page.isVisible)
+    assert window.colour_dock.width() == tokens.CERTIFICATE and page.back.hasFocus()
+    for key, part in page.parts.items():
+        assert part.isVisible() and part.sentence.text(), key
+    assert page.histogram.isVisible() and "below the limit" in page.histogram.accessibleName()
+    assert page.edges.isVisible() and page.vision.isVisible() and page.novelty.isVisible()
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.colour.isVisible)
+    assert window.colour_dock.width() == before
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert page.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_the_certificate_is_copied_as_text_with_the_whole_fingerprint(
+    qtbot: QtBot, make: Callable[..., MainWindow]
+) -> None:
+    window = make()
+    measured(window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    page = window.certificate
+    assert "0" * 64 not in page.parts["model"].sentence.text()
+    qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert "Lightness is the film’s own: holds" in copied and "0" * 64 in copied
+    assert "not for primary diagnosis" in copied
+
+
+def test_where_readers_cannot_tell_colours_apart_the_safe_palette_is_one_click_away(
+    qtbot: QtBot, make: Callable[..., MainWindow]
+) -> None:
+    window = make()
+    window.session.set_palette("anatomical")
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    page = window.certificate
+    assert measured(window, qtbot).finding("vision").verdict.value == "does not hold"
+    assert "Colour-blind? Use the Safe palette" in window.colour.certificate.lines()
+    qtbot.mouseClick(page.safe, Qt.MouseButton.LeftButton)
+    assert window.session.palette.name == "safe"
+    assert measured(window, qtbot).finding("vision").verdict.value == "holds"
+    assert not page.safe.isVisible()
+
+
+def test_a_film_that_stays_grey_has_nothing_to_certify(qtbot: QtBot, make: Callable[..., MainWindow]) -> None:
+    window = make(radiograph=film(labels=Labels(modality="MR")))
+    assert window.session.stays_grey
+    assert window.colour.certificate.lines() == []
+    assert window.colour.certificate.none.text() == "Nothing to certify: no colour is shown."
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert window.certificate.none.isVisible() and not window.certificate.copy.isEnabled()
+
+
+def test_in_a_rail_nothing_is_measured_until_the_page_is_opened(qtbot: QtBot, make: Callable[..., MainWindow]) -> None:
+    window = make(width=1100)
+    assert window.colour.rail and not window.session.tasks.is_running("certificate")
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    measured(window, qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert window.colour.rail and window.colour_dock.width() == tokens.COLOUR_RAIL
+
+
+def test_what_is_measured_has_the_pixels_of_the_export(qtbot: QtBot, make: Callable[..., MainWindow]) -> None:
+    shown = shown_now(make().session)
+    assert shown is not None
+    grey, rgb = drawn(shown, 4096)
+    small_grey, small = drawn(shown, 100)
+    at = np.ix_(((np.arange(80) + 0.5) * 400 / 80).astype(int), ((np.arange(100) + 0.5) * 500 / 100).astype(int))
+    assert rgb.shape == (400, 500, 3) and small.shape == (80, 100, 3)
+    assert np.array_equal(grey[at], small_grey)

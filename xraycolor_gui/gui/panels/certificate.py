@@ -1,0 +1,272 @@
+"""The certificate: four lines in the colour dock, and a page with the number and the picture behind each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from xraycolor_gui.core.verdict import Finding, Verdict
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.certifying import Certifying
+from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.notice import Notice, Severity
+from xraycolor_gui.gui.panels.certificate_plots import EdgePictures, HistogramPlot, VisionTable
+from xraycolor_gui.gui.panels.plots import NoveltyPlot
+from xraycolor_gui.gui.parts import button, icon_button, label, line, row, surface, wrapped
+from xraycolor_gui.gui.session import Session
+
+if TYPE_CHECKING:
+    from xraycolor_gui.core.certificate import Certificate
+
+_PADDING = 12
+#: Findings told in the dock, by key and in this order; the page tells the others as well.
+TOLD = ("lightness", "edges", "vision", "novelty")
+SAFE = "safe"
+_ICONS = {Verdict.HOLDS: "done", Verdict.FAILS: "caution", Verdict.NOT_APPLICABLE: "notice"}
+
+
+class CertificateSummary(QWidget):
+    """Verdict and claim of each audit; “Open…” leads to the page."""
+
+    openWanted = Signal()
+
+    def __init__(self, session: Session, certifying: Certifying, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._certifying = certifying
+        self.open = button(self.tr("Open…"), self.openWanted.emit, link=True)
+        self.open.setAccessibleName(self.tr("Open the certificate"))
+        self.none = wrapped(tone=2, caption=True)
+        self._rows = tuple(_Line() for _ in TOLD)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_PADDING, 8, _PADDING, _PADDING)
+        layout.setSpacing(4)
+        layout.addLayout(row(label(self.tr("Certificate"), strong=True), None, self.open))
+        layout.addWidget(self.none)
+        for told in self._rows:
+            layout.addWidget(told)
+        certifying.changed.connect(self._follow)
+        session.colorizationChanged.connect(self._follow)
+        self._follow()
+
+    def lines(self) -> list[str]:
+        """What the lines say."""
+        return [told.words.text() for told in self._rows if not told.isHidden()]
+
+    @Slot()
+    def _follow(self) -> None:
+        certificate, coloured = self._certifying.certificate, self._session.colorization is not None
+        self.open.setEnabled(coloured)
+        self.none.setVisible(not coloured)
+        self.none.setText(nothing_told(self._session))
+        for key, told in zip(TOLD, self._rows, strict=True):
+            told.setVisible(coloured)
+            if certificate is None:
+                told.tell("working", self.tr("Measuring"))
+            else:
+                finding = certificate.finding(key)
+                told.tell(_ICONS[finding.verdict], short_claim(finding))
+
+
+class _Line(QWidget):
+    """An icon and a few words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = QLabel()
+        self._sign.setFixedSize(tokens.ICON_PX, 20)
+        self.words = wrapped()
+        self.words.setProperty("caption", "true")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.words, 1)
+
+    def tell(self, meaning: str, words: str) -> None:
+        self._sign.setPixmap(icon(meaning).pixmap(tokens.ICON_PX, tokens.ICON_PX))
+        self.words.setText(words)
+
+
+class CertificatePage(QWidget):
+    """Each audit with its verdict, number, sentence and plot. Takes the dock's place while it is open."""
+
+    backWanted = Signal()
+
+    def __init__(self, session: Session, certifying: Certifying, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._certifying = certifying
+        surface(self, "dock")
+        self.back = icon_button("back", self.tr("Back to the colours (F7)"), self.backWanted.emit)
+        self.when = label(tone=3, caption=True)
+        self.copy = button(self.tr("Copy"), self._copy, link=True)
+        self.copy.setAccessibleName(self.tr("Copy the certificate as text"))
+        self.safe = button(self.tr("Use the Safe palette"), self._use_safe, "palette", small=True)
+        self.histogram, self.edges = HistogramPlot(), EdgePictures()
+        self.vision, self.novelty = VisionTable(), NoveltyPlot()
+        plots: dict[str, tuple[QWidget, ...]] = {
+            "lightness": (self.histogram,),
+            "edges": (self.edges,),
+            "vision": (self.vision, self.safe),
+            "novelty": (self.novelty,),
+            "model": (),
+        }
+        self.parts = {key: _Part(shown) for key, shown in plots.items()}
+        self.none = wrapped(tone=2)
+        self.none.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        self._lay_out()
+        certifying.changed.connect(self._follow)
+        session.colorizationChanged.connect(self._follow)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        header = QWidget()
+        header.setFixedHeight(tokens.HEADER)
+        head = row(self.back, label(self.tr("Certificate"), strong=True), None, self.when, self.copy)
+        head.setContentsMargins(4, 0, 8, 0)
+        header.setLayout(head)
+        content = surface(QWidget(), "dock")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.none)
+        for part in self.parts.values():
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        surface(scroll.viewport(), "dock")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (header, line(), scroll):
+            layout.addWidget(widget)
+
+    @Slot()
+    def _follow(self) -> None:
+        certificate, coloured = self._certifying.certificate, self._session.colorization is not None
+        self.none.setVisible(certificate is None)
+        self.none.setText(self.tr("Measuring") if coloured else nothing_told(self._session))
+        self.copy.setEnabled(certificate is not None)
+        self.when.setVisible(certificate is not None)
+        for part in self.parts.values():
+            part.setVisible(certificate is not None)
+        if certificate is not None:
+            at = QLocale().toString(self._certifying.at, QLocale.FormatType.ShortFormat)
+            self.when.setText(self.tr("measured {}").format(at))
+            self._tell(certificate)
+
+    def _tell(self, certificate: Certificate) -> None:
+        for key, part in self.parts.items():
+            part.tell(certificate.finding(key), certificate)
+        lightness, edges = certificate.lightness, certificate.edges
+        self.histogram.setVisible(lightness is not None)
+        if lightness is not None:
+            from xraycolor_gui.core.lightness_audit import GREATEST_LIMIT, HISTOGRAM_END
+
+            self.histogram.set_histogram(lightness.histogram, HISTOGRAM_END, GREATEST_LIMIT)
+        self.edges.setVisible(edges is not None)
+        if edges is not None:
+            self.edges.set_edges(edges.grey, edges.chroma)
+        self.vision.set_audit(certificate.colours, certificate.palette)
+        fails = certificate.finding("vision").verdict is Verdict.FAILS
+        self.safe.setVisible(fails and self._session.palette.name != SAFE)
+        self.novelty.setVisible(certificate.novelty is not None)
+        self.novelty.set_novelty(certificate.novelty)
+
+    def _use_safe(self) -> None:
+        self._session.set_palette(SAFE)
+
+    def _copy(self) -> None:
+        certificate = self._certifying.certificate
+        if certificate is not None:
+            QGuiApplication.clipboard().setText("\n".join(certificate.lines()))
+            self._session.noticeRaised.emit(Notice(Severity.DONE, self.tr("Certificate copied as text")))
+
+
+class _Part(QWidget):
+    """One audit: verdict and claim, number, sentence, and what shows it."""
+
+    def __init__(self, plots: tuple[QWidget, ...]) -> None:
+        super().__init__()
+        self._sign = QLabel()
+        self._sign.setFixedSize(tokens.ICON_PX, 20)
+        self.claim = wrapped(strong=True)
+        self.number = label(tone=2, caption=True)
+        self.sentence = wrapped(tone=2)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self._sign, alignment=top)
+        head.addWidget(self.claim, 1)
+        head.addWidget(self.number, alignment=top)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(16, _PADDING, 16, _PADDING)
+        inside.setSpacing(8)
+        inside.addLayout(head)
+        inside.addWidget(self.sentence)
+        for plot in plots:
+            inside.addWidget(plot, alignment=Qt.AlignmentFlag(0) if plot is plots[0] else Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(inside)
+        layout.addWidget(line())
+
+    def tell(self, finding: Finding, certificate: Certificate) -> None:
+        self._sign.setPixmap(icon(_ICONS[finding.verdict]).pixmap(tokens.ICON_PX, tokens.ICON_PX))
+        self._sign.setAccessibleName(finding.verdict.value)
+        self.claim.setText(short_claim(finding))
+        self.number.setText(finding.number)
+        sentence = finding.sentence
+        if certificate.model is not None and certificate.model.sha256:
+            # 64 hexadecimal digits fit no line; the copy has them all.
+            sentence = sentence.replace(certificate.model.sha256, f"{certificate.model.sha256[:16]}…")
+        self.sentence.setText(sentence)
+
+
+def nothing_told(session: Session) -> str:
+    """Why there is no certificate."""
+    if session.stays_grey:
+        return QCoreApplication.translate("Certificate", "Nothing to certify: no colour is shown.")
+    return QCoreApplication.translate("Certificate", "Measured when the colour is there.")
+
+
+def short_claim(finding: Finding) -> str:
+    """The claim as it turned out, in a line; for an unknown key the claim itself."""
+    tr = QCoreApplication.translate
+    holds, fails, open_ = {
+        "lightness": (
+            tr("Certificate", "Lightness is the film’s own"),
+            tr("Certificate", "Colour changed the lightness"),
+            tr("Certificate", "Lightness: no colour is drawn"),
+        ),
+        "edges": (
+            tr("Certificate", "Colour edges lie on real edges"),
+            tr("Certificate", "Some borders are the colour’s own"),
+            tr("Certificate", "Edges: no colour is drawn"),
+        ),
+        "vision": (
+            tr("Certificate", "Every reader can tell the colours apart"),
+            tr("Certificate", "Colour-blind? Use the Safe palette"),
+            tr("Certificate", "Colour vision: too few colours to compare"),
+        ),
+        "novelty": (
+            tr("Certificate", "Film is like the training films"),
+            tr("Certificate", "Film is unlike the training films"),
+            tr("Certificate", "Likeness to the training: not told"),
+        ),
+        "model": (
+            tr("Certificate", "Model known by its weights"),
+            tr("Certificate", "Weights of the model unknown"),
+            tr("Certificate", "No network was used"),
+        ),
+    }.get(finding.key, (finding.claim,) * 3)
+    return {Verdict.HOLDS: holds, Verdict.FAILS: fails, Verdict.NOT_APPLICABLE: open_}[finding.verdict]
