@@ -17,9 +17,14 @@ from pydicom.uid import UID
 
 from tests.conftest import SHARED_DATA
 from tests.io.captures import APPEARANCE, some_colours
+from xraycolor_gui.core.certificate import certify
+from xraycolor_gui.core.colouring import Colouring
+from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.presentation import present
 from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io.dicom_parse import parse
 from xraycolor_gui.io.read import read
+from xraycolor_gui.io.resources import palette
 from xraycolor_gui.io.secondary_capture import write_secondary_capture
 
 FILMS = sorted((SHARED_DATA / "dicom" / "radiographs").glob("*"))
@@ -77,8 +82,11 @@ def captured(request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pyt
     radiograph = read(request.param)
     rgb = some_colours(radiograph.shape)
     folder = tmp_path_factory.mktemp("captures")
-    write_secondary_capture(folder / "multi.dcm", radiograph, rgb, APPEARANCE)
-    write_secondary_capture(folder / "plain.dcm", radiograph, rgb, APPEARANCE, plain=True)
+    certificate = certify(
+        present(radiograph).grey, rgb, Colouring(Kind.GREY, None, "Stays grey."), palette("anatomical")
+    )
+    for name, plain in (("multi.dcm", False), ("plain.dcm", True)):
+        write_secondary_capture(folder / name, radiograph, rgb, APPEARANCE, plain, certificate=certificate)
     return Captured(request.param, rgb, folder / "multi.dcm", folder / "plain.dcm")
 
 

@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 
 from xraycolor_gui import __version__
 from xraycolor_gui.core import color, upsample
+from xraycolor_gui.core.certificate import certify
 from xraycolor_gui.core.colorization import BACKGROUND, DISCLAIMER, Appearance
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.confidence import GREY_BELOW, fade
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.core.presentation import Voi, describe, present
 from xraycolor_gui.core.radiograph import Radiograph, Source
+from xraycolor_gui.io.certificate_text import png_certificate
 from xraycolor_gui.io.export_words import png_text
 from xraycolor_gui.io.png import write_png
 from xraycolor_gui.io.secondary_capture import write_secondary_capture
@@ -104,6 +106,16 @@ def export_colouring(
         at_own_risk=colouring.at_own_risk,
         grey_below=grey_below if shown is not None and shown.confidence is not None else None,
     )
+    certificate = certify(
+        presented.grey,
+        rgb,
+        colouring,
+        palette,
+        strength=strength,
+        grey_below=grey_below,
+        hidden=hidden,
+        solo=solo,
+    )
     ready = partial(tell, 1.0)
     if format is Format.DICOM:
         write_secondary_capture(
@@ -112,6 +124,7 @@ def export_colouring(
             rgb,
             appearance,
             plain,
+            certificate=certificate,
             new_study=new_study,
             mark=export_mark(key),
             overwrite=overwrite,
@@ -121,7 +134,7 @@ def export_colouring(
         write_png(
             path,
             rgb,
-            {**png_text(appearance), "Comment": export_mark(key)},
+            {**png_text(appearance), **png_certificate(certificate), "Comment": export_mark(key)},
             sources=(radiograph.source.path,),
             spacing=radiograph.spacing,
             pixel_aspect=radiograph.pixel_aspect,

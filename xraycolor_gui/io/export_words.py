@@ -9,7 +9,21 @@ from xraycolor_gui.core.colorization import DISCLAIMER, Appearance
 from xraycolor_gui.core.modality import Kind
 
 #: Characters that DICOM's default repertoire lacks and our sentences have.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "−": "-", "…": "...", "≤": "<=", "\\": "/"})
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "−": "-",
+        "…": "...",
+        "≤": "<=",
+        "Δ": "d",
+        "\u202f": " ",
+        "\\": "/",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

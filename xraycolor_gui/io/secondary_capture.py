@@ -24,12 +24,14 @@ from pydicom.uid import (
 )
 
 from xraycolor_gui import __version__
+from xraycolor_gui.core.certificate import Certificate
 from xraycolor_gui.core.colorization import Appearance
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.core.radiograph import Radiograph, Source
 from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io import export_words as words
 from xraycolor_gui.io.capture_picture import add_geometry, add_laterality, add_lossy_history, add_pixels, add_privacy
+from xraycolor_gui.io.certificate_text import add_certificate
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.source_header import SourceHeader, has_value, read_source_header, take, text_of, verbatim_dataset
 from xraycolor_gui.io.writing import writing
@@ -47,6 +49,7 @@ def write_secondary_capture(
     appearance: Appearance,
     plain: bool = False,
     *,
+    certificate: Certificate | None = None,
     new_study: bool = False,
     mark: str = "",
     sources: Iterable[Path] = (),
@@ -56,6 +59,7 @@ def write_secondary_capture(
     """Write `rgb`, (rows, columns, 3) sRGB of the whole film, to `path` (see `writing`).
 
     plain: Secondary Capture Image Storage, for peers that do not take the Multi-frame True Color class.
+    certificate: what was measured of this picture; goes into Image Comments and a private attribute.
     new_study: make a new study where the source belongs to none (a PNG, a DICOM file without Study Instance UID).
     mark: text from `export_mark`, put into the Derivation Description.
     ready: called when all is encoded and nothing written; what it raises ends the work.
@@ -70,6 +74,8 @@ def write_secondary_capture(
     with silenced_warnings():
         # pydicom warns of the source's oddities, which come over on purpose.
         dataset = _composed(header, radiograph, appearance, plain=plain, new_study=new_study, mark=mark)
+        if certificate is not None:
+            add_certificate(dataset, certificate)
         add_pixels(dataset, rgb, multi_frame=not plain)
         encoded = _encoded(dataset)
     ready()
