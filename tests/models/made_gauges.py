@@ -26,9 +26,7 @@ def made_gauges(limit: float = 0.0, kinds: tuple[str, ...] = (RADIOGRAPH, "inver
         kinds=kinds,
         mean=np.zeros(FEATURES, np.float32),
         spread=np.ones(FEATURES, np.float32),
-        directions=rng.normal(size=(FEATURES, 5)).astype(np.float32),
-        phases=rng.uniform(size=5).astype(np.float32),
-        weights=rng.normal(size=(1 + FEATURES + 5, len(kinds))).astype(np.float32),
+        weights=rng.normal(size=(1 + FEATURES, len(kinds))).astype(np.float32),
         limit=np.array([limit], np.float32),
     )
     return Gauges(made_confidence(), novelty)

@@ -23,7 +23,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, count in (("_DRAWN", 2), ("_SLICES", 2), ("_COMPUTED", 3), ("_UNUSUAL", 2)):
+    for name, count in (("_DRAWN", 2), ("_SLICES", 2), ("_COMPUTED", 3), ("_UNUSUAL", 2), ("_SPINES", 2)):
         monkeypatch.setattr(room, name, count)
 
 

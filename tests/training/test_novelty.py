@@ -34,7 +34,7 @@ def test_other_kinds_are_more_unlike_than_new_radiographs(gauge: NoveltyGauge) -
 def test_the_likeliest_kind_is_the_true_one(gauge: NoveltyGauge) -> None:
     assert gauge.kinds[0] == RADIOGRAPH
     found = gauge.logits(made("CT", 50, 9)).argmax(axis=1)
-    assert np.mean(found == gauge.kinds.index("CT")) > 0.8
+    assert np.mean(found == gauge.kinds.index("CT")) > 0.7
 
 
 def test_the_limit_lets_nearly_all_validation_films_pass_of_every_body_part(gauge: NoveltyGauge) -> None:

@@ -121,16 +121,13 @@ SIGNS = 5
 class NoveltyGauge:
     """How unlike its training a film is.
 
-    kinds: what a picture may be, `radiograph` first. mean, spread (features,): of the radiographs that were learnt
-    from. directions (features, n), phases (n,): random waves over the features, which let a straight line bend.
-    weights: (1 + features + n, kinds), logits of the kinds. limit (1,): of the score, fixed on validation films.
+    kinds: what a picture may be, `radiograph` first. mean, spread (features,): of the radiographs that it was learnt
+    from. weights: (1 + features, kinds), logits of the kinds. limit (1,): of the score, fixed on validation films.
     """
 
     kinds: tuple[str, ...]
     mean: Floats
     spread: Floats
-    directions: Floats
-    phases: Floats
     weights: Floats
     limit: Floats
 
@@ -142,8 +139,7 @@ class NoveltyGauge:
 
     def logits(self, features: Floats) -> NDArray[np.float64]:
         """(films, kinds) from features (films, features)."""
-        logits = waved(self.standard(features), self.directions, self.phases) @ self.weights[1:] + self.weights[0]
-        return np.asarray(logits, np.float64)
+        return np.asarray(self.standard(features) @ self.weights[1:] + self.weights[0], np.float64)
 
     def standard(self, features: Floats) -> NDArray[np.float64]:
         """Features in spreads from their mean; nothing counts as farther away than six."""
@@ -158,12 +154,6 @@ class NoveltyGauge:
 def unlikeness(logits: NDArray[np.float64]) -> NDArray[np.float64]:
     """(…,) log odds of any other kind against a radiograph, from logits (…, kinds)."""
     return np.asarray(np.logaddexp.reduce(logits[..., 1:], axis=-1) - logits[..., 0])
-
-
-def waved(features: NDArray[np.float64], directions: Floats, phases: Floats) -> NDArray[np.float64]:
-    """Features (films, f), and beside them cosines of random directions through them (Rahimi and Recht, NIPS 2007)."""
-    waves = np.sqrt(2.0) * np.cos(features @ directions + phases)
-    return np.concatenate([features, waves], axis=1)
 
 
 def features_of(seen: Seen) -> Floats:
@@ -215,7 +205,7 @@ def _log(value: float | np.floating) -> float:
 #: Arrays that go into the weights file, by gauge.
 _ARRAYS = {
     "confidence": ("salience", "power", "weights", "scores", "chances"),
-    "novelty": ("mean", "spread", "directions", "phases", "weights", "limit"),
+    "novelty": ("mean", "spread", "weights", "limit"),
 }
 
 

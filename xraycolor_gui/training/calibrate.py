@@ -29,10 +29,10 @@ from xraycolor_gui.training.film import ComputedFilm, compute_film
 from xraycolor_gui.training.hints import air_round_limb, is_limb
 from xraycolor_gui.training.look import Look
 from xraycolor_gui.training.non_radiographs import CUT, DRAWN, inverted
-from xraycolor_gui.training.poses import cache_projections
+from xraycolor_gui.training.poses import cache_projections, load_region
 from xraycolor_gui.training.real_films import Label, RealFilm, read_labels, read_manifest, trainable
 from xraycolor_gui.training.run import Report
-from xraycolor_gui.training.unusual_views import unusual
+from xraycolor_gui.training.unusual_views import unusual, whole_spine
 
 Grey = NDArray[np.float32]
 
@@ -41,14 +41,16 @@ SEED = 2027
 _TRAIN_FILMS, _VAL_FILMS = 24, 40
 #: Pictures drawn of one kind; slices of one volume and kind; computed films; every how-manieth film is also inverted.
 _DRAWN, _SLICES, _COMPUTED, _INVERTED = 40, 4, 120, 3
-#: Films drawn in unusual views.
-_UNUSUAL = 240
+#: Films in unusual views; whole spines stitched from several.
+_UNUSUAL, _SPINES = 240, 120
+#: What lies below a chest: words in the body part of a film, regions of volumes.
+_BELOW = ("pelvis", "abdomen", "lower chest")
 
 
 def calibrate(colorizer: Colorizer, data: Path, tell: Report, volumes: Sequence[Path] | None = None) -> Gauges:
     """Gauges of a model, from DATA/masks, films and xray, and from CT volumes (those of DATA/ct unless given).
 
-    About 1,300 films go through the network. TrainingError when there are neither films nor volumes.
+    About 1,600 pictures go through the network. TrainingError when there are neither films nor volumes.
     """
     bodies = find_volumes(data / "ct") if volumes is None else tuple(volumes)
     films = [film for name in ("masks", "films", "xray") for film in read_manifest(data / name)]
@@ -60,6 +62,7 @@ def calibrate(colorizer: Colorizer, data: Path, tell: Report, volumes: Sequence[
     tell(f"gauges: {len(seen.kinds)} radiographs seen")
     seen.others(bodies)
     seen.computed(bodies)
+    seen.spines()
     tell(f"gauges: {len(seen.kinds)} pictures seen")
     seen.validation([film for film in films if film.split == "val"])
     gauge = novelty.fit(np.array(seen.features), seen.kinds)
@@ -102,11 +105,15 @@ class _Collected:
         self.validated: list[Grey] = []
         self.parts: list[str] = []
         self.judged: list[confidence.Judged] = []
+        self.chests: list[Grey] = []
+        self.below: list[Grey] = []
 
     def training(self, films: Iterable[RealFilm]) -> None:
         """Radiographs as they are, in unusual views, and inverted."""
-        greys = [read_grey(film) for film in _some_of_each(films, _TRAIN_FILMS, self.rng)]
-        for number, grey in enumerate(greys):
+        chosen = _some_of_each(films, _TRAIN_FILMS, self.rng)
+        greys = [read_grey(film) for film in chosen]
+        for number, (film, grey) in enumerate(zip(chosen, greys, strict=True)):
+            self._keep(film.body_part, grey)
             self._learn(grey, RADIOGRAPH)
             if number % _INVERTED == 0:
                 self._learn(inverted(grey), "inverted")
@@ -127,12 +134,20 @@ class _Collected:
         """Half of them teach what a radiograph is, all of them when a colour is right."""
         with tempfile.TemporaryDirectory() as folder:
             stacks = cache_projections(volumes, Path(folder), _COMPUTED, seed=SEED)
-            for number, film in enumerate(computed_films(stacks, self.colorizer.card.input_size, self.rng)):
+            films = computed_films(stacks, self.colorizer.card.input_size, self.rng)
+            for number, (region, film) in enumerate(films):
+                self._keep(region, film.grey)
                 seen = self.colorizer.look(film.grey)
                 if number % 2 == 0:
                     self.features.append(features_of(seen))
                     self.kinds.append(RADIOGRAPH)
                 self.judged.append(judged_by_truth(seen, film, self.colorizer.card.tissues, self.weighing))
+
+    def spines(self) -> None:
+        if not self.chests or not self.below:
+            return
+        for number in self.rng.integers(len(self.chests), size=_SPINES):
+            self._learn(whole_spine(self.chests[number], self.below, self.rng), RADIOGRAPH)
 
     def validation(self, films: Iterable[RealFilm]) -> None:
         for film in _some_of_each(films, _VAL_FILMS, self.rng):
@@ -144,18 +159,25 @@ class _Collected:
             if known is not None:
                 self.judged.append(known)
 
+    def _keep(self, part: str, grey: Grey) -> None:
+        """For the whole spines."""
+        if part == "chest":
+            self.chests.append(grey)
+        elif any(word in part for word in _BELOW):
+            self.below.append(grey)
+
     def _learn(self, grey: Grey, kind: str) -> None:
         self.features.append(features_of(self.colorizer.look(grey)))
         self.kinds.append(kind)
 
 
-def computed_films(stacks: Iterable[Path], size: int, rng: Generator) -> Iterator[ComputedFilm]:
-    """One film of each stack; cuts that hold nothing but air are passed over."""
+def computed_films(stacks: Iterable[Path], size: int, rng: Generator) -> Iterator[tuple[str, ComputedFilm]]:
+    """Region and one film of each stack; cuts that hold nothing but air are passed over."""
     for path in stacks:
         with np.errstate(divide="ignore", invalid="ignore"):
             film = compute_film(np.load(path), Look.random(rng), rng, size)
         if np.isfinite(film.grey).all():
-            yield film
+            yield load_region(Path(path.stem.partition("_")[2])), film
 
 
 def judged_by_truth(seen: Seen, film: ComputedFilm, tissues: Sequence[str], weighing: Weighing) -> confidence.Judged:

@@ -17,10 +17,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
-from scipy.optimize import isotonic_regression
+from scipy.optimize import isotonic_regression, minimize
+from scipy.special import expit
 
 from xraycolor_gui.core.colorization import BACKGROUND
 from xraycolor_gui.models.gauges import SIGNS, ConfidenceGauge, Weighing, signs_of
@@ -30,8 +29,8 @@ Floats = NDArray[np.float32]
 
 #: Pixels taken from one film: neighbours tell little that is new.
 PIXELS_PER_FILM = 500
-#: How far a tissue's own rule may bend from the rule for all tissues.
-_OWN_RULE = 3e-3
+#: Weight of the size of a tissue's own rule, and of the rule for all tissues, against their errors.
+_OWN_RULE, _COMMON_RULE = 3e-3, 1e-5
 #: Where labels come from that know every tissue, and how much more such a source counts than one that knows a few:
 #: there, what a mask cannot rule out passes for right.
 COMPUTED, _COMPUTED_WEIGHT = "computed", 3.0
@@ -129,23 +128,23 @@ def _rules(
 ) -> Floats:
     """(tissues, 1 + SIGNS) logistic rules by maximum likelihood."""
     mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-3
-    entered = torch.from_numpy(np.column_stack([np.ones(len(signs)), (signs - mean) / spread]))
-    whose, target = torch.from_numpy(leading), torch.from_numpy(right.astype(np.float64))
-    share = torch.from_numpy(weight / weight.sum())
-    common = torch.zeros(1 + SIGNS, dtype=torch.float64, requires_grad=True)
-    own = torch.zeros(tissues, 1 + SIGNS, dtype=torch.float64, requires_grad=True)
-    optimizer = torch.optim.LBFGS([common, own], max_iter=200, line_search_fn="strong_wolfe")
+    entered = np.column_stack([np.ones(len(signs)), (signs - mean) / spread])
+    share, count = weight / weight.sum(), 1 + SIGNS
 
-    def loss() -> torch.Tensor:
-        optimizer.zero_grad()
-        score = (entered * (common + own)[whose]).sum(dim=1)
-        unlikely = F.binary_cross_entropy_with_logits(score, target, weight=share, reduction="sum")
-        total = unlikely + _OWN_RULE * (own**2).sum() + 1e-5 * (common**2).sum()
-        total.backward()  # type: ignore[no-untyped-call]
-        return total
+    def loss(values: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        common, own = values[:count], values[count:].reshape(tissues, count)
+        score = (entered * (common + own)[leading]).sum(axis=1)
+        unlikely = np.logaddexp(0.0, np.where(right, -score, score))
+        pull = (share * (expit(score) - right))[:, None] * entered
+        slope = np.zeros((tissues, count))
+        np.add.at(slope, leading, pull)
+        total = share @ unlikely + _OWN_RULE * (own**2).sum() + _COMMON_RULE * (common**2).sum()
+        return float(total), np.concatenate(
+            [slope.sum(axis=0) + 2 * _COMMON_RULE * common, (slope + 2 * _OWN_RULE * own).ravel()]
+        )
 
-    optimizer.step(loss)  # type: ignore[no-untyped-call]
-    rules = (common + own).detach().numpy()
+    found = minimize(loss, np.zeros(count * (1 + tissues)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    rules = found.x[:count] + found.x[count:].reshape(tissues, count)
     rules[:, 1:] /= spread
     rules[:, 0] -= rules[:, 1:] @ mean
     return np.asarray(rules, np.float32)

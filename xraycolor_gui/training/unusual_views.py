@@ -6,6 +6,8 @@ careless conversion, collimated, processed in another way, or hold a prosthesis.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from numpy.random import Generator
@@ -18,13 +20,21 @@ Grey = NDArray[np.float32]
 
 def unusual(film: Grey, other: Grey, rng: Generator) -> Grey:
     """One film (rows, columns), grey 0 … 1, seen in an unusual way; `other` is stitched below it now and then."""
-    seen = stitched(film, other, rng) if rng.random() < 0.3 else _cut(film, rng)
+    seen = stitched(film, other, rng) if rng.random() < 0.2 else _cut(film, rng)
     if rng.random() < 0.3:
         seen = with_prosthesis(seen, rng)
     seen = _turned(seen, rng)
     if rng.random() < 0.6:
         seen = _squashed(seen, float(np.exp(rng.normal(0.0, 0.3))))
     return random_look(np.ascontiguousarray(seen), rng)
+
+
+def whole_spine(chest: Grey, below: Sequence[Grey], rng: Generator) -> Grey:
+    """A chest with one or two films from `below` it, squeezed into one picture and processed in some way."""
+    lower = below[int(rng.integers(len(below)))]
+    if rng.random() < 0.4:
+        lower = stitched(lower, below[int(rng.integers(len(below)))], rng)
+    return random_look(np.ascontiguousarray(stitched(chest, lower, rng)), rng)
 
 
 def stitched(upper: Grey, lower: Grey, rng: Generator) -> Grey:
