@@ -76,7 +76,8 @@ def _command_parser() -> argparse.ArgumentParser:
     colorize.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
     colorize.add_argument("--format", choices=("png", "dicom"), default="png")
     colorize.add_argument("--model", default="basic", metavar="NAME", help="see `xraycolor models`")
-    colorize.add_argument("--palette", default="anatomical", metavar="NAME")
+    palette = "see `xraycolor palettes`; or a palette's FILE.json"
+    colorize.add_argument("--palette", default="anatomical", metavar="NAME", help=palette)
     colorize.add_argument("--strength", type=_strength, default=1.0, metavar="S", help=f"0 to {MAX_STRENGTH}")
     fades = f"colour fades below this confidence; 0: nowhere (default {GREY_BELOW})"
     colorize.add_argument("--grey-below", type=_fraction, default=GREY_BELOW, metavar="X", help=fades)
@@ -84,6 +85,9 @@ def _command_parser() -> argparse.ArgumentParser:
     colorize.add_argument("--at-own-risk", action="store_true", help=risk)
 
     commands.add_parser("models", help="list the models: architecture, size, training, measured, hash")
+
+    palettes = commands.add_parser("palettes", help="list the palettes, and who can tell their colours apart")
+    palettes.add_argument("files", nargs="*", type=Path, metavar="FILE.json", help="audit these instead")
 
     train = commands.add_parser("train", help="train a model from CT volumes and real films")
     train.add_argument("config", metavar="CONFIG", help="`basic` or a TOML file")
@@ -155,7 +159,7 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _colorize(options: argparse.Namespace) -> int:
-    from xraycolor_gui.io.resources import palettes
+    from xraycolor_gui.io.palettes import SUFFIX, load_palette, palettes
     from xraycolor_gui.io.study import find_films
     from xraycolor_gui.io.writing import exported_key
     from xraycolor_gui.models.library import damaged_models, list_models, load
@@ -166,7 +170,11 @@ def _colorize(options: argparse.Namespace) -> int:
             raise damage
         return _unknown("model", options.model, known_models)
     known_palettes = {palette.name: palette for palette in palettes()}
-    if options.palette not in known_palettes:
+    if options.palette.endswith(SUFFIX):
+        palette = load_palette(Path(options.palette))
+    elif options.palette in known_palettes:
+        palette = known_palettes[options.palette]
+    else:
         return _unknown("palette", options.palette, list(known_palettes))
     # An output folder inside the searched one must not have its own pictures coloured again.
     found = list(find_films(options.paths))
@@ -179,7 +187,7 @@ def _colorize(options: argparse.Namespace) -> int:
     model = cache(lambda: load(options.model))  # not loaded for CT slices and what stays grey
     made = Counter[str]()
     for number, file in enumerate(files, start=1):
-        line, outcome = _colorize_one(file, model, known_palettes[options.palette], options)
+        line, outcome = _colorize_one(file, model, palette, options)
         made[outcome] += 1
         _say(f"[{number}/{len(files)}] {line}")
     if made.keys() - {_COLOURED}:
@@ -255,6 +263,18 @@ def _models(_options: argparse.Namespace) -> int:
     return FAILED if damages else OK
 
 
+def _palettes(options: argparse.Namespace) -> int:
+    from xraycolor_gui.core.palette_audit import audit
+    from xraycolor_gui.io.palettes import damaged_palettes, load_palette, palettes
+
+    for palette in [load_palette(file) for file in options.files] or palettes():
+        print("\n".join(audit(palette).lines()))
+    damages = {} if options.files else damaged_palettes()
+    for damage in damages.values():
+        _say(str(damage))
+    return FAILED if damages else OK
+
+
 def _train(options: argparse.Namespace) -> int:
     from xraycolor_gui.training.train import train
 
@@ -273,6 +293,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "render": _render,
     "colorize": _colorize,
     "models": _models,
+    "palettes": _palettes,
     "train": _train,
     "evaluate": _evaluate,
 }
