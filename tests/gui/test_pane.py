@@ -402,3 +402,18 @@ def test_a_large_film_that_cannot_be_prepared_is_told(qtbot: QtBot, monkeypatch:
     assert told.args is not None and told.args[0].severity is Severity.ERROR
     assert not linked.viewport.has_film
     session.close()
+
+
+def test_a_cross_hair_that_moved_with_the_picture_leaves_no_ghost(session: Session, qtbot: QtBot) -> None:
+    picture = picture_of(session, qtbot, Role.GREY)
+    open_film(session, qtbot)
+    session.set_cursor((100.0, 100.0))
+    for change in (
+        lambda: picture.resize(500, 300),
+        lambda: picture._linked.set_geometry(ViewGeometry((400, 500), zoom=2.0)),
+    ):
+        change()
+        placement = picture.placement()
+        assert placement is not None
+        x, y = placement.to_view(100.0, 100.0)
+        assert [box.contains(QPoint(round(x), round(y))) for box in picture._cursor_boxes] == [True]

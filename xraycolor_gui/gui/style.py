@@ -60,6 +60,7 @@ QPushButton[primary="true"]:focus { border: 2px solid $TEXT_1; }
 QPushButton[primary="true"]:disabled { background: $RAISED; color: $TEXT_OFF; border-color: $LINE; }
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent; color: $ACCENT; padding: 1px 3px;
                            font-weight: 600; min-height: 16px; }
+QPushButton[link="true"]:disabled { color: $TEXT_OFF; }
 QPushButton[link="true"]:hover { color: $ACCENT_HOVER; }
 QPushButton[link="true"]:focus { border: 2px solid $ACCENT; padding: 0 2px; }
 QPushButton[tall="true"] { min-height: 38px; padding: 0; }

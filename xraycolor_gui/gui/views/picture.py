@@ -274,6 +274,7 @@ class Picture(QWidget):
     def _follow_geometry(self) -> None:
         """Under a pointer at rest lies another place now."""
         self.update()
+        self._repaint_cursor()
         if self.underMouse() and not self._hands.dragging:
             here = self.mapFromGlobal(QPointF(QCursor.pos()))
             self._point_at(here.x(), here.y())
@@ -326,8 +327,8 @@ class Picture(QWidget):
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._cursor_boxes = []
         super().resizeEvent(event)
+        self._repaint_cursor()
 
     @Slot()
     def _show_tool(self) -> None:

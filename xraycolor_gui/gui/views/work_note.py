@@ -13,6 +13,7 @@ from xraycolor_gui.gui.views.picture import NOTE_TOP
 
 #: Logical pixels by which painted text may be wider than measured.
 _SLACK = 4
+_MARGIN = 12
 
 
 class WorkNote(QFrame):
@@ -78,7 +79,7 @@ class WorkNote(QFrame):
         elif grey_only:
             self.text.setText(self.tr("Grey only"))
             self.button.setText(self.tr("Colour again"))
-        for widget in (self._icon, self.bar, self._key):
+        for widget in (self._icon, self._key):
             widget.setVisible(working)
         # Wide enough for the longest number from the beginning: nothing is cut off, and nothing jumps.
         self.text.ensurePolished()
@@ -90,5 +91,9 @@ class WorkNote(QFrame):
         return self.tr("Colouring, {percent}").format(percent=tokens.percent(progress))
 
     def _place(self) -> None:
+        # In a narrow picture the percentage has to do without its bar.
+        self.bar.setVisible(self._session.progress is not None)
+        if self.sizeHint().width() > self._picture.width() - 2 * _MARGIN:
+            self.bar.hide()
         self.adjustSize()
         self.move(max((self._picture.width() - self.width()) // 2, 0), NOTE_TOP)
