@@ -26,7 +26,7 @@ def put_bowel_gas(stack: Plane, rng: Generator) -> None:
         return
     deep = max(4.0, 0.6 * float(np.percentile(stack[_SOFT, ::4, ::4], 85)))
     belly = (stack[_SOFT] > deep) & (stack[_LUNG] < 0.2) & (stack[_HEART] < 1.0)
-    if lung[::4, ::4].mean() > 0.04:  # the belly lies below the lungs
+    if lung[::4, ::4].mean() > 0.004:  # the belly lies below the lungs
         rows = np.cumsum(lung.sum(axis=1))
         belly[: int(np.searchsorted(rows, 0.97 * rows[-1]))] = False
     places = np.argwhere(belly[::4, ::4]) * 4

@@ -186,8 +186,9 @@ def enhance(signal: Plane, planes: Plane, field: Plane, look: Look) -> tuple[Pla
     """Log signal with its coarse picture evened out and its detail raised, and where the body is in the open field."""
     side = signal.shape[1]
     water = planes[:6].sum(axis=0)
-    # Windows are set for the body, be it as thin as a baby's hand: metal may saturate.
-    inside = (water > min(1.0, 0.15 * float(water.max()))) & (field > 0.5) & (planes[7] < _WINDOWED_METAL)
+    inside = (water > min(1.0, 0.15 * float(water.max()))) & (field > 0.5)
+    if not look.metal_windowed:  # windows are often set for the body, be it as thin as a baby's hand
+        inside &= planes[7] < _WINDOWED_METAL
     if not inside.any():
         inside = np.ones(signal.shape, bool)
     # A cut that holds nothing but air has no level of its own.
@@ -209,6 +210,7 @@ def _tone(signal: Plane, planes: Plane, field: Plane, look: Look) -> Plane:
     signal, inside = enhance(signal, planes, field, look)
     low, high = np.percentile(signal[inside][::3], (look.low, look.high))
     low *= 1.0 - look.air
+    high += look.headroom * (high - low)
     shown = (signal - low) / max(float(high - low), 0.05)
     if look.sigmoid > 0:
         curve = 1.0 / (1.0 + np.exp(-look.sigmoid * (shown - 0.5)))

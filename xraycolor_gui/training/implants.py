@@ -84,7 +84,7 @@ def _screws(site: Site, rng: Generator) -> None:
 
 
 def _plate(site: Site, rng: Generator) -> None:
-    count = int(rng.integers(4, 11))
+    count = int(rng.integers(4, 14))
     step, side = rng.uniform(0.35, 0.6), rng.choice([-1.0, 1.0]) * rng.uniform(0.0, 0.6)
     edge_on = abs(side) > 0.42
     half = rng.uniform(0.05, 0.08) if edge_on else rng.uniform(0.16, 0.3)
@@ -106,7 +106,7 @@ def _plate(site: Site, rng: Generator) -> None:
 
 
 def _nail(site: Site, rng: Generator) -> None:
-    half, radius = rng.uniform(1.5, 5.0), rng.uniform(0.12, 0.25)
+    half, radius = rng.uniform(2.0, 9.0), rng.uniform(0.12, 0.27)
     rod(site, site.point(-half, 0.0), site.point(half, rng.normal(0, 0.1)), site.width * radius)
     for end in (-1.0, 1.0):
         for number in range(int(rng.integers(0, 3))):
@@ -135,7 +135,7 @@ def _cerclage(site: Site, rng: Generator) -> None:
 
 def _hip(site: Site, rng: Generator) -> None:
     """Stem in the shaft, neck, head, and often a cup; the same shape serves the shoulder with a larger head."""
-    side, length = rng.choice([-1.0, 1.0]), rng.uniform(2.2, 4.2)
+    side, length = rng.choice([-1.0, 1.0]), rng.uniform(2.2, 5.0)
     head_radius, head = rng.uniform(0.42, 0.75), site.point(-0.9, 0.85 * side)
     rod(
         site,
@@ -161,14 +161,27 @@ def _hip(site: Site, rng: Generator) -> None:
 
 
 def _shoulder(site: Site, rng: Generator) -> None:
-    side, length, radius = rng.choice([-1.0, 1.0]), rng.uniform(1.8, 3.2), rng.uniform(0.6, 0.95)
-    rod(site, site.point(0.0, 0.0), site.point(length, 0.0), site.width * rng.uniform(0.25, 0.42), site.width * 0.15)
+    side, length, radius = rng.choice([-1.0, 1.0]), rng.uniform(2.5, 6.0), rng.uniform(0.7, 1.2)
+    stem = rng.uniform(0.2, 0.34)
+    rod(
+        site,
+        site.point(0.0, 0.0),
+        site.point(length, 0.0),
+        site.width * stem,
+        site.width * stem * rng.uniform(0.6, 1.0),
+    )
     turn = rng.normal(0.8, 0.15)
     inward = -math.cos(turn) * site.axis + math.sin(turn) * side * site.across
     rim = np.array([-inward[1], inward[0]])
-    angle = np.linspace(-1.25, 1.25, 20)[:, None]
-    dome = site.point(-0.1, 0.1 * side) + site.width * radius * (np.cos(angle) * inward + np.sin(angle) * rim)
+    angle = np.linspace(-1.35, 1.35, 20)[:, None]
+    center = site.point(-0.2, 0.15 * side) - inward * site.width * radius * 0.3
+    dome = center + site.width * radius * (np.cos(angle) * inward + np.sin(angle) * rim)
     sheet(site, dome, site.width * 0.9)
+    body = np.stack([dome[2], dome[-3], site.point(0.7, stem), site.point(0.7, -stem)])
+    holes = tuple(
+        site.point(a, -side * 0.4 * radius + rng.normal(0, 0.03)) for a in (-0.2, 0.05, 0.3)[: rng.integers(4)]
+    )
+    sheet(site, cv2.convexHull(body.astype(np.float32))[:, 0].astype(float), site.width * 0.4, holes, site.width * 0.05)
     if rng.random() < 0.4:  # reverse: a ball on the blade, with its screws
         globe = site.point(-0.9, 1.0 * side)
         ball(site, globe, site.width * 0.55)

@@ -53,7 +53,8 @@ class Look:
     """Beam, detector and processing of one film. Lengths in fractions of the film's side unless they say pixels.
 
     quanta: detected quanta per pixel in the open beam. low, high: percentiles of log signal inside the body that are
-    shown black and white; air moves the black point that share of the way to the open beam. sigmoid: steepness, 0 is a
+    shown black and white; air moves the black point that share of the way to the open beam, headroom the white point
+    beyond by that share of the range. metal_windowed: metal counts among what is inside. sigmoid: steepness, 0 is a
     straight line. equalise: share of the coarse picture taken away. sharpen: gain of detail at sharpen_pixels.
     jpeg: quality, 0 for none. coarse: factor of a lossy resize, 1 for none.
     """
@@ -67,6 +68,8 @@ class Look:
     low: float = 2.0
     air: float = 0.3
     high: float = 99.5
+    headroom: float = 0.0
+    metal_windowed: bool = False
     sigmoid: float = 0.0
     gamma: float = 1.0
     floor: float = 0.0
@@ -99,6 +102,8 @@ class Look:
             low=float(rng.uniform(0.2, 6.0)),
             air=float(rng.uniform(0.0, 0.95)),
             high=float(rng.uniform(97.5, 99.95)),
+            headroom=float(rng.uniform(0.0, 1.2) if happens(0.15) else 0.0),
+            metal_windowed=happens(0.4),
             sigmoid=float(rng.uniform(2.0, 5.5) if happens(0.5) else 0.0),
             gamma=float(math.exp(rng.normal(-0.14, 0.28))),
             floor=float(rng.uniform(0.0, 0.15) if happens(0.3) else 0.0),
@@ -118,7 +123,7 @@ class Look:
 
 def _random_tissues(rng: np.random.Generator) -> Tissues:
     return Tissues(
-        fat=float(math.exp(rng.normal(0.0, 0.35))),
+        fat=float(math.exp(rng.normal(0.0, 0.35)) * (rng.uniform(1.4, 2.6) if rng.random() < 0.08 else 1.0)),
         soft=float(math.exp(rng.normal(0.0, 0.12))),
         lung=float(math.exp(rng.normal(0.1, 0.3))),
         mineral=float(math.exp(rng.normal(0.1, 0.25))),
