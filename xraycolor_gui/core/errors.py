@@ -5,6 +5,7 @@ XrayColorError
 ├── UnsupportedImage    readable, but not something this program shows
 ├── ModelError          weights missing, damaged or not understood
 ├── ExportError         an output could not be written
+├── FeedbackError       feedback is not understood, or could not be kept
 └── TrainingError       inputs of a training run or an evaluation do not fit
 
 Anything else that is raised is a bug and is logged as one.
@@ -41,6 +42,10 @@ class ModelError(XrayColorError):
 
 class ExportError(XrayColorError):
     """An output file could not be written; nothing was left half done."""
+
+
+class FeedbackError(XrayColorError):
+    """Feedback that is not understood, or that its store could not keep."""
 
 
 class TrainingError(XrayColorError):

@@ -1,0 +1,66 @@
+"""Records of feedback: what must be in them, and JSON that gives back the very record."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+
+import pytest
+from hypothesis import given
+
+from tests.core.feedback_made import FILM, feedback, given_feedback
+from xraycolor_gui.core.errors import FeedbackError
+from xraycolor_gui.core.feedback import Feedback, Verdict, from_json, to_json
+
+
+@given(feedback())
+def test_json_gives_back_the_very_record(record: Feedback) -> None:
+    assert from_json(json.loads(json.dumps(to_json(record)))) == record
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"region": None},
+        {"tissue": ""},
+        {"tissue": "background"},
+        {"rating": 6},
+        {"reader": " "},
+        {"comment": "x" * 10_001},
+    ],
+)
+def test_a_record_that_says_nothing_sound_is_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(FeedbackError):
+        given_feedback(**changes)
+
+
+@pytest.mark.parametrize("key", ["id", "reader", "time", "software", "film"])
+def test_a_record_without_its_essentials_is_refused(key: str) -> None:
+    data = to_json(given_feedback())
+    for wrong in (None, 3, "nonsense" if key in ("id", "time", "film") else None):
+        with pytest.raises(FeedbackError):
+            from_json({**data, key: wrong})
+
+
+def test_an_unknown_verdict_names_the_known_ones() -> None:
+    with pytest.raises(FeedbackError, match="hides-finding"):
+        from_json({**to_json(given_feedback()), "verdict": "nice"})
+
+
+def test_a_film_is_known_by_content_or_by_sop_instance_but_frame_for_frame() -> None:
+    copied = replace(FILM, sha256="00" * 32)
+    renamed = replace(FILM, sop_instance_uid="")
+    assert FILM.same_film(copied)
+    assert FILM.same_film(renamed)
+    assert not copied.same_film(renamed)
+    assert not FILM.same_film(replace(FILM, frame=1))
+
+
+def test_a_record_has_no_room_for_a_patient() -> None:
+    words = {*asdict(FILM), *to_json(given_feedback())}
+    assert not {word for word in words if "patient" in word or "birth" in word or "path" in word}
+
+
+def test_the_verdicts_are_the_words_that_scripts_rely_on() -> None:
+    words = ["right", "wrong-tissue", "bleeds", "should-be-grey", "hides-finding", "artefact"]
+    assert [verdict.value for verdict in Verdict] == words
