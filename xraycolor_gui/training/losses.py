@@ -19,7 +19,12 @@ from xraycolor_gui.training.real_films import Label
 
 LUNG, HEART, BONE, BACKGROUND = (TISSUES.index(name) for name in ("lung", "heart", "bone", "background"))
 
+_RARE = [TISSUES.index("metal"), TISSUES.index("gas")]
+
 _NEITHER = [number for number in range(len(TISSUES)) if number not in (LUNG, HEART)]
+
+#: Metal and gas cover few pixels, so a pixel that they lead counts this much more.
+RARE_WEIGHT = 5.0
 
 #: How far "there is lung behind the heart" may lie below "there is lung", in logits of the lung's shown share.
 BEHIND_HEART = 4.0
@@ -104,7 +109,8 @@ def computed_loss(logits: Tensor, shares: Tensor, weight: Tensor, atlas: Atlas) 
     physical = F.kl_div(F.log_softmax(logits, dim=1), shares, reduction="none").sum(1)
     displayed = F.kl_div(log_shown, shown, reduction="none").sum(1)
     apart = (log_shown.exp() - shown).abs().sum(1)
-    return ((physical + displayed + apart) * weight).mean()
+    rare = 1.0 + RARE_WEIGHT * shown[:, _RARE].sum(1)
+    return ((physical + displayed + apart) * weight * rare).mean()
 
 
 def against_rest(logits: Tensor, tissue: int) -> Tensor:
