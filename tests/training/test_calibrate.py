@@ -45,7 +45,7 @@ def test_gauges_are_fitted_from_a_folder_and_written_into_the_weights_file(data:
 
 def test_a_folder_without_volumes_is_refused(data: Path) -> None:
     network = tiny_network()
-    with pytest.raises(TrainingError, match="no CT volumes"):
+    with pytest.raises(TrainingError, match="no CT volume"):
         calibrate(Colorizer(tiny_card(network), network), data, print, volumes=())
 
 

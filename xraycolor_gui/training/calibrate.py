@@ -30,8 +30,9 @@ from xraycolor_gui.training.hints import air_round_limb, is_limb
 from xraycolor_gui.training.look import Look
 from xraycolor_gui.training.non_radiographs import CUT, DRAWN, inverted
 from xraycolor_gui.training.poses import cache_projections, load_region
-from xraycolor_gui.training.real_films import Label, RealFilm, read_labels, read_manifest, trainable
+from xraycolor_gui.training.real_films import Label, RealFilm, read_labels, trainable
 from xraycolor_gui.training.run import Report
+from xraycolor_gui.training.sources import all_films
 from xraycolor_gui.training.unusual_views import unusual, whole_spine
 
 Grey = NDArray[np.float32]
@@ -48,14 +49,15 @@ _BELOW = ("pelvis", "abdomen", "lower chest")
 
 
 def calibrate(colorizer: Colorizer, data: Path, tell: Report, volumes: Sequence[Path] | None = None) -> Gauges:
-    """Gauges of a model, from DATA/masks, films and xray, and from CT volumes (those of DATA/ct unless given).
+    """Gauges of a model, from the films of a data folder and from CT volumes (those of DATA/ct unless given).
 
-    About 1,600 pictures go through the network. TrainingError when there are neither films nor volumes.
+    About 1,600 pictures go through the network. TrainingError when there are no volumes; without films, computed ones
+    must do.
     """
     bodies = find_volumes(data / "ct") if volumes is None else tuple(volumes)
-    films = [film for name in ("masks", "films", "xray") for film in read_manifest(data / name)]
-    if not bodies or not trainable(films):
-        raise TrainingError(f"{data} has no CT volumes or no films to learn from.", "Check --data.")
+    films = all_films(data)
+    if not bodies:
+        raise TrainingError(f"{data} has no CT volume to compute films from.", "Check --data.")
     weighing = shown_weighing(colorizer.card)
     seen = _Collected(colorizer, weighing)
     seen.training(trainable(films))
@@ -117,6 +119,8 @@ class _Collected:
             self._learn(grey, RADIOGRAPH)
             if number % _INVERTED == 0:
                 self._learn(inverted(grey), "inverted")
+        if not greys:
+            return
         for one, other in self.rng.integers(len(greys), size=(_UNUSUAL, 2)):
             self._learn(unusual(greys[one], greys[other], self.rng), RADIOGRAPH)
 
