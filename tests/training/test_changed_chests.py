@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.training import phantoms
-from xraycolor_gui.training.anatomy import CORTICAL, HEART, LUNG, OUTSIDE, SPONGY, TissueVolume, prepare
+from xraycolor_gui.training.anatomy import CORTICAL, HEART, LUNG, MUSCLE, OUTSIDE, SPONGY, TissueVolume, prepare
 from xraycolor_gui.training.children import as_child
 from xraycolor_gui.training.poses import cache_projections, random_view
 from xraycolor_gui.training.shoulders import lower_arms
+from xraycolor_gui.training.trunks import join_belly
 
 
 @pytest.fixture
@@ -64,8 +66,25 @@ def test_a_child_has_a_larger_heart_in_a_smaller_chest(chest: TissueVolume) -> N
 def test_a_varied_cache_holds_other_bodies_and_is_reproducible(chest: TissueVolume, tmp_path: Path) -> None:
     path = tmp_path / "chest_a.npz"
     np.savez(path, hu=chest.hu, tissue=chest.tissue, spacing_mm=np.float32(chest.spacing_mm))
-    plain = cache_projections([path], tmp_path / "plain", 30, size=16, seed=4)
-    varied, again = (cache_projections([path], tmp_path / name, 30, size=16, seed=4, varied=True) for name in "ab")
+    plain = cache_projections([path], tmp_path / "plain", 13, size=16, seed=4)
+    varied, again = (cache_projections([path], tmp_path / name, 13, size=16, seed=4, varied=True) for name in "ab")
     stacks = [np.stack([np.load(p) for p in paths]) for paths in (plain, varied, again)]
     np.testing.assert_array_equal(stacks[1], stacks[2])
     assert (stacks[0] != stacks[1]).any()
+
+
+def test_a_belly_is_fitted_below_the_lungs(chest: TissueVolume) -> None:
+    belly = phantoms.block(slice(0, 60), slice(22, 38), slice(20, 40))
+    belly = replace(belly, spacing_mm=5.0)
+    joined = join_belly(chest, belly)
+    assert joined.tissue.shape[0] > chest.tissue.shape[0] + 40
+    assert joined.tissue.shape[1:] == chest.tissue.shape[1:]
+    assert (joined.tissue[20, 12:48, 8:52] == MUSCLE).mean() > 0.95
+    assert (joined.tissue == LUNG).sum() == (chest.tissue == LUNG).sum()
+    body = prepare(replace(joined, child=True))
+    rng = np.random.default_rng(3)
+    assert max(random_view(body, rng).shift_mm[1] for _ in range(30)) > 20
+
+
+def test_a_belly_too_short_is_left_alone(chest: TissueVolume) -> None:
+    assert join_belly(chest, phantoms.block(slice(0, 60), slice(22, 38), slice(20, 40))) is chest

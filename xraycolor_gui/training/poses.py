@@ -18,6 +18,7 @@ from xraycolor_gui.training.children import as_child
 from xraycolor_gui.training.limbs import LIMBS, build, random_limb_view
 from xraycolor_gui.training.projection import View, center_mm, project
 from xraycolor_gui.training.shoulders import lower_arms
+from xraycolor_gui.training.trunks import join_belly
 
 #: Stacks drawn from one limb that was built for them.
 _FROM_LIMB = 4
@@ -81,8 +82,14 @@ def _chest_view(body: Body, rng: Generator) -> View:
     across = (x1 - x0) * scale[0] if frontal else max(y1 - y0, 0.8 * (x1 - x0)) * max(scale[:2])
     thorax = max(across, (z1 - z0) * scale[2])
     field = thorax * (rng.uniform(1.08, 1.45) if rng.random() < 0.85 else rng.uniform(0.6, 1.1))
+    belly = (z0 - body.box_mm[0]) * scale[2]
+    whole = belly > 0.6 * thorax and rng.random() < 0.6
+    if whole:  # chest and belly on one film, as of babies
+        field = thorax * rng.uniform(1.4, 2.2)
     loose = max(field / thorax - 1.0, 0.12) * 0.28
     shift = rng.normal(0.0, loose, 2) * thorax
+    if whole:
+        shift[1] = rng.uniform(0.1, 0.5) * belly
     # Below the last true slice the body is only continued: show no more of that than an eighth of the film.
     lowest = (z0 + z1) / 2 * scale[2] - body.box_mm[0] * scale[2] + field / 8
     shift[1] = min(shift[1], max(lowest - field / 2, -0.3 * field))
@@ -184,13 +191,19 @@ def cache_projections(
 
     Volumes are drawn by region, in rounds, so that any first part of the cache is a fair mixture. Stacks already there
     are kept: a stopped run goes on. limbs: hands and other limbs are built and drawn beside the volumes. varied:
-    some chests let their arms down or become children. Raises TrainingError for a volume that cannot be read.
+    some chests let their arms down, become
+    children, or are joined to a belly. Raises TrainingError for a volume that cannot be read.
     """
     out_folder.mkdir(parents=True, exist_ok=True)
     built = [Path(f"limb_{kind}") for kind in LIMBS] if limbs else []
+    bellies = [path for path in volumes if load_region(path) == "abdomen"]
     paths: list[Path] = []
     for numbers, volume in _plan([*volumes, *built], count, seed):
-        bodies = _limbs_of(volume.stem, size, seed) if volume in built else _body_of(volume, seed if varied else None)
+        bodies = (
+            _limbs_of(volume.stem, size, seed)
+            if volume in built
+            else _body_of(volume, bellies, seed if varied else None)
+        )
         for number in numbers:
             path = out_folder / f"{number:05d}_{volume.stem}.npy"
             if not path.exists():
@@ -201,22 +214,24 @@ def cache_projections(
     return tuple(sorted(paths))
 
 
-def _body_of(path: Path, seed: int | None) -> Callable[[int], Body]:
+def _body_of(path: Path, bellies: Sequence[Path], seed: int | None) -> Callable[[int], Body]:
     """The body of a volume file, read when it is first wanted; with a seed, changed as `_varied` does."""
 
     @lru_cache(maxsize=1)
     def body(number: int) -> Body:
         volume = load_volume(path)
         if seed is not None and volume.region == "chest":
-            volume = _varied(volume, np.random.default_rng((seed, _VARIED_SEED, number)))
+            volume = _varied(volume, bellies, np.random.default_rng((seed, _VARIED_SEED, number)))
         return prepare(volume)
 
     return lambda number: body(number // _ROUND)
 
 
-def _varied(volume: TissueVolume, rng: Generator) -> TissueVolume:
+def _varied(volume: TissueVolume, bellies: Sequence[Path], rng: Generator) -> TissueVolume:
     if rng.random() < 0.35:
         volume = as_child(volume, rng)
+        if bellies and rng.random() < 0.5:
+            volume = join_belly(volume, load_volume(bellies[int(rng.integers(len(bellies)))]))
     return lower_arms(volume, rng) if rng.random() < 0.6 else volume
 
 

@@ -21,7 +21,7 @@ from xraycolor_gui.training.limb_solids import Bone, Flesh, Grid, Skeleton, Vect
 _RIB_MM = 14.0
 #: Spine and breastbone lie within so many millimetres of the middle.
 _MIDDLE_MM = 42.0
-_ROOM_MM = 135.0
+_ROOM_MM, _UPPER_ARM_MM = 135.0, 310.0
 
 Mask = NDArray[np.bool_]
 _X, _Y, _Z = np.eye(3)
@@ -107,12 +107,18 @@ def _shoulders(chest: _Chest, spacing: float, rng: Generator) -> tuple[Skeleton,
         ))  # fmt: skip
         head = tip + np.array([side * rng.uniform(6, 14), rng.uniform(-4, 8), -rng.uniform(26, 34)])
         way = np.array([side * math.sin(spread), 0.06, -math.cos(spread)])
-        length = min(330.0, head[2] - spacing)
+        length = min(_UPPER_ARM_MM, head[2] - spacing)
         bones.append((
             Bone(head - way * 12.0, head + way * length, (22.0, 11.0, 11.5), None, None, cortex),
             Bone(head - side * 14.0 * _X, head + side * 6.0 * _X, (18.0, 21.0, 18.0), None, None, 0.06),
         ))  # fmt: skip
         elbow = head + way * (length + 10.0)
+        if length == _UPPER_ARM_MM:
+            hand = elbow + way * 260.0
+            flesh.append(Flesh(elbow, hand, (stout * 0.85, stout * 0.6), fat))
+            for apart in (-1.0, 1.0):
+                aside = np.array([apart * 11.0, 0.0, 0.0])
+                bones.append(Bone(elbow + 0.6 * aside, hand + aside, (11.0, 6.5, 10.0), None, aside * 0.4, cortex))
         neck = np.array([chest.middle + side * 42.0, deep + 12.0, chest.apex + 14.0])
         flesh += [
             Flesh(neck, head + np.array([0.0, 0.0, -8.0]), (30.0, stout * 0.86), fat),
