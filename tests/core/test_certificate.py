@@ -71,7 +71,7 @@ def test_every_part_has_a_claim_a_sentence_and_its_number() -> None:
         assert finding.claim and not finding.claim.endswith(".")
         assert finding.sentence.endswith(".")
     numbers = {finding.key: finding.number for finding in certificate.findings}
-    assert numbers["novelty"] == "0.3 of the limit"
+    assert numbers["novelty"] == "0.3"
     assert numbers["lightness"].endswith("of 100") and numbers["vision"].endswith("ΔE2000")
     lines = certificate.lines()
     assert len(lines) == 6 and lines[-1] == f"{DISCLAIMER}."
@@ -193,7 +193,12 @@ def test_a_refused_film_says_why_and_one_coloured_all_the_same_says_at_whose_ris
 def test_a_film_beyond_the_models_limit_is_told_with_its_score() -> None:
     made = colouring(novelty=Novelty(2.5, 1.25, "Nothing like the films of the training"))
     finding = certify_at_screen_size(film(), made, SAFE).finding("novelty")
-    assert (finding.verdict, finding.value) == (Verdict.FAILS, 2.0)
+    assert (finding.verdict, finding.value, finding.limit) == (Verdict.FAILS, 2.5, 1.25)
+
+
+def test_scores_below_nought_are_compared_as_they_are() -> None:
+    finding = certify_at_screen_size(film(), colouring(novelty=Novelty(-3.0, -1.0)), SAFE).finding("novelty")
+    assert (finding.verdict, finding.value, finding.limit) == (Verdict.HOLDS, -3.0, -1.0)
 
 
 def test_a_slice_in_hounsfield_units_claims_nothing_of_a_network() -> None:

@@ -216,22 +216,24 @@ def _vision_finding(colours: PaletteAudit | None) -> Finding:
 
 def _novelty_finding(colouring: Colouring) -> Finding:
     claim = "The film is like those the model learnt from"
-    unit = "of the limit"
     made = colouring.colorization
     novelty = None if made is None else made.novelty
+    # Scores are log odds: they and their limits may be negative, so that no ratio of them means anything.
+    limit = None if novelty is None else novelty.limit
     risk = " Coloured at the reader’s own risk." if colouring.at_own_risk else ""
     if colouring.kind is Kind.HOUNSFIELD:
         sentence = "No network was used: the tissues are those of the Hounsfield units."
-        return Finding("novelty", claim, Verdict.NOT_APPLICABLE, sentence, None, 1.0, unit)
+        return Finding("novelty", claim, Verdict.NOT_APPLICABLE, sentence)
     if colouring.at_own_risk or (colouring.kind is Kind.GREY and colouring.reason):
-        value = None if novelty is None or novelty.limit <= 0 else novelty.score / novelty.limit
-        return Finding("novelty", claim, Verdict.FAILS, f"{colouring.reason}{risk}", value, 1.0, unit)
-    if novelty is None or novelty.limit <= 0:
+        value = None if novelty is None else novelty.score
+        return Finding("novelty", claim, Verdict.FAILS, f"{colouring.reason}{risk}", value, limit)
+    if novelty is None:
         sentence = "This model does not say how unlike its training a film is."
-        return Finding("novelty", claim, Verdict.NOT_APPLICABLE, sentence, None, 1.0, unit)
-    value = novelty.score / novelty.limit
-    sentence = f"{novelty.reason.rstrip('.')}." if novelty.refused else "Compared with the films the model learnt from."
-    return Finding("novelty", claim, at_most(value, 1.0), sentence, value, 1.0, unit)
+        return Finding("novelty", claim, Verdict.NOT_APPLICABLE, sentence)
+    sentence = f"Unlikeness {novelty.score:.2f}, and from {novelty.limit:.2f} on a film stays grey."
+    if novelty.refused:
+        sentence = f"{novelty.reason.rstrip('.')}. {sentence}"
+    return Finding("novelty", claim, at_most(novelty.score, novelty.limit), sentence, novelty.score, limit)
 
 
 def _model_finding(colouring: Colouring) -> Finding:

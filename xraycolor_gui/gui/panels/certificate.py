@@ -200,6 +200,7 @@ class _Part(QWidget):
         self._sign.setFixedSize(tokens.ICON_PX, 20)
         self.claim = wrapped(strong=True)
         self.number = label(tone=2, caption=True)
+        self.number.setMinimumHeight(20)
         self.sentence = wrapped(tone=2)
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -24,8 +24,10 @@ EDGE_PICTURE = 128
 #: Below this CIEDE2000 two colours on film look alike.
 ALIKE = 5.0
 _ROW = 24
-_NAMES = 72
-_NUMBERS = 128
+#: Names of the tissues stand in two rows by turns: a column is narrower than a name.
+_HEAD = 34
+_NAMES = 70
+_NUMBERS = 136
 
 
 class HistogramPlot(Plot):
@@ -111,7 +113,7 @@ class VisionTable(QWidget):
         self._audit: PaletteAudit | None = None
         self._names: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_ROW * (len(Vision) + 1))
+        self.setFixedHeight(_HEAD + _ROW * len(Vision))
 
     def set_audit(self, audit: PaletteAudit, palette: Palette) -> None:
         self._audit = audit
@@ -139,17 +141,19 @@ class VisionTable(QWidget):
         painter.setFont(sized(self.font(), tokens.CAPTION_PX))
         room = QRectF(_NAMES, 0, self.width() - _NAMES - _NUMBERS, _ROW)
         self._paint_head(painter, room)
-        for place, vision in enumerate(self._audit.colours, start=1):
-            self._paint_vision(painter, room.translated(0, place * _ROW), vision)
+        for place, vision in enumerate(self._audit.colours):
+            self._paint_vision(painter, room.translated(0, _HEAD + place * _ROW), vision)
 
     def _paint_head(self, painter: QPainter, room: QRectF) -> None:
         metrics = QFontMetricsF(painter.font())
         width = room.width() / len(self._names)
         painter.setPen(QColor(tokens.TEXT_3))
         for place, name in enumerate(self._names):
-            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width - 2)
-            painter.drawText(QRectF(room.left() + place * width, 0, width, _ROW), _LEFT, words)
-        painter.drawText(QRectF(room.right() + 12, 0, _NUMBERS - 12, _ROW), _LEFT, self.tr("closest two"))
+            left = room.left() + place * width
+            free = min(2 * width - 4, room.right() - left + 12)
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, free)
+            painter.drawText(QRectF(left, 16 * (place % 2), free + 1, 16), _LEFT, words)
+        painter.drawText(QRectF(room.right() + 12, 16, _NUMBERS - 12, 16), _LEFT, self.tr("closest two"))
 
     def _paint_vision(self, painter: QPainter, room: QRectF, vision: Vision) -> None:
         assert self._audit is not None
