@@ -15,6 +15,8 @@ WITHOUT_LUNGS = (
     "pelvis",
     "several: leg+hip",
 )
+#: Those of them, and more, that hold no gas either.
+WITHOUT_AIR = ("knee", "lower limb (foot/ankle/leg/knee/thigh)", "breast")
 #: Words in a body part that make it a limb film, where air can be told by its grey.
 _LIMBS = ("limb", "several", "shoulder", "hip")
 

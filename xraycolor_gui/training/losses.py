@@ -17,9 +17,9 @@ from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.training.real_films import Label
 
-LUNG, HEART, BONE, BACKGROUND = (TISSUES.index(name) for name in ("lung", "heart", "bone", "background"))
+LUNG, GAS, HEART, BONE, BACKGROUND = (TISSUES.index(name) for name in ("lung", "gas", "heart", "bone", "background"))
 
-_RARE = [TISSUES.index("metal"), TISSUES.index("gas")]
+_RARE = [TISSUES.index("metal"), GAS]
 
 _NEITHER = [number for number in range(len(TISSUES)) if number not in (LUNG, HEART)]
 
@@ -130,13 +130,14 @@ def mask_loss(logits: Tensor, labels: Tensor, atlas: Atlas, offsets: MaskOffsets
     loose_lung = lung + offsets.wide_lung + BEHIND_HEART * hidden_by_heart
     terms = [
         _here(lung + offsets.lung, labels, (Label.LUNG,)),
-        _not_here(lung + offsets.lung, labels, (Label.ELSE, Label.HEART)),
+        _not_here(lung + offsets.lung, labels, (Label.ELSE, Label.HEART, Label.SOLID)),
         HEART_WEIGHT * _here(heart + offsets.heart, labels, (Label.HEART,)),
-        HEART_WEIGHT * _not_here(heart + offsets.heart, labels, (Label.ELSE, Label.LUNG)),
+        HEART_WEIGHT * _not_here(heart + offsets.heart, labels, (Label.ELSE, Label.LUNG, Label.SOLID)),
         _here(either, labels, (Label.LUNG_OR_HEART,)),
         WIDE_LUNG_WEIGHT * _here(loose_lung, labels, (Label.LUNG_OR_HEART,)),
         _not_here(lung + offsets.wide_lung, labels, (Label.NOT_LUNG,)),
         _here(against_rest(shown, BONE) + offsets.bone, labels, (Label.BONE,)),
+        _not_here(against_rest(shown, GAS), labels, (Label.SOLID,)),
         _here(against_rest(shown, BACKGROUND) - 2.0, labels, (Label.BACKGROUND,)),
     ]
     spoken = (labels != Label.UNKNOWN).sum().clamp_min(1)

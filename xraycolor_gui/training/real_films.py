@@ -13,7 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.errors import TrainingError
-from xraycolor_gui.training.hints import WITHOUT_LUNGS, air_beside_trunk, air_round_limb, heart_in_lungs, is_limb
+from xraycolor_gui.training.hints import (
+    WITHOUT_AIR,
+    WITHOUT_LUNGS,
+    air_beside_trunk,
+    air_round_limb,
+    heart_in_lungs,
+    is_limb,
+)
 
 #: Longest side, in pixels, at which real films are kept in memory for training.
 KEPT_SIZE = 320
@@ -38,6 +45,8 @@ class Label(IntEnum):
     LUNG_OR_HEART = 6
     #: Put there by the program itself: collimation, letters.
     BACKGROUND = 7
+    #: Neither lung nor heart nor gas.
+    SOLID = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +167,16 @@ def _with_hints(film: RealFilm, grey: NDArray[np.uint8], labels: NDArray[np.uint
     if has_lung_mask(film):
         heart, lung = heart_in_lungs(grey, labels == Label.LUNG_OR_HEART)
         known[heart], known[lung] = Label.HEART, Label.LUNG
-    if film.body_part in WITHOUT_LUNGS:
+    if film.body_part in WITHOUT_AIR:
+        known[known == Label.UNKNOWN] = Label.SOLID
+    elif film.body_part in WITHOUT_LUNGS:
         known[known == Label.UNKNOWN] = Label.ELSE
     air = np.zeros(grey.shape, np.bool_)
     if is_limb(film.body_part):
         air = air_round_limb(grey)
     elif film.body_part == "chest" and min(grey.shape) > 9:
         air = air_beside_trunk(grey)
-    known[air & np.isin(known, (Label.UNKNOWN, Label.ELSE, Label.NOT_LUNG))] = Label.BACKGROUND
+    known[air & np.isin(known, (Label.UNKNOWN, Label.ELSE, Label.NOT_LUNG, Label.SOLID))] = Label.BACKGROUND
     return known
 
 
