@@ -23,6 +23,7 @@ class ModelSettings:
 
     `parent`: model, by name or file, whose weights a run of the same shape goes on from; empty to begin anew.
     `guide`: model that says what unlabelled films show until the run's own average is believed; empty for none.
+    `take_its_place`: a model trained on the user's own data replaces one of its name in the window's list.
     """
 
     name: str = "basic"
@@ -34,6 +35,7 @@ class ModelSettings:
     trunk: str = ""
     parent: str = ""
     guide: str = ""
+    take_its_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from xraycolor_gui.training.losses import (
 )
 
 Report = Callable[[str], None]
+Watch = Callable[["Run"], None]
 CHECKPOINT = "checkpoint.pt"
 #: Steps between two lines of the loss log.
 LOG_STEPS = 25
@@ -242,8 +243,13 @@ def taught_atlas(config: TrainingConfig) -> Atlas:
     return Atlas.of({}, 1.0) if config.atlas.direct else Atlas.of(config.atlas.salience, config.atlas.power)
 
 
-def run_batches(run: Run, batches: Batches, folder: Path, report: Report) -> None:
-    """Steps until the run is over; a checkpoint every `checkpoint_seconds` and at the end."""
+def run_batches(run: Run, batches: Batches, folder: Path, report: Report, watch: Watch | None = None) -> None:
+    """Steps until the run is over, none if it is; a checkpoint every `checkpoint_seconds` and at the end.
+
+    watch: called after every step, to look at the run and not to change it.
+    """
+    if run.done >= 1:
+        return
     settings = run.config.run
     saved = last = time.monotonic()
     sums: dict[str, list[float]] = {}
@@ -263,6 +269,9 @@ def run_batches(run: Run, batches: Batches, folder: Path, report: Report) -> Non
         if now - saved >= settings.checkpoint_seconds:
             run.save(folder)
             saved = now
+        if watch is not None:
+            watch(run)
+            last = time.monotonic()
         if run.done >= 1:
             break
     run.save(folder)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import ctypes
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.training.computed_films import ComputedFilms, ShownFilms
 from xraycolor_gui.training.config import TrainingConfig, read_config
 from xraycolor_gui.training.dataset import Batches, FilmMaker, Mixture
+from xraycolor_gui.training.estimate import estimate
 from xraycolor_gui.training.finish import finish
 from xraycolor_gui.training.losses import Atlas
+from xraycolor_gui.training.own.gather import gather
+from xraycolor_gui.training.own.install import install
 from xraycolor_gui.training.run import CHECKPOINT, Report, Run, run_batches
-from xraycolor_gui.training.sources import check_data, real_films, tissue_stacks
+from xraycolor_gui.training.samples import Samples, fixed_films, write_status
+from xraycolor_gui.training.sources import check_data, fitted, real_films, tissue_stacks, wanted_volumes
 
 #: More batches than any run takes.
 _ENDLESS = 10**9
@@ -28,19 +32,27 @@ def train(
     run: Path | None = None,
     minutes: float | None = None,
     resume: bool = False,
+    check: bool = False,
     report: Report | None = None,
 ) -> Path:
     """Train a model; returns the path of the run's report. Progress goes to `report`, by default to stderr.
 
-    config: `basic` or the path of a TOML file. data: folder with ct, masks, films and xray. run: folder for stacks,
-    checkpoint, weights and report. Everything that can be wrong with the inputs is said before the first step.
+    config: name of a shipped model or path of a TOML file. data: folder with ct, masks, films and xray, beside what the
+    file's table [data] names. run: folder for stacks, checkpoint, weights and report. check: stop before the first
+    step. Everything that can be wrong with the inputs is said before that, and how long the run will take.
     """
     tell = report or to_stderr
     settings = read_config(config, minutes)
     folder = run or Path("runs") / settings.model.name
-    sources = check_data(data)
     check_run_folder(folder, resume)
+    sources = check_data(gathered(settings, data, folder, tell))
+    settings, consequences = fitted(settings, sources)
+    for sentence in consequences:
+        tell(sentence)
     films = real_films(sources, settings)
+    tell(estimate(settings, sources, wanted_volumes(sources / "ct", settings), folder).sentence())
+    if check:
+        return folder
     stacks = tissue_stacks(sources / "ct", folder / "stacks", settings, tell)
     keep_memory()
     training = Run(settings, sources)
@@ -50,8 +62,22 @@ def train(
     (folder / "config.json").write_text(json.dumps(settings.as_dict(), indent=1), encoding="utf-8")
     length = settings.run.steps or _ENDLESS
     batches = Batches(settings.run.seed, length, mixture_of(settings), film_maker(stacks, settings), films)
-    run_batches(training, batches, folder, tell)
-    return finish(training, folder, sources, tell)
+    samples = Samples(folder, fixed_films(sources, stacks, folder), settings.run.sample_minutes)
+    run_batches(training, batches, folder, tell, samples)
+    write_status(training, folder)
+    written = finish(training, folder, sources, tell)
+    if settings.data:
+        card = install(folder / f"{settings.model.name}.safetensors", take_its_place=settings.model.take_its_place)
+        tell(f"{card.name} is in the window's list of models now ({card.path})")
+    return written
+
+
+def gathered(config: TrainingConfig, data: Path | None, folder: Path, tell: Report) -> Path | None:
+    """The folder to learn from: `data` as it is, or what the configuration names beside it, brought into the run's."""
+    if not config.data:
+        return data
+    named = config.data if data is None else replace(config.data, shared=str(data.resolve()))
+    return gather(named, folder, tell)
 
 
 def to_stderr(line: str) -> None:

@@ -16,14 +16,14 @@ from xraycolor_gui.training.own import films as own_films
 from xraycolor_gui.training.own.cases import Case, find_cases, problems_of
 from xraycolor_gui.training.own.scans import Header
 from xraycolor_gui.training.own.settings import DataSettings
-from xraycolor_gui.training.own.volumes import prepare_case, prepared_before, write_volume
+from xraycolor_gui.training.own.volumes import TEST_CT, prepare_case, prepared_before, write_volume
 from xraycolor_gui.training.real_films import RealFilm
 
 Tell = Callable[[str], None]
 
-#: Where gathered data lie in the run's folder, and volumes that are only measured on.
-DATA, TEST_CT = "data", "ct_test"
-_SHARED = ("masks", "films", "xray", "weights")
+#: Where gathered data lie in the run's folder.
+DATA = "data"
+_SHARED = ("ct", "masks", "films", "xray", "weights")
 #: Bytes that a prepared volume and a prepared film take, at most about.
 _VOLUME_BYTES, _FILM_BYTES = 15e6, 1.5e5
 
@@ -135,13 +135,11 @@ def _bring_in_films(films: Sequence[RealFilm], folder: Path, tell: Tell) -> list
 
 
 def _link(shared: Path, folder: Path) -> None:
-    """Folders of the shared data beside the user's own, as links."""
-    (folder / "ct").mkdir(parents=True, exist_ok=True)
-    sources = [shared / name for name in _SHARED if (shared / name).is_dir()]
-    targets = [folder / path.name for path in sources]
-    volumes = sorted((shared / "ct").glob("*.npz")) if (shared / "ct").is_dir() else []
-    for source, target in zip(
-        [*sources, *volumes], [*targets, *(folder / "ct" / v.name for v in volumes)], strict=True
-    ):
-        if not target.is_symlink():
-            target.symlink_to(source.resolve())
+    """What the shared data's folders hold, as links in folders of the same names beside the user's own."""
+    for name in _SHARED:
+        inside = sorted((shared / name).iterdir()) if (shared / name).is_dir() else []
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        for path in inside:
+            link = folder / name / path.name
+            if not link.is_symlink():
+                link.symlink_to(path.resolve())

@@ -20,6 +20,8 @@ _SOLID_HU = -350
 #: Two voxels and more from its edge, gas in gut or throat is emptier than any lung but a few of the largest.
 _GAS_CORE_HU, _LUNG_FOR_SURE_LITRES, _SMALLEST_LUNG_LITRES = -930, 1.5, 0.04
 _TRABECULAR_HU = 110
+#: Cross-section of a large vertebra, 14 cm² in pixels of 1.5 mm.
+_VERTEBRA_VOXELS = 620
 #: What bone encloses counts as brain or spinal canal when its mean lies here, else as marrow.
 _CANAL_HU = (0.0, 50.0)
 
@@ -155,12 +157,17 @@ def find_bone(hu: Volume, body: Mask, litre: float) -> Mask:
 
 
 def marrow(hu: Volume, smooth: NDArray[np.float32], bone: Mask, body: Mask, litre: float) -> Mask:
-    """Spongy bone and marrow: what cortical bone encloses in two directions of three, and dense voxels close by."""
+    """Spongy bone and marrow: what cortical bone encloses, and dense voxels close by.
+
+    A narrow tube, cut across, encloses its marrow; what is wider must be enclosed in two directions of three.
+    """
     closed = ndimage.binary_closing(np.pad(bone, 2), iterations=2)[2:-2, 2:-2, 2:-2]
     votes = np.zeros(hu.shape, np.uint8)
     for axis in range(3):
         for source, target in _planes(closed, votes, axis):
             target[_filled(source)] += 1
+            if axis == 0:
+                target[_narrow(_holes(source))] += 1
     enclosed = (votes >= 2) & body & ~bone & (hu > FAT_HU)
     parts, count = ndimage.label(enclosed)
     if count:
@@ -172,6 +179,14 @@ def marrow(hu: Volume, smooth: NDArray[np.float32], bone: Mask, body: Mask, litr
         enclosed &= ~canal[parts]
     near = ndimage.binary_dilation(closed, iterations=2) & body & (smooth > _TRABECULAR_HU)
     return np.asarray(enclosed | near, np.bool_)
+
+
+def _narrow(holes: Mask) -> Mask:
+    """The holes that are no wider than a vertebra."""
+    _, parts, stats, _ = cv2.connectedComponentsWithStats(holes.astype(np.uint8), connectivity=4)
+    narrow = stats[:, cv2.CC_STAT_AREA] < _VERTEBRA_VOXELS
+    narrow[0] = False
+    return np.asarray(narrow[parts], np.bool_)
 
 
 def _planes(volume: Mask, votes: NDArray[np.uint8], axis: int) -> Iterator[tuple[Mask, NDArray[np.uint8]]]:

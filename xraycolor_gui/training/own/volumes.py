@@ -26,6 +26,8 @@ from xraycolor_gui.training.own.tissue_rules import classify
 
 #: Stands in a prepared volume's file name after its region.
 OWN = "own"
+#: Folder, beside `ct`, of volumes that are only measured on.
+TEST_CT = "ct_test"
 _LITRE = 1e6 / SPACING_MM**3
 _LEAST_BODY_LITRES = 0.15
 _MARGIN = 2
@@ -192,3 +194,13 @@ def write_volume(volume: PreparedVolume, case: Case, folder: Path) -> Path:
 def prepared_before(case: Case, folder: Path) -> Path | None:
     """The case's volume from an earlier start of the run."""
     return next(iter(folder.glob(f"*_{OWN}{case.key}.npz")), None)
+
+
+def is_own(path: Path) -> bool:
+    """Whether a volume file was prepared from the user's CT."""
+    return path.stem.partition("_")[2].startswith(OWN)
+
+
+def own_test_volumes(data: Path) -> tuple[Path, ...]:
+    """The user's volumes that nothing is learnt from."""
+    return tuple(sorted((data / TEST_CT).glob("*.npz")))

@@ -1,0 +1,29 @@
+"""A finished model goes where the window looks for models, and hides no other one unasked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from xraycolor_gui.models.card import ModelCard, read_card
+from xraycolor_gui.models.library import list_models, load_gauges, load_network, model_folders, save
+
+
+def install(weights: Path, *, take_its_place: bool = False, folder: Path | None = None) -> ModelCard:
+    """Copy a weights file to the user's models (or `folder`); its name gets a number where it is taken.
+
+    take_its_place: use the name as it is, in place of an older model of the user's; a shipped one is hidden by it.
+    """
+    card = read_card(weights)
+    taken = {known.name for known in list_models((folder,) if folder else None)}
+    taken |= {known.name for known in list_models(model_folders()[1:])}
+    name = card.name if take_its_place else free_name(card.name, taken)
+    return save(load_network(card), replace(card, name=name), folder or model_folders()[0], load_gauges(card))
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """`name`, or `name-own`, or `name-own2` and so on: the first that no model has."""
+    if name not in taken:
+        return name
+    return next(f"{name}-own{n if n > 1 else ''}" for n in count(1) if f"{name}-own{n if n > 1 else ''}" not in taken)
