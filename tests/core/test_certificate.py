@@ -201,6 +201,14 @@ def test_scores_below_nought_are_compared_as_they_are() -> None:
     assert (finding.verdict, finding.value, finding.limit) == (Verdict.HOLDS, -3.0, -1.0)
 
 
+@pytest.mark.parametrize("score", [float("inf"), float("nan")])
+def test_a_score_that_is_no_number_fails_and_does_no_harm(score: float) -> None:
+    certificate = certify_at_screen_size(film(), colouring(novelty=Novelty(score, 1.0)), SAFE)
+    assert verdicts(certificate)["novelty"] is Verdict.FAILS
+    assert json.loads(certificate.to_json())["novelty"]["score"] is None
+    assert len(certificate.lines()) == 6
+
+
 def test_a_slice_in_hounsfield_units_claims_nothing_of_a_network() -> None:
     made = Colorization(composition(disc()), TISSUES, ModelId("hounsfield", "", "Hounsfield units"))
     certificate = certify_at_screen_size(film(), Colouring(Kind.HOUNSFIELD, made, "No network."), SAFE)

@@ -26,7 +26,7 @@ from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.palette import Palette, to_json
 from xraycolor_gui.core.palette_audit import PaletteAudit, audit
 from xraycolor_gui.core.upsample import enlarge
-from xraycolor_gui.core.verdict import Finding, Verdict, at_most
+from xraycolor_gui.core.verdict import Finding, Verdict, at_most, finite
 
 #: Longest side of a film that is drawn only to be measured.
 SCREEN = 1024
@@ -81,7 +81,9 @@ class Certificate:
             if lightness is None
             else {"mean": lightness.mean, "greatest": lightness.greatest, "pixels": lightness.coloured},
             "colour_vision": self.colours.as_dict()["closest"],
-            "novelty": None if self.novelty is None else {"score": self.novelty.score, "limit": self.novelty.limit},
+            "novelty": None
+            if self.novelty is None
+            else {"score": finite(self.novelty.score), "limit": finite(self.novelty.limit)},
         }
 
     def to_json(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -34,7 +35,7 @@ class Finding:
     @property
     def number(self) -> str:
         """The value with its unit, as shown beside the claim; empty where nothing was measured."""
-        if self.value is None:
+        if self.value is None or not math.isfinite(self.value):
             return ""
         digits = f"{self.value:.0f}" if self.value == int(self.value) and abs(self.value) >= 1 else f"{self.value:.3g}"
         return f"{digits}\u202f%" if self.unit == "%" else f"{digits} {self.unit}".strip()
@@ -45,16 +46,20 @@ class Finding:
         return f"{self.claim}: {self.verdict.value}{number}. {self.sentence}"
 
     def as_dict(self) -> dict[str, object]:
-        """For JSON; numbers as measured."""
+        """For JSON, which knows no infinities: they become null; other numbers as measured."""
         return {
             "key": self.key,
             "claim": self.claim,
             "verdict": self.verdict.value,
-            "value": self.value,
-            "limit": self.limit,
+            "value": finite(self.value),
+            "limit": finite(self.limit),
             "unit": self.unit,
             "sentence": self.sentence,
         }
+
+
+def finite(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) else None
 
 
 def at_most(value: float, limit: float) -> Verdict:
