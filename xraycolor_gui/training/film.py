@@ -98,6 +98,9 @@ def cut(data: NDArray[np.generic], framing: Framing, size: int | None = None) ->
     smooth = max(to_x, to_y) > 1.3
     for channel in range(channels):
         source = data[channel].astype(np.float32)
+        if not source.any():
+            planes[channel] = 0.0
+            continue
         if smooth:
             source = cv2.GaussianBlur(source, (0, 0), 0.4 * max(to_x, to_y))
         planes[channel] = cv2.warpAffine(
@@ -174,7 +177,7 @@ def log_signal(planes: Plane, look: Look, rng: np.random.Generator) -> Plane:
         haze: Plane = _blur(born, look.scatter_width * side) + np.float32(0.3) * _blur(born, side * 0.03)
         passed += np.float32(look.scatter) * haze
     passed = _blur(passed, look.blur_pixels)
-    noise = rng.standard_normal(passed.shape).astype(np.float32)
+    noise = rng.standard_normal(passed.shape, dtype=np.float32)
     if look.grain_pixels > 0.3:
         noise = _blur(noise, look.grain_pixels) * np.float32(1.0 + 2.5 * look.grain_pixels)
     passed = passed + noise * np.sqrt(np.maximum(passed, 1e-6) / np.float32(look.quanta))
