@@ -14,7 +14,7 @@ from xraycolor_gui.core.regions import Rectangle
 
 _DAY, _NIGHT = datetime(2024, 1, 1), datetime(2024, 12, 31)
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
 FILM = FilmId("ab" * 32, *SHAPE, 0, "1.2.3.4.3", "1.2.840.10008.5.1.4.1.1.1", "1.2.3.4.2", "1.2.3.4.1")
 SCREENS = st.builds(
     Screen,

@@ -108,6 +108,9 @@ class Feedback:
             raise FeedbackError(f"There is no rating {self.rating}.", "Choose 1 to 5.")
         if len(self.comment) > LONGEST_COMMENT:
             raise FeedbackError(f"The comment is longer than {LONGEST_COMMENT:,} characters.", "Shorten it.")
+        words = f"{self.reader}{self.tissue}{self.label}{self.comment}{self.software}{self.time}"
+        if any("\ud800" <= character <= "\udfff" or character == "\0" for character in words):
+            raise FeedbackError("This feedback holds characters that are no text.", "Write it again.")
         if not self.reader.strip():
             raise FeedbackError("This feedback has no reader.", "Name the reader.")
 
@@ -145,7 +148,7 @@ def to_json(feedback: Feedback) -> dict[str, Any]:
         "reader": feedback.reader,
         "time": feedback.time,
         "software": feedback.software,
-        "film": asdict(feedback.film),
+        "film": film_to_json(feedback.film),
         "screen": None if screen is None else _screen_to_json(screen),
         "region": None if feedback.region is None else regions.to_json(feedback.region),
         "verdict": None if feedback.verdict is None else feedback.verdict.value,
@@ -168,7 +171,7 @@ def from_json(data: Any) -> Feedback:
         reader=_text(data, "reader"),
         time=_time(data),
         software=_text(data, "software"),
-        film=_film(data.get("film")),
+        film=film_from_json(data.get("film")),
         screen=None if screen is None else _screen(screen),
         region=None if region is None else regions.from_json(region),
         verdict=None if data.get("verdict") is None else verdict_of(_text(data, "verdict")),
@@ -219,7 +222,13 @@ def _screen(data: Any) -> Screen:
     return Screen(appearance, _number(data, "zoom"), int(_number(data, "turns")), data.get("mirrored") is True)
 
 
-def _film(data: Any) -> FilmId:
+def film_to_json(film: FilmId) -> dict[str, Any]:
+    """For JSON; `film_from_json` gives back an equal one."""
+    return asdict(film)
+
+
+def film_from_json(data: Any) -> FilmId:
+    """The film that `film_to_json` described. Raises FeedbackError."""
     if not isinstance(data, Mapping):
         raise FeedbackError("A record of feedback does not say which film it is of.", _AGAIN)
     return FilmId(
