@@ -124,7 +124,7 @@ def test_a_refused_picture_is_told_what_it_resembles() -> None:
         np.zeros((32, 32), np.float32),
     )
     gauge = made_gauges(kinds=(RADIOGRAPH, "inverted", "CT")).novelty
-    for number, words in ((1, "inverted"), (2, "CT slice")):
+    for number, words in ((1, "inverted"), (2, "CT or MR")):
         weights = np.zeros_like(gauge.weights)
         weights[0, number] = 9.0
         novelty = replace(gauge, weights=weights).measure(seen)

@@ -21,20 +21,21 @@ Floats = NDArray[np.float32]
 
 #: The kind of picture, among those a novelty gauge knows, that is not novel.
 RADIOGRAPH = "radiograph"
-#: What to say of a picture that is most like this kind: a sentence without its full stop.
-_REASONS = {
-    "inverted": "this radiograph looks inverted: black and white are exchanged",
-    "CT": "this does not look like a radiograph: it resembles a CT slice",
-    "MR": "this does not look like a radiograph: it resembles an MR slice",
-    "ultrasound": "this does not look like a radiograph: it resembles an ultrasound picture",
-    "fundus": "this does not look like a radiograph: it resembles a photograph of the eye's fundus",
-    "document": "this does not look like a radiograph: it resembles a page of text",
-    "drawing": "this does not look like a radiograph: it resembles a drawing",
-    "photograph": "this does not look like a radiograph: it resembles a photograph",
-    "noise": "this does not look like a radiograph: it shows noise or an even gradient",
-}
+#: Kinds of pictures, and what to say of one that is most like these: a sentence without its full stop. Kinds that are
+#: easily taken for each other share one sentence, so that it does not claim more than is known.
+_REASONS: tuple[tuple[frozenset[str], str], ...] = (
+    (frozenset({"inverted"}), "this looks inverted: black and white are exchanged"),
+    (
+        frozenset({"CT", "MR", "ultrasound"}),
+        "this does not look like a radiograph: it resembles a slice (CT or MR) or an ultrasound picture",
+    ),
+    (
+        frozenset({"photograph", "fundus", "drawing", "document", "noise"}),
+        "this does not look like a radiograph: it resembles a photograph, a drawing or a page",
+    ),
+)
 _UNLIKE = "this is unlike the radiographs that the model learnt from"
-#: Part of its own unlikeness that one kind must have for the reason to name it.
+#: Part of its unlikeness that kinds must have together for the reason to name them.
 _NAMED = 0.5
 
 
@@ -147,8 +148,11 @@ class NoveltyGauge:
 
     def _reason(self, logits: NDArray[np.float64]) -> str:
         others = np.exp(logits[1:] - logits[1:].max())
-        kind = self.kinds[1 + int(others.argmax())]
-        return _REASONS.get(kind, _UNLIKE) if others.max() > _NAMED * others.sum() else _UNLIKE
+        for named, sentence in _REASONS:
+            part = sum(float(other) for kind, other in zip(self.kinds[1:], others, strict=True) if kind in named)
+            if part > _NAMED * others.sum():
+                return sentence
+        return _UNLIKE
 
 
 def unlikeness(logits: NDArray[np.float64]) -> NDArray[np.float64]:
