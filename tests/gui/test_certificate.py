@@ -107,6 +107,26 @@ def test_measuring_holds_nothing_up(qtbot: QtBot, make: Callable[..., MainWindow
     assert measured(window, qtbot).strength == 0.7
 
 
+def test_a_certificate_that_cannot_be_measured_says_so_and_is_tried_again_with_the_next_change(
+    qtbot: QtBot, make: Callable[..., MainWindow]
+) -> None:
+    broken = [True]
+
+    def certify(shown: Shown) -> Certificate:
+        if broken[0]:
+            raise ArithmeticError
+        return slow.certify(shown)
+
+    window = make(certify=certify)
+    summary = window.colour.certificate
+    qtbot.waitUntil(lambda: window.colour.certifying.failed, timeout=WAIT_MS)
+    assert summary.none.text() == "It could not be measured." and summary.lines() == []
+    broken[0] = False
+    window.session.set_strength(0.8)
+    measured(window, qtbot)
+    assert len(summary.lines()) == len(TOLD)
+
+
 def test_the_page_takes_the_docks_place_and_gives_it_back(qtbot: QtBot, make: Callable[..., MainWindow]) -> None:
     window = make()
     measured(window, qtbot)

@@ -30,6 +30,7 @@ class Certifying(QObject):
         self._measured: Shown | None = None
         self._certificate: Certificate | None = None
         self._at = QTime()
+        self._failed = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -55,6 +56,11 @@ class Certifying(QObject):
         """When it was measured."""
         return self._at
 
+    @property
+    def failed(self) -> bool:
+        """Whether the picture as it is drawn now could not be measured."""
+        return self._failed
+
     def set_wanted(self, wanted: bool) -> None:
         """Whether anybody looks at it: otherwise nothing is measured."""
         if wanted is not self._wanted:
@@ -68,8 +74,8 @@ class Certifying(QObject):
             return
         self._measured = None
         self._session.tasks.cancel("certificate")
-        if self._certificate is not None:
-            self._certificate = None
+        if self._certificate is not None or self._failed:
+            self._certificate, self._failed = None, False
             self.changed.emit()
         if shown is not None and self._wanted:
             self._rest.start()
@@ -96,6 +102,8 @@ class Certifying(QObject):
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
+        self._failed = True
+        self.changed.emit()
         told = as_told(error, None)
         self._session.noticeRaised.emit(Notice(Severity.ERROR, told.what, told.next_step))
 

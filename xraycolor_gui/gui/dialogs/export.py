@@ -138,7 +138,7 @@ class ExportDialog(QDialog):
         fading = self.tr("Colour fades to grey below {}.").format(decimal(shown.grey_below))
         fades = (fading,) if shown.colouring.shown.confidence is not None and shown.grey_below > 0 else ()
         drawn = (self._drawn(shown),) if shown.hidden or shown.solo is not None else ()
-        return made, *fades, *drawn, purpose
+        return made, *fades, *drawn, self.tr("The certificate, measured at full size."), purpose
 
     def _maker(self, colouring: Colouring) -> str:
         if colouring.kind is Kind.HOUNSFIELD:

@@ -60,10 +60,11 @@ class CertificateSummary(QWidget):
     def _follow(self) -> None:
         certificate, coloured = self._certifying.certificate, self._session.colorization is not None
         self.open.setEnabled(coloured)
-        self.none.setVisible(not coloured)
+        silent = not coloured or self._certifying.failed
+        self.none.setVisible(silent)
         self.none.setText(nothing_told(self._session))
         for key, told in zip(TOLD, self._rows, strict=True):
-            told.setVisible(coloured)
+            told.setVisible(not silent)
             if certificate is None:
                 told.tell("working", self.tr("Measuring"))
             else:
@@ -153,7 +154,8 @@ class CertificatePage(QWidget):
     def _follow(self) -> None:
         certificate, coloured = self._certifying.certificate, self._session.colorization is not None
         self.none.setVisible(certificate is None)
-        self.none.setText(self.tr("Measuring") if coloured else nothing_told(self._session))
+        measuring = coloured and not self._certifying.failed
+        self.none.setText(self.tr("Measuring") if measuring else nothing_told(self._session))
         self.copy.setEnabled(certificate is not None)
         self.when.setVisible(certificate is not None)
         for part in self.parts.values():
@@ -237,6 +239,8 @@ def nothing_told(session: Session) -> str:
     """Why there is no certificate."""
     if session.stays_grey:
         return QCoreApplication.translate("Certificate", "Nothing to certify: no colour is shown.")
+    if session.colorization is not None:
+        return QCoreApplication.translate("Certificate", "It could not be measured.")
     return QCoreApplication.translate("Certificate", "Measured when the colour is there.")
 
 
