@@ -29,6 +29,7 @@ def first_network(config: TrainingConfig, data: Path | None) -> Autoencoder:
         _inherit(network, find_card(model.parent))
     elif model.trunk:
         _load_trunk(network, model, data)
+        _borrow_decoders(network, guide_of(config))
     return network.to(memory_format=torch.channels_last)  # type: ignore[no-any-return, call-overload]
 
 
@@ -40,6 +41,16 @@ def guide_of(config: TrainingConfig) -> Autoencoder | None:
     if card.tissues != TISSUES:
         raise TrainingError(f"The guide {card.name} knows other tissues.", "Choose another one as model.guide.")
     return load_network(card)
+
+
+def _borrow_decoders(network: Autoencoder, guide: Autoencoder | None) -> None:
+    """Bottleneck and decoders of the guide, where they fit: the new encoder learns to speak to them."""
+    if guide is None:
+        return
+    own = network.state_dict()
+    for name, value in guide.state_dict().items():
+        if not name.startswith("encoder.") and name in own and own[name].shape == value.shape:
+            own[name].copy_(value)
 
 
 def _load_trunk(network: Autoencoder, model: ModelSettings, data: Path | None) -> None:
