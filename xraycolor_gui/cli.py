@@ -96,8 +96,9 @@ def _command_parser() -> argparse.ArgumentParser:
     train.add_argument("--minutes", type=float, metavar="N", help="wall time to train for")
     train.add_argument("--resume", action="store_true", help="go on from the run's checkpoint")
 
-    evaluate = commands.add_parser("evaluate", help="measure a model on films and bodies it never saw")
-    evaluate.add_argument("--model", default="basic", metavar="NAME")
+    evaluate = commands.add_parser("evaluate", help="measure models on films and bodies they never saw")
+    evaluate.add_argument("--model", action="append", metavar="NAME", help="may be given several times")
+    evaluate.add_argument("--palette", default="anatomical", metavar="NAME")
     evaluate.add_argument("--data", type=Path, required=True, metavar="FOLDER")
     evaluate.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="where report.json goes")
     return parser
@@ -283,9 +284,10 @@ def _train(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from xraycolor_gui.training.evaluate import evaluate
+    from xraycolor_gui.training.benchmark.evaluate import evaluate
 
-    print(evaluate(options.model, data=options.data, output=options.output))
+    models = options.model or ["basic"]
+    print(evaluate(models, data=options.data, output=options.output, palette_name=options.palette))
     return OK
 
 

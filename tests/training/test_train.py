@@ -14,7 +14,9 @@ from tests.training import small_data
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.models.card import read_card
 from xraycolor_gui.models.library import load_network
-from xraycolor_gui.training import evaluate, report
+from xraycolor_gui.training import report
+from xraycolor_gui.training.benchmark import evaluate
+from xraycolor_gui.training.benchmark.run import Sizes
 from xraycolor_gui.training.computed_films import ComputedFilms
 from xraycolor_gui.training.config import parse_config
 from xraycolor_gui.training.dataset import Batches
@@ -36,7 +38,7 @@ def stacks(data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, 
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(evaluate, "TEST_BODY_FILMS", 2)
+    monkeypatch.setattr(evaluate, "SIZES", Sizes(1, 2, 0, 0))
     monkeypatch.setattr(report, "_FILMS", 3)
 
 
@@ -50,7 +52,7 @@ def test_a_run_ends_with_weights_their_card_and_one_report(data: Path, tmp_path:
     assert card.sha256[:12] in path.read_text(encoding="utf-8")
     assert card.config["run"]["steps"] == 3
     assert "drawn, CC0" in card.trained_on
-    assert "equal-grey AUC, wingspan, heart, off-centre" in card.measured
+    assert "equal-grey AUC: heart, films, drawn, off-centre" in card.measured
     assert json.loads((tmp_path / "run" / "report.json").read_text())["steps"] == 3
     for picture in ("losses.png", "samples.png"):
         assert (tmp_path / "run" / picture).stat().st_size > 1000

@@ -15,7 +15,8 @@ from xraycolor_gui.models.card import ModelCard
 from xraycolor_gui.models.colorizer import Colorizer
 from xraycolor_gui.models.library import load, save
 from xraycolor_gui.training.anatomy import VOLUMES, find_volumes
-from xraycolor_gui.training.evaluate import Evaluation, measure
+from xraycolor_gui.training.benchmark.evaluate import measure
+from xraycolor_gui.training.benchmark.run import Results
 from xraycolor_gui.training.real_films import RealFilm
 from xraycolor_gui.training.report import write_report
 from xraycolor_gui.training.run import Report, Run
@@ -52,14 +53,14 @@ def finish(run: Run, folder: Path, data: Path, tell: Report, notes: str = "") ->
     tell("measuring")
     colorizer = load(str(folder / f"{card.name}.safetensors"))
     result = measure(colorizer, data, tell)
-    measured = replace(card, measured=result.measured())
+    measured = replace(card, measured=result.measured(card.name))
     saved = save(run.teacher, measured, folder)
     return write_report(folder, run, Colorizer(saved, colorizer.network), renamed(result, saved.sha256), data)
 
 
-def renamed(result: Evaluation, sha256: str) -> Evaluation:
+def renamed(result: Results, sha256: str) -> Results:
     """The same numbers under the hash of the file that now holds them in its card."""
-    return replace(result, sha256=sha256)
+    return replace(result, entered=tuple(replace(one, sha256=sha256) for one in result.entered))
 
 
 def card_of(run: Run, trained_on: tuple[str, ...]) -> ModelCard:

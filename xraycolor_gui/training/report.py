@@ -16,7 +16,7 @@ from xraycolor_gui.core.presentation import present
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.resources import palette
 from xraycolor_gui.models.colorizer import Colorizer
-from xraycolor_gui.training.evaluate import Evaluation
+from xraycolor_gui.training.benchmark.run import Results
 from xraycolor_gui.training.real_films import RealFilm, held_out, read_manifest
 from xraycolor_gui.training.run import Run
 
@@ -27,7 +27,7 @@ _SAMPLE_SEED = 3
 Picture = NDArray[np.uint8]
 
 
-def write_report(folder: Path, run: Run, colorizer: Colorizer, result: Evaluation, data: Path) -> Path:
+def write_report(folder: Path, run: Run, colorizer: Colorizer, result: Results, data: Path) -> Path:
     """FOLDER/report.md, report.json, losses.png and samples.png; returns the first."""
     draw_losses(run.progress.losses, folder / "losses.png")
     films = sample_films(data)
@@ -35,14 +35,14 @@ def write_report(folder: Path, run: Run, colorizer: Colorizer, result: Evaluatio
     sheet = contact_sheet(colorizer, shown, films)
     cv2.imwrite(str(folder / "samples.png"), cv2.cvtColor(sheet, cv2.COLOR_RGB2BGR))
     numbers = {"losses": run.progress.losses, "steps": run.progress.step, "seconds": run.progress.seconds}
-    content = {**numbers, "evaluation": json.loads(result.to_json())}
+    content = {**numbers, "evaluation": result.plain()}
     (folder / "report.json").write_text(json.dumps(content, indent=1), encoding="utf-8")
     path = folder / "report.md"
     path.write_text(_text(run, colorizer, result, films), encoding="utf-8")
     return path
 
 
-def _text(run: Run, colorizer: Colorizer, result: Evaluation, films: Sequence[RealFilm]) -> str:
+def _text(run: Run, colorizer: Colorizer, result: Results, films: Sequence[RealFilm]) -> str:
     card = colorizer.card
     minutes = run.progress.seconds / 60
     seen = run.progress.step * sum(run.config.as_dict()["batch"].values())

@@ -23,17 +23,27 @@ _SEED = 20
 _PERCENT = (2.5, 97.5)
 
 
-def interval(patients: Sequence[str], statistic: Statistic, rounds: int = ROUNDS) -> tuple[float, float]:
+def interval(patients: Sequence[str], statistic: Statistic) -> tuple[float, float]:
     """95 % interval of `statistic`, which takes one weight per film; NaN for fewer than two patients."""
+    return between(replicates(patients, statistic))
+
+
+def replicates(patients: Sequence[str], statistic: Statistic) -> Weights:
+    """The statistic's value in every round; the same patients are drawn each time. Empty for fewer than two."""
     names, place = np.unique(np.asarray(patients), return_inverse=True)
     if len(names) < 2:
-        return math.nan, math.nan
+        return np.empty(0)
     rng = np.random.default_rng(_SEED)
     values = []
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         drawn = np.bincount(rng.integers(len(names), size=len(names)), minlength=len(names))
         values.append(statistic(drawn[place].astype(np.float64)))
-    finite = np.asarray(values)[np.isfinite(values)]
+    return np.asarray(values, np.float64)
+
+
+def between(values: Weights) -> tuple[float, float]:
+    """The ends that hold 95 % of the rounds' values; rounds without a number are left out."""
+    finite = values[np.isfinite(values)]
     if not len(finite):
         return math.nan, math.nan
     low, high = np.percentile(finite, _PERCENT)

@@ -61,13 +61,13 @@ class ChildrensHearts:
         self._children.append(counted)
 
     def rows(self, contender: str) -> list[Measured]:
-        rows = []
-        if self._children:
-            title = group_title([one.film for one in self._children])
-            row = Measured(GATE, f"heart over lung, {title}", contender, 0.0, limit=_LEAST, sense=Sense.AT_LEAST)
-            rows.append(_with_share(row, self._children, [one.over_lung for one in self._children]))
-            row = Measured(GATE, f"heart over all tissues, {title}", contender, 0.0)
-            rows.append(_with_share(row, self._children, [one.heart for one in self._children]))
+        if not self._children:
+            return []
+        title = group_title([one.film for one in self._children])
+        row = Measured(GATE, f"heart over lung, {title}", contender, 0.0, limit=_LEAST, sense=Sense.AT_LEAST)
+        rows = [_with_share(row, self._children, [one.over_lung for one in self._children])]
+        row = Measured(GATE, f"heart over all tissues, {title}", contender, 0.0)
+        rows.append(_with_share(row, self._children, [one.heart for one in self._children]))
         if self._trial:
             title = group_title([one.film for one in self._trial])
             row = Measured(GATE, f"trial of the rule: within the drawn heart, {title}", contender, 0.0)

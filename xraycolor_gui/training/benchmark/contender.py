@@ -80,7 +80,8 @@ class ModelContender:
     def __init__(self, colorizer: Colorizer, palette: Palette) -> None:
         self.colorizer = colorizer
         self.shown = palette
-        self.drawn = unweighted(palette) if predicts_shown_shares(colorizer) else palette
+        self.plain = unweighted(palette)
+        self.drawn = self.plain if predicts_shown_shares(colorizer) else palette
 
     @property
     def name(self) -> str:
@@ -94,7 +95,9 @@ class ModelContender:
         started = time.perf_counter()
         colorization = self.colorizer.colorize(radiograph)
         composition, tissues = colorization.composition, colorization.tissues
-        chroma = fade(self.drawn.chroma(composition, tissues), colorization.confidence)
+        shares = self.drawn.shares(composition, tissues)
+        # Mixing plain shares is what the palette does after weighing, which need not be done twice.
+        chroma = fade(self.plain.chroma(shares, tissues), colorization.confidence)
         grey = grey_at(radiograph, (composition.shape[0], composition.shape[1]))
         lab = lab_of(grey, chroma)
         return Painted(
@@ -102,7 +105,7 @@ class ModelContender:
             rgb=render(grey, chroma),
             seconds=time.perf_counter() - started,
             composition=composition,
-            shares=self.drawn.shares(composition, tissues),
+            shares=shares,
             tissues=tissues,
             confidence=colorization.confidence,
             novelty=colorization.novelty,

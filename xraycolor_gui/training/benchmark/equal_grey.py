@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import cv2
 import numpy as np
 
-from xraycolor_gui.training.benchmark.bootstrap import Weights, interval
+from xraycolor_gui.training.benchmark.bootstrap import between, replicates
 from xraycolor_gui.training.benchmark.contender import Floats
 from xraycolor_gui.training.benchmark.films import SEED, Film, group_title
 from xraycolor_gui.training.benchmark.measured import Measured, Sense
@@ -110,19 +110,16 @@ class EqualGrey:
         patients: Sequence[str],
     ) -> list[Measured]:
         """The AUC, the prior's, and the margin between them."""
-        own, blind = tables
-
-        def margin(weights: Weights) -> float:
-            return own.auc(weights) - blind.auc(weights)
+        own, blind = (replicates(patients, table.auc) for table in tables)
 
         def held(one: Measured, limit: float) -> Measured:
             return one if math.isnan(limit) else replace(one, limit=limit, sense=Sense.AT_LEAST)
 
-        low, high = interval(patients, own.auc)
+        low, high = between(own)
         main = held(replace(row, low=low, high=high), limits[0])
-        low, high = interval(patients, blind.auc)
+        low, high = between(blind)
         guess = replace(row, gate="position prior", value=prior, low=low, high=high)
-        low, high = interval(patients, margin)
+        low, high = between(own - blind)
         over = replace(row, gate="margin over the position prior", value=row.value - prior, low=low, high=high)
         return [main, guess, held(over, limits[1])]
 

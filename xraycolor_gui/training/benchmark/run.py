@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from xraycolor_gui import __version__
+from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.training.anatomy import TEST_BODY
 from xraycolor_gui.training.benchmark import (
@@ -28,8 +29,8 @@ from xraycolor_gui.training.benchmark import (
     what_grey_explains,
     within_tissue,
 )
-from xraycolor_gui.training.benchmark.contender import Contender
-from xraycolor_gui.training.benchmark.films import Film, chosen_films, read_films
+from xraycolor_gui.training.benchmark.contender import Contender, ModelContender
+from xraycolor_gui.training.benchmark.films import FILMS_PER_GROUP, MANIFEST, Film, chosen_films, read_films
 from xraycolor_gui.training.benchmark.measured import Measured, NotRun, Sense, Verdict
 from xraycolor_gui.training.benchmark.survey import FilmGate, Tell, off_centre, survey
 
@@ -38,10 +39,19 @@ from xraycolor_gui.training.benchmark.survey import FilmGate, Tell, off_centre, 
 class Sizes:
     """How many films go into the gates that need no more."""
 
-    per_group: int = 40
+    per_group: int = FILMS_PER_GROUP
     test_body: int = 48
     robustness: int = 24
     lesions: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Who took part. sha256: of a model's weights file, else empty."""
+
+    name: str
+    title: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class Results:
 
     rows: tuple[Measured, ...]
     not_run: tuple[NotRun, ...]
+    entered: tuple[Entered, ...]
     palette: str
     films: int
     patients: int
@@ -64,6 +75,7 @@ class Results:
         """As JSON holds it."""
         facts = {name: getattr(self, name) for name in ("palette", "films", "patients", "seconds", "date", "version")}
         not_run = [{"gate": gate.gate, "why": gate.why} for gate in self.not_run]
+        facts["entered"] = [asdict(one) for one in self.entered]
         return {**facts, "rows": [row.plain() for row in self.rows], "not_run": not_run}
 
     def to_json(self) -> str:
@@ -77,7 +89,7 @@ class Results:
     def table(self) -> str:
         """All numbers as text, for the terminal."""
         lines = []
-        for name in dict.fromkeys(row.contender for row in self.rows):
+        for name in (one.name for one in self.entered):
             lines += [f"{name}, palette {self.palette}", ""]
             for gate in dict.fromkeys(row.gate for row in self.of(name)):
                 lines.append(gate)
@@ -109,13 +121,16 @@ def run_benchmark(
 ) -> Results:
     """Every gate for every contender. palette: what the truth of computed films is shown through.
 
-    data: folder with films and their manifests (`films.py`); the test body's volume may lie anywhere below. Raises
-    TrainingError when no manifest is there.
+    data: folder with films and their manifests (`films.py`); the test body's volume may lie anywhere below. Gates whose
+    data are not there are named as not run; TrainingError when there is neither.
     """
     started = time.monotonic()
     sizes = sizes or Sizes()
-    films = chosen_films(read_films(data), sizes.per_group)
     volume = next(iter(sorted(data.rglob(f"{TEST_BODY}.npz"))), None)
+    films = chosen_films(read_films(data), sizes.per_group)
+    if not films and volume is None:
+        fault = f"{data} holds nothing to measure on: no {MANIFEST} lists a film of the split val or test."
+        raise TrainingError(fault, "Give --data a folder with films and their manifest.")
     true = true_films.true_films(volume, tell, sizes.test_body) if volume is not None else ()
     rows: list[Measured] = []
     not_run: list[NotRun] = []
@@ -134,12 +149,18 @@ def run_benchmark(
     return Results(
         rows=tuple(rows),
         not_run=tuple(dict.fromkeys(not_run)),
+        entered=tuple(_entered(contender) for contender in contenders),
         palette=palette.name,
         films=len(films),
         patients=len({film.patient for film in films}),
         seconds=time.monotonic() - started,
         date=datetime.now(UTC).strftime("%Y-%m-%d"),
     )
+
+
+def _entered(contender: Contender) -> Entered:
+    sha256 = contender.colorizer.card.sha256 if isinstance(contender, ModelContender) else ""
+    return Entered(contender.name, contender.title, sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +200,5 @@ def _of_films(contender: Contender, films: Sequence[Film], tell: Tell) -> tuple[
         if one.title == equal_grey.GATE:
             rows += cropped.rows(contender.name)
         if not found:
-            asked_in_vain = any(one.gate.wants(film) for film in films)
-            why = f"{contender.name} has nothing to measure." if asked_in_vain else f"There is no {one.needs}."
-            missed.append(NotRun(one.title, why))
+            missed.append(NotRun(one.title, f"There is no {one.needs} that {contender.name} could be asked about."))
     return rows, missed

@@ -22,6 +22,8 @@ LOWEST, HIGHEST, BIN = 3.0, 97.0, 2.0
 _EDGES = np.arange(LOWEST, HIGHEST + BIN / 2, BIN)
 #: Weight of the ridge that keeps the regression finite where a bin separates perfectly.
 _RIDGE = 1e-3
+#: Levels of scores, within one bin, that the bootstrap tells apart.
+_LEVELS = 128
 #: Pixels per film that are looked at; more change the third decimal at most.
 PIXELS_PER_FILM = 4000
 
@@ -108,7 +110,8 @@ def pooled_auc(films: Sequence[Ranked]) -> float:
 class RankTable:
     """Counts of scores per film, fine enough for the bootstrap: the pooled AUC at any weights of the films."""
 
-    def __init__(self, films: Sequence[Ranked], levels: int = 256) -> None:
+    def __init__(self, films: Sequence[Ranked], levels: int = _LEVELS) -> None:
+        self.levels = levels
         score = np.concatenate([film.score for film in films])
         group = np.concatenate([film.group for film in films])
         inside = np.concatenate([film.inside for film in films])
@@ -129,10 +132,10 @@ class RankTable:
         counts = np.bincount(flat, minlength=int(np.prod(shape))).astype(np.float32)
         return counts.reshape(shape[0], -1)
 
-    def auc(self, weights: Values, levels: int = 256) -> float:
+    def auc(self, weights: Values) -> float:
         """Equal scores count half, and scores of one level are equal."""
-        inside = (weights.astype(np.float32) @ self.inside).reshape(-1, levels).astype(np.float64)
-        outside = (weights.astype(np.float32) @ self.outside).reshape(-1, levels).astype(np.float64)
+        inside = (weights.astype(np.float32) @ self.inside).reshape(-1, self.levels).astype(np.float64)
+        outside = (weights.astype(np.float32) @ self.outside).reshape(-1, self.levels).astype(np.float64)
         below = np.cumsum(outside, axis=1) - outside / 2
         pairs = float((inside.sum(axis=1) * outside.sum(axis=1)).sum())
         return float((inside * below).sum()) / pairs if pairs else float("nan")
