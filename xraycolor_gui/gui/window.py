@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
         """The certificate's page in the colour dock's place, or the dock again."""
         self.sides.show_certificate(self.certificate if shown else None)
         self.colour.certifying.set_wanted(shown or not self.colour.rail)
-        (self.certificate.back if shown else self.colour.certificate.open).setFocus()
+        (self.certificate.back if shown else self.panes.current.picture).setFocus()
 
     def _choose_model(self) -> None:
         """Lead to the model chooser, and open it."""

@@ -26,8 +26,8 @@ ALIKE = 5.0
 _ROW = 24
 #: Names of the tissues stand in two rows by turns: a column is narrower than a name.
 _HEAD = 34
-_NAMES = 70
-_NUMBERS = 136
+_NAMES = 76
+_NUMBERS = 132
 
 
 class HistogramPlot(Plot):
@@ -111,12 +111,14 @@ class VisionTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._audit: PaletteAudit | None = None
+        self._palette: Palette | None = None
         self._names: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEAD + _ROW * len(Vision))
 
     def set_audit(self, audit: PaletteAudit, palette: Palette) -> None:
         self._audit = audit
+        self._palette = palette
         self._names = tuple(readout.tissue_label(palette, tissue).partition(",")[0] for tissue in audit.tissues)
         told = [
             f"{self._vision(vision)}: {decimal(pair.distance, 1)}, {pair.words}"
@@ -132,6 +134,11 @@ class VisionTable(QWidget):
             Vision.DEUTAN: self.tr("Green-blind"),
             Vision.TRITAN: self.tr("Blue-blind"),
         }[vision]
+
+    def _first_word(self, tissue: str) -> str:
+        """Such as “soft” for soft tissue: two of them have to fit beside the number."""
+        assert self._palette is not None
+        return readout.tissue_label(self._palette, tissue).replace(",", " ").split()[0].lower()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._audit is None or not self._names:
@@ -169,7 +176,7 @@ class VisionTable(QWidget):
             return
         left = room.right() + 12
         painter.drawText(QRectF(left, room.top(), 28, _ROW), _LEFT, decimal(pair.distance, 1))
-        words, at = pair.words.replace(" and ", ", "), left + 32
+        words, at = ", ".join(map(self._first_word, (pair.one, pair.other))), left + 32
         if pair.distance < ALIKE:
             icon("caution").paint(painter, QRect(round(at), round(room.center().y()) - 6, 12, 12))
             at += 16
