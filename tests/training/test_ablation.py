@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.models.made_models import tiny_card, tiny_network
 from tests.training import small_data
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.models.colorizer import Colorizer
 from xraycolor_gui.training.ablation import VARIANTS, ablate, variant_stacks
+from xraycolor_gui.training.benchmark import bootstrap
+from xraycolor_gui.training.benchmark import main_gates as main_gates_module
+from xraycolor_gui.training.benchmark.main_gates import main_gates
 from xraycolor_gui.training.benchmark.measured import Measured
 from xraycolor_gui.training.config import TrainingConfig, parse_config, read_config
 from xraycolor_gui.training.run import Report
@@ -89,6 +93,17 @@ def test_rows_are_trained_once_and_make_one_table(data: Path, tmp_path: Path) ->
 def test_an_unknown_row_is_named(data: Path, tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="no row sugar"):
         ablate("basic", data=data, output=tmp_path, minutes=1, only=("sugar",), report=_silent)
+
+
+def test_the_main_gates_of_a_model_fit_one_line(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(main_gates_module, "_TEST_BODY_FILMS", 2)
+    monkeypatch.setattr(bootstrap, "ROUNDS", 5)
+    network = tiny_network()
+    rows = main_gates(Colorizer(tiny_card(network), network), data, _silent)
+    names = [row.name for row in rows]
+    assert len(set(names)) == len(names)
+    assert "test body, part of one constant colour's" in names
+    assert any(name.startswith("heart") and "off-centre" in name for name in names)
 
 
 def _silent(_line: str) -> None:
