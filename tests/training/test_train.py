@@ -14,7 +14,7 @@ from tests.training import small_data
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.models.card import read_card
 from xraycolor_gui.models.library import load_network
-from xraycolor_gui.training import report
+from xraycolor_gui.training import calibrate, report
 from xraycolor_gui.training.benchmark import evaluate
 from xraycolor_gui.training.benchmark.run import Sizes
 from xraycolor_gui.training.computed_films import ComputedFilms
@@ -40,6 +40,8 @@ def stacks(data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, 
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(evaluate, "SIZES", Sizes(1, 2, 0, 0))
     monkeypatch.setattr(report, "_FILMS", 3)
+    for name in ("_DRAWN", "_SLICES", "_COMPUTED", "_UNUSUAL", "_SPINES"):
+        monkeypatch.setattr(calibrate, name, 2)
 
 
 def test_a_run_ends_with_weights_their_card_and_one_report(data: Path, tmp_path: Path, few: None) -> None:
@@ -48,14 +50,12 @@ def test_a_run_ends_with_weights_their_card_and_one_report(data: Path, tmp_path:
     lines: list[str] = []
     path = train(str(config), data=data, run=tmp_path / "run", report=lines.append)
     card = read_card(tmp_path / "run" / "small.safetensors")
-    assert path == tmp_path / "run" / "report.md"
+    assert path == tmp_path / "run" / "report.html"
     assert card.sha256[:12] in path.read_text(encoding="utf-8")
     assert card.config["run"]["steps"] == 3
     assert "drawn, CC0" in card.trained_on
     assert "equal-grey AUC: heart, films, drawn, off-centre" in card.measured
-    assert json.loads((tmp_path / "run" / "report.json").read_text())["steps"] == 3
-    for picture in ("losses.png", "samples.png"):
-        assert (tmp_path / "run" / picture).stat().st_size > 1000
+    assert json.loads((tmp_path / "run" / "report.json").read_text())["training"]["steps"] == 3
     assert load_network(card).parameter_count() == card.parameters
     with pytest.raises(TrainingError, match="already holds a run"):
         train(str(config), data=data, run=tmp_path / "run")

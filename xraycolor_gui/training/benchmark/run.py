@@ -15,6 +15,7 @@ from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.training.anatomy import TEST_BODY
 from xraycolor_gui.training.benchmark import (
+    as_papers,
     calibration,
     childrens_hearts,
     chroma_edges,
@@ -31,8 +32,13 @@ from xraycolor_gui.training.benchmark import (
 )
 from xraycolor_gui.training.benchmark.contender import Contender, ModelContender
 from xraycolor_gui.training.benchmark.films import FILMS_PER_GROUP, MANIFEST, Film, chosen_films, read_films
+from xraycolor_gui.training.benchmark.kept import Kept
 from xraycolor_gui.training.benchmark.measured import Measured, NotRun, Sense, Verdict
 from xraycolor_gui.training.benchmark.survey import FilmGate, Tell, off_centre, survey
+from xraycolor_gui.training.own.volumes import own_test_volumes
+
+#: Of the gates that paint a film many times, contenders that are no models of ours see one film in so many.
+_FEWER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,46 +122,94 @@ def _short(value: float) -> str:
     return f"{value:.4g}" if abs(value) < 0.1 else f"{value:.3f}"
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Ground:
+    """What contenders are measured on. children: films of the seed paper's data set. true: computed films."""
+
+    films: tuple[Film, ...]
+    children: tuple[Film, ...]
+    true: tuple[true_films.TrueFilm, ...]
+    palette: Palette
+    sizes: Sizes
+
+    def __str__(self) -> str:
+        """The same text for the same ground."""
+        names = [film.path.as_posix() for film in (*self.films, *self.children)]
+        return json.dumps([self.palette.name, len(self.true), asdict(self.sizes), names])
+
+
 def run_benchmark(
-    contenders: Sequence[Contender], data: Path, palette: Palette, tell: Tell, sizes: Sizes | None = None
+    contenders: Sequence[Contender],
+    data: Path,
+    palette: Palette,
+    tell: Tell,
+    sizes: Sizes | None = None,
+    *,
+    kept: Path | None = None,
 ) -> Results:
     """Every gate for every contender. palette: what the truth of computed films is shown through.
 
     data: folder with films and their manifests (`films.py`); the test body's volume may lie anywhere below. Gates whose
-    data are not there are named as not run; TrainingError when there is neither.
+    data are not there are named as not run; TrainingError when there is neither. kept: folder of rows by contender, by
+    which a stopped benchmark goes on.
     """
     started = time.monotonic()
-    sizes = sizes or Sizes()
-    volume = next(iter(sorted(data.rglob(f"{TEST_BODY}.npz"))), None)
-    films = chosen_films(read_films(data), sizes.per_group)
-    if not films and volume is None:
-        fault = f"{data} holds nothing to measure on: no {MANIFEST} lists a film of the split val or test."
-        raise TrainingError(fault, "Give --data a folder with films and their manifest.")
-    true = true_films.true_films(volume, tell, sizes.test_body) if volume is not None else ()
+    ground = ground_of(data, palette, tell, sizes or Sizes())
+    known = Kept(kept, str(ground)) if kept is not None else None
     rows: list[Measured] = []
     not_run: list[NotRun] = []
-    if not true:
+    if not ground.true:
         missing = f"The volume {TEST_BODY}.npz is not below the data folder."
         not_run += [NotRun(gate, missing) for gate in (true_films.TISSUE_GATE, true_films.ERROR_GATE)]
-    shown = [film for film in films if film.radiograph]
     for contender in contenders:
-        made, missed = _of_films(contender, films, tell)
-        rows += made
-        not_run += missed
-        if true:
-            rows += true_films.true_film_rows(contender, true, palette, tell)
-        rows += robustness.robustness_rows(contender, shown[: sizes.robustness], tell)
-        rows += lesion.lesion_rows(contender, films, tell, sizes.lesions)
+        found = known.rows(contender) if known else None
+        if found is None:
+            found = rows_of(contender, ground, tell)
+            if known:
+                known.keep(contender, *found)
+        rows += found[0]
+        not_run += found[1]
     return Results(
         rows=tuple(rows),
         not_run=tuple(dict.fromkeys(not_run)),
         entered=tuple(_entered(contender) for contender in contenders),
         palette=palette.name,
-        films=len(films),
-        patients=len({film.patient for film in films}),
+        films=len(ground.films),
+        patients=len({film.patient for film in ground.films}),
         seconds=time.monotonic() - started,
         date=datetime.now(UTC).strftime("%Y-%m-%d"),
     )
+
+
+def ground_of(data: Path, palette: Palette, tell: Tell, sizes: Sizes) -> Ground:
+    """Films of val and test, and computed films of the test body; TrainingError when there is neither."""
+    volume = next(iter((*sorted(data.rglob(f"{TEST_BODY}.npz")), *own_test_volumes(data))), None)
+    every = read_films(data)
+    films = chosen_films(every, sizes.per_group)
+    if not films and volume is None:
+        fault = f"{data} holds nothing to measure on: no {MANIFEST} lists a film of the split val or test."
+        raise TrainingError(fault, "Give --data a folder with films and their manifest.")
+    true = true_films.true_films(volume, tell, sizes.test_body) if volume is not None else ()
+    return Ground(films, tuple(film for film in every if as_papers.kermany_test(film)), true, palette, sizes)
+
+
+def rows_of(contender: Contender, ground: Ground, tell: Tell) -> tuple[list[Measured], list[NotRun]]:
+    """Every gate for one contender."""
+    rows, not_run = _of_films(contender, ground.films, tell)
+    if ground.true:
+        rows += true_films.true_film_rows(contender, ground.true, ground.palette, tell)
+    few = 1 if isinstance(contender, ModelContender) else _FEWER
+    shown = [film for film in ground.films if film.radiograph]
+    rows += robustness.robustness_rows(contender, shown[: ground.sizes.robustness // few], tell)
+    rows += lesion.lesion_rows(contender, ground.films, tell, ground.sizes.lesions // few)
+    if not as_papers.can_be_run():
+        return rows, [*not_run, NotRun("as papers report", "Install scikit-image, or xraycolor[training].")]
+    children = as_papers.AsPapers(as_papers.CHILDREN, as_papers.kermany_test)
+    survey(contender, ground.children, [children], tell, title="children")
+    rows += children.rows(contender.name)
+    if ground.true:
+        rows += as_papers.against_truth(contender, ground.true, ground.palette, tell)
+    return rows, not_run
 
 
 def _entered(contender: Contender) -> Entered:
@@ -190,6 +244,8 @@ def _of_films(contender: Contender, films: Sequence[Film], tell: Tell) -> tuple[
         _Asked(calibration.CalibrationOnFilms(), calibration.GATE, "test film with heart and lungs outlined"),
         _Asked(refusals, refusal.REFUSED_GATE, "film"),
     ]
+    if as_papers.can_be_run():
+        asked.append(_Asked(as_papers.AsPapers(), as_papers.AGAINST_GREY, "radiograph"))
     survey(contender, films, [one.gate for one in asked], tell, title="as filmed")
     survey(contender, films, [cropped], tell, title="off-centre crops", cut=off_centre)
     refusal.judge_made_pictures(contender, films, refusals)
