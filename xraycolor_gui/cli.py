@@ -89,19 +89,43 @@ def _command_parser() -> argparse.ArgumentParser:
     palettes = commands.add_parser("palettes", help="list the palettes, and who can tell their colours apart")
     palettes.add_argument("files", nargs="*", type=Path, metavar="FILE.json", help="audit these instead")
 
+    _add_training_parsers(commands)
+    return parser
+
+
+def _add_training_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     train = commands.add_parser("train", help="train a model from CT volumes and real films")
-    train.add_argument("config", metavar="CONFIG", help="`basic` or a TOML file")
+    train.add_argument("config", metavar="CONFIG", help="a shipped model or a TOML file, which may name your own data")
     train.add_argument("--data", type=Path, metavar="FOLDER", help="folder with ct, xray, masks and films")
+    train.add_argument("--check", action="store_true", help="only check the data and estimate time and disk")
     train.add_argument("--run", type=Path, metavar="FOLDER", help="where checkpoints and the report go")
     train.add_argument("--minutes", type=float, metavar="N", help="wall time to train for")
     train.add_argument("--resume", action="store_true", help="go on from the run's checkpoint")
 
+    ablate = commands.add_parser("ablate", help="train and measure what each ingredient of training is worth")
+    ablate.add_argument("config", metavar="CONFIG", nargs="?", default="basic", help="a shipped model or a TOML file")
+    ablate.add_argument("--data", type=Path, required=True, metavar="FOLDER")
+    ablate.add_argument("--stacks", type=Path, metavar="FOLDER", help="projected stacks to use; else they are made")
+    ablate.add_argument("--minutes", type=float, required=True, metavar="N", help="wall time of every row")
+    ablate.add_argument("--only", nargs="+", default=(), metavar="ROW", help="these rows only")
+    ablate.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where rows and table go")
+
+    rival = commands.add_parser("rival", help="train a network of others for comparison: tutorial or zhang2016")
+    rival.add_argument("name", metavar="NAME")
+    rival.add_argument("--data", type=Path, required=True, metavar="FOLDER")
+    rival.add_argument("--stacks", type=Path, metavar="FOLDER", help="projected stacks to use; else they are made")
+    rival.add_argument("--minutes", type=float, required=True, metavar="N", help="wall time to train for")
+    rival.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where weights go")
+
     evaluate = commands.add_parser("evaluate", help="measure models on films and bodies they never saw")
-    evaluate.add_argument("--model", action="append", metavar="NAME", help="may be given several times")
+    evaluate.add_argument("--model", action="append", metavar="NAME", help="may be given several times; default: all")
     evaluate.add_argument("--palette", default="anatomical", metavar="NAME")
     evaluate.add_argument("--data", type=Path, required=True, metavar="FOLDER")
-    evaluate.add_argument("-o", "--output", type=Path, metavar="FOLDER", help="where report.json goes")
-    return parser
+    evaluate.add_argument("--models-only", action="store_true", help="without baselines, which take most of the time")
+    evaluate.add_argument("--rivals", type=Path, metavar="FOLDER", help="weights that `xraycolor rival` made")
+    evaluate.add_argument(
+        "-o", "--output", type=Path, metavar="FOLDER", help="where the report goes; goes on from there"
+    )
 
 
 def _positive(text: str) -> int:
@@ -193,7 +217,7 @@ def _colorize(options: argparse.Namespace) -> int:
         _say(f"[{number}/{len(files)}] {line}")
     if made.keys() - {_COLOURED}:
         counts = ", ".join(f"{made[word]} {word}" for word in _OUTCOMES if made[word])
-        risk = " --at-own-risk colours them all the same." if made[_GREY] else ""
+        risk = " With --at-own-risk these are coloured, too." if made[_GREY] else ""
         _say(f"Of {len(files)} films: {counts}.{risk}")
     return FAILED if made[_NOT_WRITTEN] else OK
 
@@ -279,15 +303,63 @@ def _palettes(options: argparse.Namespace) -> int:
 def _train(options: argparse.Namespace) -> int:
     from xraycolor_gui.training.train import train
 
-    train(options.config, data=options.data, run=options.run, minutes=options.minutes, resume=options.resume)
+    train(
+        options.config,
+        data=options.data,
+        run=options.run,
+        minutes=options.minutes,
+        resume=options.resume,
+        check=options.check,
+    )
+    return OK
+
+
+def _ablate(options: argparse.Namespace) -> int:
+    from xraycolor_gui.training.ablation import ablate
+
+    path = ablate(
+        options.config,
+        data=options.data,
+        output=options.output,
+        minutes=options.minutes,
+        stacks=options.stacks,
+        only=options.only,
+    )
+    print(path.read_text(encoding="utf-8"), end="")
+    return OK
+
+
+def _rival(options: argparse.Namespace) -> int:
+    from xraycolor_gui.training.rivals.train import train_rival
+    from xraycolor_gui.training.train import to_stderr
+
+    print(
+        train_rival(
+            options.name,
+            options.stacks,
+            options.data,
+            minutes=options.minutes,
+            folder=options.output,
+            tell=to_stderr,
+        )
+    )
     return OK
 
 
 def _evaluate(options: argparse.Namespace) -> int:
+    from xraycolor_gui.models.library import list_models
     from xraycolor_gui.training.benchmark.evaluate import evaluate
 
-    models = options.model or ["basic"]
-    print(evaluate(models, data=options.data, output=options.output, palette_name=options.palette))
+    models = options.model or [card.name for card in list_models()]
+    table = evaluate(
+        models,
+        data=options.data,
+        output=options.output,
+        palette_name=options.palette,
+        beside=options.output is not None and not options.models_only,
+        rivals=options.rivals,
+    )
+    print(table)
     return OK
 
 
@@ -297,5 +369,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "models": _models,
     "palettes": _palettes,
     "train": _train,
+    "ablate": _ablate,
+    "rival": _rival,
     "evaluate": _evaluate,
 }
