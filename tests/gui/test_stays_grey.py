@@ -152,3 +152,18 @@ def test_another_model_may_know_a_film_that_the_first_one_refused(qtbot: QtBot, 
     assert not panes.grey_note.isVisible()
     session.set_model("basic")
     assert session.colouring is not None and session.colouring.at_own_risk
+
+
+@pytest.mark.parametrize("width", [1200, 640])
+def test_the_ways_on_are_readable_in_a_narrow_picture_too(
+    qtbot: QtBot, make: Callable[..., Session], width: int
+) -> None:
+    session = make(film(), STRANGE, models=lambda: (card("basic"), card("vgg16")))
+    panes = panes_of(session, qtbot)
+    panes.resize(width, 700)
+    show(session, qtbot)
+    note = panes.grey_note
+    qtbot.waitUntil(lambda: note.width() <= panes.colour.picture.width())
+    for control in (note.other_model, note.anyway):
+        qtbot.waitUntil(lambda control=control: control.width() >= control.sizeHint().width())  # type: ignore[misc]
+        assert note.rect().contains(control.mapTo(note, control.rect().bottomRight()))

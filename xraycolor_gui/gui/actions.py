@@ -141,8 +141,8 @@ class Actions(QObject):
         self.stronger = self._make(self.tr("&Stronger"), "]", lambda: session.step_strength(1))
         self.weaker = self._make(self.tr("&Weaker"), "[", lambda: session.step_strength(-1))
         self.plain_strength = self._make(self.tr("Strength &1.0"), "\\", lambda: session.set_strength(1.0))
-        self.fade_more = self._make(self.tr("Grey below &more"), "}", lambda: session.step_grey_below(1))
-        self.fade_less = self._make(self.tr("Grey below &less"), "{", lambda: session.step_grey_below(-1))
+        self.fade_more = self._make(self.tr("Fade &more"), "}", lambda: session.step_grey_below(1))
+        self.fade_less = self._make(self.tr("Fade &less"), "{", lambda: session.step_grey_below(-1))
         self.all_tissues = self._make(self.tr("Show all &tissues"), do=session.show_all_tissues)
         self.cancel = self._make(self.tr("&Cancel colouring") + "\tEsc", do=session.cancel_colour)
         self.at_own_risk = self._make(self.tr("Colour anyway, at my own &risk"), check=True)
@@ -231,10 +231,11 @@ def fill_menus(bar: QMenuBar, actions: Actions, recent: RecentMenu) -> None:
                 actions.weaker,
                 actions.plain_strength,
                 None,
-                actions.certificate,
                 actions.fade_more,
                 actions.fade_less,
                 actions.all_tissues,
+                None,
+                actions.certificate,
             ),
         ),
         (tr("&Help"), (actions.keys, actions.about)),

@@ -40,6 +40,7 @@ class Looks(QObject):
         self._grey_below = GREY_BELOW
         self._palettes: tuple[Palette, ...] = ()
         self._palette: Palette | None = None
+        self._tried: Palette | None = None
         self._solo: str | None = None
         self._hidden: frozenset[str] = frozenset()
         self._cursor: tuple[float, float] | None = None
@@ -98,19 +99,39 @@ class Looks(QObject):
 
     @property
     def palette(self) -> Palette:
+        """The palette to draw with: what is being tried, else what was chosen."""
+        return self._tried or self.chosen_palette
+
+    @property
+    def chosen_palette(self) -> Palette:
+        """The palette that the reader chose, whatever is being tried."""
         return self._palette or self.palettes[0]
 
     def set_palette(self, name: str) -> None:
+        """Choose a palette at hand; nothing is tried any longer."""
         chosen = next((palette for palette in self.palettes if palette.name == name), None)
         if chosen is not None and chosen is not self.palette:
-            self._palette = chosen
+            self._palette, self._tried = chosen, None
+            self.paletteChanged.emit()
+
+    def try_palette(self, palette: Palette | None) -> None:
+        """Draw with a palette that is not at hand, such as one that is being edited; None: no longer."""
+        if palette is not self._tried:
+            self._tried = palette
             self.paletteChanged.emit()
 
     def add_palette(self, palette: Palette) -> None:
         """Take up a palette, in the place of one of its name, and use it."""
         others = tuple(one for one in self.palettes if one.name != palette.name)
         self._palettes = (*others, palette)
-        self._palette = palette
+        self._palette, self._tried = palette, None
+        self.paletteChanged.emit()
+
+    def drop_palette(self, name: str) -> None:
+        """No longer have this palette at hand; where it was in use, the first one takes its place."""
+        self._palettes = tuple(one for one in self.palettes if one.name != name)
+        if self._palette is not None and self._palette.name == name:
+            self._palette = None
         self.paletteChanged.emit()
 
     @property

@@ -52,7 +52,8 @@ class Settings:
         return str(self._store.value(f"choice/{name}", ""))
 
     def set_choice(self, name: str, value: str) -> None:
-        self._store.setValue(f"choice/{name}", value)
+        if value != self.choice(name):
+            self._store.setValue(f"choice/{name}", value)
 
     def recent(self) -> tuple[Recent, ...]:
         """Folders opened last, newest first."""

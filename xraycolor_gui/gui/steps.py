@@ -77,6 +77,23 @@ def add_palette(path: Path) -> tuple[Palette, PaletteAudit]:
     return palette, audit(palette)
 
 
+def save_palette(palette: Palette) -> Palette:
+    """Keep a palette among the reader's own; one without a name gets a free one after its title."""
+    from xraycolor_gui.io.palettes import free_name
+    from xraycolor_gui.io.palettes import save_palette as save
+
+    named = palette if palette.name else dataclasses.replace(palette, name=free_name(palette.title))
+    save(named)
+    return named
+
+
+def remove_palette(name: str) -> None:
+    """Delete an own palette."""
+    from xraycolor_gui.io.palettes import remove_palette as remove
+
+    remove(name)
+
+
 def colour(model: str, radiograph: Radiograph, at_own_risk: bool, report: Callable[[float], None]) -> Colouring:
     """Colour the film by this model, a CT slice by its own numbers; or say why it stays grey."""
     from xraycolor_gui.core import color
@@ -132,5 +149,7 @@ class Steps:
     models: Callable[[], tuple[ModelCard, ...]] = models
     palettes: Callable[[], tuple[Palette, ...]] = palettes
     add_palette: Callable[[Path], tuple[Palette, PaletteAudit]] = add_palette
+    save_palette: Callable[[Palette], Palette] = save_palette
+    remove_palette: Callable[[str], None] = remove_palette
     certify: Callable[[Shown], Certificate] = certify
     colour: Callable[[str, Radiograph, bool, Callable[[float], None]], Colouring] = colour

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         session.filmsChanged.connect(self._show_current)
         session.noticeRaised.connect(self.notices.raise_notice)
         session.searchChanged.connect(self._count_recent)
-        session.paletteChanged.connect(lambda: self._settings.set_choice("palette", session.palette.name))
+        session.paletteChanged.connect(lambda: self._settings.set_choice("palette", session.chosen_palette.name))
         session.modelChanged.connect(lambda: self._settings.set_choice("model", session.chosen_model))
 
     # What is shown

@@ -87,7 +87,7 @@ class KeysDialog(QDialog):
                         ("[ ]", tr("weaker, stronger")),
                         ("\\", tr("strength 1.0")),
                         (tr("Shift wheel"), tr("strength")),
-                        ("{ }", tr("grey below: less, more")),
+                        ("{ }", tr("fade less, more where unsure")),
                         ("Ctrl M", tr("next model")),
                         ("Ctrl L", tr("load a palette")),
                         ("Enter", tr("in the legend: only this tissue")),

@@ -114,6 +114,8 @@ class ColourDock(QWidget):
                 self.palette_chooser.setItemData(index, description, Qt.ItemDataRole.ToolTipRole)
             self.palette_chooser.insertSeparator(self.palette_chooser.count())
             self.palette_chooser.addItem(self.tr("Load from file…"), "")
+            # One that is being edited is not in the list yet.
+            self.palette_chooser.setPlaceholderText(readout.palette_title(self._session.palette))
             self.palette_chooser.setCurrentIndex(self.palette_chooser.findData(self._session.palette.name))
         self.palette_chooser.setToolTip(as_tooltip(readout.palette_description(self._session.palette)))
 

@@ -24,6 +24,7 @@ class StaysGreyPanel(QWidget):
         self.number = label(tone=2, caption=True)
         self.plot = NoveltyPlot()
         self.reason = wrapped(tone=2, caption=True)
+        self.always = wrapped(self.tr("Read it in grey: window, zoom and pan work as always."), tone=2)
         self.advice = wrapped(tone=2)
         why, what = QVBoxLayout(), QVBoxLayout()
         for column in (why, what):
@@ -33,7 +34,7 @@ class StaysGreyPanel(QWidget):
         why.addWidget(self.plot)
         why.addWidget(self.reason)
         what.addWidget(label(self.tr("What you can do"), strong=True))
-        what.addWidget(wrapped(self.tr("Read it in grey: window, zoom and pan work as always."), tone=2))
+        what.addWidget(self.always)
         what.addWidget(self.advice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +55,8 @@ class StaysGreyPanel(QWidget):
         novelty = colouring.colorization.novelty if colouring.colorization is not None else None
         unlike = unlike_training(colouring)
         self.title.setText(self.tr("How unlike the training") if unlike else self.tr("Why there is no colour"))
+        # What to do with a film the model refused begins with that.
+        self.always.setVisible(not unlike)
         self.plot.setVisible(unlike)
         self.plot.set_novelty(novelty)
         told = novelty is not None and unlike

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.gui import tokens
@@ -45,9 +45,10 @@ class GreyNote(QFrame):
         words.addWidget(self.reason)
         words.addWidget(self.next_step)
         self._ways = QWidget()
-        ways = row(self.other_model, self.anyway, None)
-        ways.setContentsMargins(0, 4, 0, 0)
-        self._ways.setLayout(ways)
+        self._ways_layout = row(self.other_model, self.anyway)
+        self._ways_layout.setContentsMargins(0, 4, 0, 0)
+        self._ways_layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._ways.setLayout(self._ways_layout)
         words.addWidget(self._ways)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 12, 12, 12)
@@ -94,6 +95,10 @@ class GreyNote(QFrame):
     def _place(self) -> None:
         width = min(WIDTH, self._picture.width() - 2 * _MARGIN)
         self.setFixedWidth(max(width, 0))
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._ways_layout.setDirection(beside)
+        if self.minimumSizeHint().width() > width:
+            self._ways_layout.setDirection(below)
         self._layout.activate()
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         self.resize(width, height)

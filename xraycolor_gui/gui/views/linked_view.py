@@ -7,7 +7,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStyle
 
+from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.confidence import fade
+from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.sampling import Pyramid
@@ -37,6 +39,7 @@ class LinkedView(QObject):
         self._geometry: ViewGeometry | None = None
         self._grey_told = True
         self._chroma: NDArray[np.float32] | None = None
+        self._shares: tuple[Colorization, Palette, NDArray[np.float32]] | None = None
         self._arrival = QVariantAnimation(self)
         self._arrival.setStartValue(0.0)
         self._arrival.setEndValue(1.0)
@@ -122,12 +125,21 @@ class LinkedView(QObject):
     def _take_chroma(self) -> None:
         session, colorization = self.session, self.session.colorization
         if colorization is None or session.radiograph is None:
-            self._chroma = None
+            self._chroma = self._shares = None
         else:
-            self._chroma = session.palette.chroma(
-                colorization.composition, colorization.tissues, session.solo, session.hidden
+            self._chroma = session.palette.colours(
+                self._shares_of(colorization), colorization.tissues, session.solo, session.hidden
             )
         self._fade_chroma()
+
+    def _shares_of(self, colorization: Colorization) -> NDArray[np.float32]:
+        """Kept, so that other colours, hidden tissues and a tissue alone follow the hand."""
+        palette = self.session.palette
+        kept = self._shares
+        if kept is None or kept[0] is not colorization or not kept[1].weighs_like(palette):
+            kept = colorization, palette, palette.shares(colorization.composition, colorization.tissues)
+        self._shares = kept
+        return kept[2]
 
     @Slot()
     def _fade_chroma(self) -> None:
