@@ -16,6 +16,7 @@ from xraycolor_gui.io import resources
 from xraycolor_gui.io.palettes import (
     add_palette,
     damaged_palettes,
+    free_name,
     load_palette,
     palettes,
     palettes_folder,
@@ -62,6 +63,16 @@ def test_saving_again_replaces_and_removing_leaves_nothing(tmp_path: Path) -> No
     remove_palette("mine")
     assert palettes() == resources.palettes()
     assert not list(palettes_folder().iterdir())
+
+
+def test_a_free_name_takes_no_other_palettes_name_nor_its_file() -> None:
+    assert free_name("My Anatomical!") == "my-anatomical"
+    assert free_name("Anatomical") == "anatomical-2"
+    assert free_name("色") == "own"
+    save_palette(named("own"))
+    folder = palettes_folder()
+    (folder / "own.json").rename(folder / "own-2.json")
+    assert free_name("Own") == "own-3"
 
 
 def test_a_palette_keeps_the_file_it_was_found_in() -> None:

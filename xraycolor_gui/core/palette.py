@@ -80,11 +80,27 @@ class Palette:
 
         solo: only this tissue keeps its colour, at its true share. hidden: these are drawn grey. Solo wins.
         """
+        return self.colours(self.shares(composition, tissues), tissues, solo, hidden)
+
+    def colours(
+        self,
+        shares: NDArray[np.float32],
+        tissues: Sequence[str],
+        solo: str | None = None,
+        hidden: Set[str] = frozenset(),
+    ) -> NDArray[np.float32]:
+        """The second half of `chroma`, from the shares: all there is to do anew where only colours changed."""
         shown = {solo} if solo is not None else set(tissues) - set(hidden)
         swatches = [self.tissues.get(name, _NEUTRAL) if name in shown else _NEUTRAL for name in tissues]
         colours = np.array([(swatch.a, swatch.b) for swatch in swatches], np.float32).reshape(-1, 2)
-        chroma: NDArray[np.float32] = np.matmul(self.shares(composition, tissues), colours)
-        return chroma
+        chroma: NDArray[np.float32] = np.matmul(shares.reshape(-1, len(tissues)), colours)
+        return chroma.reshape(*shares.shape[:-1], 2)
+
+    def weighs_like(self, other: Palette) -> bool:
+        """Whether both give every composition the same shares."""
+        names = self.tissues.keys() | other.tissues.keys()
+        mine, theirs = ([palette.tissues.get(name, _NEUTRAL).salience for name in names] for palette in (self, other))
+        return self.power == other.power and mine == theirs
 
 
 def from_json(text: str) -> Palette:

@@ -86,6 +86,16 @@ def save_palette(palette: Palette, path: Path | None = None) -> Path:
     return path
 
 
+def free_name(title: str) -> str:
+    """A name after this title that no palette at hand has, and whose file there is not yet."""
+    word = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:50] or "own"
+    taken = {palette.name for palette in palettes()}
+    for name in (word, *(f"{word}-{number}" for number in range(2, 10_000))):
+        if name not in taken and not (palettes_folder() / f"{name}{SUFFIX}").exists():
+            return name
+    raise ExportError(f"There are too many palettes called “{title}”.", "Give it another name.")
+
+
 def add_palette(path: Path) -> Palette:
     """Read a palette from a file and keep a copy among the reader's own, so that it is there next time."""
     palette = load_palette(path)
