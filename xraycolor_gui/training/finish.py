@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,14 +14,16 @@ from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.models.autoencoders import INPUT_SIZE, settings_of
 from xraycolor_gui.models.card import ModelCard
 from xraycolor_gui.models.colorizer import Colorizer
-from xraycolor_gui.models.library import load, save
-from xraycolor_gui.training.anatomy import VOLUMES, find_volumes
+from xraycolor_gui.models.library import load, load_network, save
+from xraycolor_gui.training.anatomy import TEST_BODY, VOLUMES, find_volumes
 from xraycolor_gui.training.benchmark.evaluate import measure
-from xraycolor_gui.training.benchmark.run import Results
-from xraycolor_gui.training.real_films import RealFilm
+from xraycolor_gui.training.benchmark.run import Entered, Results
+from xraycolor_gui.training.calibrate import calibrate
+from xraycolor_gui.training.own.volumes import is_own, own_test_volumes
+from xraycolor_gui.training.real_films import RealFilm, held_out
 from xraycolor_gui.training.report import write_report
 from xraycolor_gui.training.run import Report, Run
-from xraycolor_gui.training.sources import training_films
+from xraycolor_gui.training.sources import all_films, training_films
 
 _INTENDED_USE = "research and teaching: colour that names tissues on radiographs, not for primary diagnosis"
 _LIMITS = (
@@ -49,13 +52,24 @@ _CREDITS: tuple[tuple[str, str], ...] = (
 def finish(run: Run, folder: Path, data: Path, tell: Report, notes: str = "") -> Path:
     """Write weights, checksum and report into the run's folder; returns the report's path."""
     card = replace(card_of(run, credits(training_films(data), find_volumes(data / "ct"))), notes=notes)
-    save(run.teacher, card, folder)
+    bare = save(run.teacher, card, folder)
+    tell("fitting how sure it may be")
+    gauges = calibrate(Colorizer(bare, load_network(bare)), data, tell)
     tell("measuring")
-    colorizer = load(str(folder / f"{card.name}.safetensors"))
-    result = measure(colorizer, data, tell)
+    colorizer = load(str(save(run.teacher, card, folder, gauges).path))
+    result = measured_if_possible(colorizer, data, tell)
     measured = replace(card, measured=result.measured(card.name))
-    saved = save(run.teacher, measured, folder)
-    return write_report(folder, run, Colorizer(saved, colorizer.network), renamed(result, saved.sha256), data)
+    saved = save(run.teacher, measured, folder, gauges)
+    return write_report(folder, run, Colorizer(saved, colorizer.network, gauges), renamed(result, saved.sha256), data)
+
+
+def measured_if_possible(colorizer: Colorizer, data: Path, tell: Report) -> Results:
+    """Every gate; no number at all where the data hold out neither film nor volume."""
+    if held_out(all_films(data)) or any(data.rglob(f"{TEST_BODY}.npz")) or own_test_volumes(data):
+        return measure(colorizer, data, tell)
+    tell("nothing is held out (split val or test), so nothing can be measured")
+    entered = Entered(colorizer.card.name, colorizer.card.title, colorizer.card.sha256)
+    return Results((), (), (entered,), "anatomical", films=0, patients=0, seconds=0.0)
 
 
 def renamed(result: Results, sha256: str) -> Results:
@@ -76,7 +90,7 @@ def card_of(run: Run, trained_on: tuple[str, ...]) -> ModelCard:
         trained_on=trained_on,
         intended_use=_INTENDED_USE,
         limits=_LIMITS,
-        command=f"xraycolor train {config.model.name} --data FOLDER",
+        command="xraycolor train CONFIG.toml" if config.data else f"xraycolor train {config.model.name} --data FOLDER",
         seed=config.run.seed,
         config=config.as_dict(),
         date=datetime.now(UTC).strftime("%Y-%m-%d"),
@@ -90,9 +104,13 @@ def credits(films: Iterable[RealFilm], volumes: Iterable[Path]) -> tuple[str, ..
     for film in films:
         line = next((credit for start, credit in _CREDITS if film.dataset.startswith(start)), "")
         named.add(line or f"{film.dataset}, {film.licence}")
+    own = Counter(path.stem.split("_")[0] for path in volumes if is_own(path))
+    if own:
+        named.add("own CT volumes: " + ", ".join(f"{count} {region}" for region, count in sorted(own.items())))
     for path in volumes:
         known = VOLUMES.get(path.stem)
-        named.add(f"CT volume {path.stem}" + (f": {known.licence}" if known else ""))
+        if not is_own(path):
+            named.add(f"CT volume {path.stem}" + (f": {known.licence}" if known else ""))
     if not named:
         raise TrainingError("The run has no sources to credit.", "Give --data a folder with manifests.")
     return tuple(sorted(named))
