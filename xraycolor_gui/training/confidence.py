@@ -130,14 +130,14 @@ def _rules(
     mean, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-3
     entered = np.column_stack([np.ones(len(signs)), (signs - mean) / spread])
     share, count = weight / weight.sum(), 1 + SIGNS
+    led = (np.arange(tissues)[:, None] == leading).astype(np.float64)
 
     def loss(values: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         common, own = values[:count], values[count:].reshape(tissues, count)
         score = (entered * (common + own)[leading]).sum(axis=1)
         unlikely = np.logaddexp(0.0, np.where(right, -score, score))
         pull = (share * (expit(score) - right))[:, None] * entered
-        slope = np.zeros((tissues, count))
-        np.add.at(slope, leading, pull)
+        slope = led @ pull
         total = share @ unlikely + _OWN_RULE * (own**2).sum() + _COMMON_RULE * (common**2).sum()
         return float(total), np.concatenate(
             [slope.sum(axis=0) + 2 * _COMMON_RULE * common, (slope + 2 * _OWN_RULE * own).ravel()]
