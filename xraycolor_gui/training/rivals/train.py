@@ -28,7 +28,7 @@ from xraycolor_gui.training.train import film_maker, keep_memory
 Report = Callable[[str], None]
 #: The palette whose colours rivals learn; our models learn none.
 PALETTE = "anatomical"
-_LOG_STEPS = 20
+_LOG_SECONDS = 20.0
 _CHECKPOINT_SECONDS = 60.0
 _WARM_STEPS = 50
 _ENDLESS = 10**9
@@ -151,7 +151,7 @@ def _learn(student: _Student, lessons: _Lessons, minutes: float, tell: Report) -
     name, network, progress = student.name, student.network, student.progress
     optimizer, manner = student.optimizer, _MANNERS[student.name]
     rng = torch.Generator().manual_seed(lessons.settings.run.seed + progress.batch)
-    last = saved = time.monotonic()
+    last = saved = told = time.monotonic()
     losses: list[float] = []
     network.train()
     for batch in lessons.stream(progress.batch):
@@ -162,7 +162,8 @@ def _learn(student: _Student, lessons: _Lessons, minutes: float, tell: Report) -
             losses.append(_step(network, optimizer, part))
             progress.step += 1
             progress.films += len(part.films)
-            if progress.step % _LOG_STEPS == 0:
+            if time.monotonic() - told >= _LOG_SECONDS:
+                told = time.monotonic()
                 left = minutes - progress.seconds / 60
                 tell(f"{name}: step {progress.step}  loss {sum(losses) / len(losses):.4f}  {left:.1f} min left")
                 losses = []
