@@ -42,6 +42,9 @@ NAMES = {
     "not_sure": "question",
     "again": "arrow-clockwise",
     "drop": "download-simple",
+    "undo": "arrow-u-up-left",
+    "redo": "arrow-u-up-right",
+    "delete": "trash",
 }
 
 

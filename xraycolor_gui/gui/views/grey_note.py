@@ -99,6 +99,9 @@ class GreyNote(QFrame):
         self._ways_layout.setDirection(beside)
         if self.minimumSizeHint().width() > width:
             self._ways_layout.setDirection(below)
+        # Qt keeps the height of the other direction in mind.
+        self._ways.updateGeometry()
+        self._layout.invalidate()
         self._layout.activate()
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         self.resize(width, height)
