@@ -55,7 +55,7 @@ def find(entry: OwnFilms, data: DataSettings) -> FoundFilms:
         return FoundFilms((), (f"data.films: {entry.path} is no folder",), ())
     if (place / MANIFEST).is_file():
         return _listed(entry, place)
-    films = tuple(_bare(path, entry) for path in find_films([place]))
+    films = _some_held_out([_bare(path, entry) for path in find_films([place])])
     if not films:
         return FoundFilms((), (f"data.films: {entry.path} holds no film",), ())
     note = f"{entry.path} has no {MANIFEST}: its {len(films)} films are learnt from without labels"
@@ -106,9 +106,16 @@ def _bare(path: Path, entry: OwnFilms) -> RealFilm:
         patient, part = labels.patient_id, part or _body_part(labels.body_part)
     except XrayColorError:
         patient = ""  # reading it tells why, when the films are brought into form
-    patient = patient or path.name
-    held = int(hashlib.sha256(patient.encode()).hexdigest(), 16) % HELD_OUT == 0
-    return RealFilm(path, None, "", entry.name, entry.licence, part, patient, "val" if held else "train")
+    return RealFilm(path, None, "", entry.name, entry.licence, part, patient or path.name, "train")
+
+
+def _some_held_out(films: Sequence[RealFilm]) -> tuple[RealFilm, ...]:
+    """One patient in ten goes to `val`, always the same ones; at least one where there are ten."""
+    numbers = {film.patient: int(hashlib.sha256(film.patient.encode()).hexdigest(), 16) for film in films}
+    held = {patient for patient, number in numbers.items() if number % HELD_OUT == 0}
+    if not held and len(numbers) >= HELD_OUT:
+        held = {min(numbers, key=numbers.__getitem__)}
+    return tuple(replace(film, split="val" if film.patient in held else "train") for film in films)
 
 
 def _body_part(stated: str) -> str:
