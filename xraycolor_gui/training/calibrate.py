@@ -14,6 +14,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import torch
 from numpy.random import Generator
 from numpy.typing import NDArray
 
@@ -137,7 +138,10 @@ class _Collected:
     def computed(self, volumes: Sequence[Path]) -> None:
         """Half of them teach what a radiograph is, all of them when a colour is right."""
         with tempfile.TemporaryDirectory() as folder:
+            # Ray sums set the number of threads for everything after them, networks included.
+            threads = torch.get_num_threads()
             stacks = cache_projections(volumes, Path(folder), _COMPUTED, seed=SEED)
+            torch.set_num_threads(threads)
             films = computed_films(stacks, self.colorizer.card.input_size, self.rng)
             for number, (region, film) in enumerate(films):
                 self._keep(region, film.grey)
