@@ -16,7 +16,7 @@ from xraycolor_gui.models.autoencoders import INPUT_SIZE, normalise
 from xraycolor_gui.training.film import ComputedFilm, compute_film
 from xraycolor_gui.training.look import Look
 from xraycolor_gui.training.losses import Atlas
-from xraycolor_gui.training.views import COMPOSITION_SIZE
+from xraycolor_gui.training.views import COMPOSITION_SIZE, MIRRORED
 
 #: film (INPUT_SIZE²) normalised; shares (tissues, COMPOSITION_SIZE²); weight (COMPOSITION_SIZE²).
 Example = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
@@ -40,7 +40,8 @@ class ComputedFilms:
             with np.errstate(divide="ignore", invalid="ignore"):
                 film = compute_film(stack, Look.random(rng, self.crop), rng, INPUT_SIZE)
             if np.isfinite(film.grey).all():  # a cut that holds nothing but air has no grey scale
-                return example_of(film)
+                example = example_of(film)
+                return _mirrored(example) if rng.random() < MIRRORED else example
         raise TrainingError("The tissue stacks show nothing but air.", "Check the CT volumes they are made from.")
 
 
@@ -63,6 +64,11 @@ def example_of(film: ComputedFilm) -> Example:
     shares = np.stack([cv2.resize(plane, small, interpolation=cv2.INTER_AREA) for plane in film.composition])
     weight = cv2.resize(film.weight, small, interpolation=cv2.INTER_AREA)
     return normalise(film.grey), shares.astype(np.float32), np.asarray(weight, np.float32)
+
+
+def _mirrored(example: Example) -> Example:
+    film, shares, weight = (np.ascontiguousarray(part[..., ::-1]) for part in example)
+    return film, shares, weight
 
 
 def cached_stacks(folder: Path) -> tuple[Path, ...]:

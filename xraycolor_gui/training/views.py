@@ -18,6 +18,9 @@ Matrix = NDArray[np.float64]
 #: Rows and columns of a composition that belongs to a view.
 COMPOSITION_SIZE = INPUT_SIZE // 2
 
+#: How often a film of a trunk is shown mirrored: hearts on the right are rare, films put the wrong way round are not.
+MIRRORED = 0.25
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class FilmView:
@@ -65,7 +68,7 @@ def random_matrix(loaded: LoadedFilm, rng: Generator) -> Matrix:
     y = _middle(rows, height, rng)
     matrix = _centred(2 * x + 1, 2 * y + 1, scale * stretch, scale / stretch, turn)
     limb = loaded.film.body_part not in ("chest", "")
-    if rng.random() < (0.5 if limb else 0.02):
+    if rng.random() < (0.5 if limb else MIRRORED):
         mirror = np.array([[-1.0, 0.0, INPUT_SIZE - 1.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
         matrix = mirror @ matrix
     return matrix
