@@ -69,7 +69,7 @@ def test_models_appear_when_they_are_found_and_a_choice_reaches_the_session(
 def test_palettes_are_offered_by_title_and_followed_both_ways(dock: ColourDock, session: Session) -> None:
     chooser = dock.palette_chooser
     titles = [palette.title for palette in session.palettes]
-    assert [chooser.itemText(i) for i in range(chooser.count())] == [*titles, "", "Load from file…"]
+    assert [chooser.itemText(i) for i in range(chooser.count())] == [*titles, "", "Edit…", "Load from file…"]
     session.set_palette("safe")
     assert chooser.currentData() == "safe"
     chooser.setCurrentIndex(0)

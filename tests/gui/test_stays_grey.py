@@ -89,7 +89,7 @@ def test_the_reader_may_take_the_risk_for_one_film_and_take_it_back(qtbot: QtBot
     assert session.colorization is STRANGE and session.colouring is not None and session.colouring.at_own_risk
     assert session.current is not None and session.current.state is FilmState.COLOURED
     assert panes.grey_note.isVisible() and panes.grey_note.title.text() == "Coloured at your own risk"
-    assert nature(session) == "a model’s opinion, at your own risk"
+    assert nature(session) == "at your own risk, a model’s opinion"
     assert corner_lines(session)[0] == "At the reader’s own risk"
     show(session, qtbot, "b.dcm")
     qtbot.waitUntil(lambda: session.stays_grey)

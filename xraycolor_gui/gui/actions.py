@@ -149,6 +149,7 @@ class Actions(QObject):
         self.at_own_risk.triggered.connect(session.set_at_own_risk)
         self.next_model = self._make(self.tr("Next &model"), "Ctrl+M", session.next_model)
         self.load_palette = self._make(self.tr("&Load a palette…"), "Ctrl+L")
+        self.edit_palette = self._make(self.tr("E&dit the palette…"), "Ctrl+Shift+L")
         self.again = self._make(self.tr("Colour &again"), do=session.colour_again)
 
     def _layout_actions(self) -> None:
@@ -226,6 +227,7 @@ def fill_menus(bar: QMenuBar, actions: Actions, recent: RecentMenu) -> None:
                 actions.at_own_risk,
                 actions.next_model,
                 actions.load_palette,
+                actions.edit_palette,
                 None,
                 actions.stronger,
                 actions.weaker,

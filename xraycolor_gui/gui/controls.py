@@ -21,6 +21,12 @@ StrengthField::up-button, StrengthField::down-button {{ subcontrol-origin: borde
 StrengthField QLineEdit, StrengthField QLineEdit:focus {{ background: transparent; border: 0; padding: 0 3px 0 0;
     min-height: 0; }}
 """
+# The style sheet frames every line edit, also the one within a field.
+_PLAIN_FIELD = """
+NumberField::up-button, NumberField::down-button { subcontrol-origin: border; width: 0; }
+NumberField QLineEdit, NumberField QLineEdit:focus { background: transparent; border: 0; padding: 0 4px;
+    min-height: 0; }
+"""
 
 
 class Slider(QSlider):
@@ -147,6 +153,7 @@ class NumberField(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(64)
+        self.setStyleSheet(_PLAIN_FIELD)
 
     def sizeHint(self) -> QSize:
         return QSize(64, super().sizeHint().height())

@@ -45,7 +45,7 @@ def nature(session: Session) -> str:
         return translate("PaneHeader", "shown as grey")
     whose = translate("PaneHeader", "a model’s opinion")
     if colouring is not None and colouring.at_own_risk:
-        whose = translate("PaneHeader", "a model’s opinion, at your own risk")
+        whose = translate("PaneHeader", "at your own risk, a model’s opinion")
     elif from_hounsfield(session):
         whose = translate("PaneHeader", "Hounsfield units, no network")
     if session.colorization is not None and session.solo is not None:

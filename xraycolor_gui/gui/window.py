@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._export: QWidget | None = None
         self._keys: QWidget | None = None
+        self._editor: QWidget | None = None
         self._counted: Path | None = None
         self.setMinimumSize(*tokens.MIN_WINDOW)
         self.setAcceptDrops(True)
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
             (actions.zoom_out, panes.zoom_out),
             (actions.maximize, panes.toggle_maximized),
             (actions.load_palette, self.palette_file.ask),
+            (actions.edit_palette, self.open_palette_editor),
             (actions.fade_more, panes.echo_grey_below),
             (actions.fade_less, panes.echo_grey_below),
             (actions.next_part, self._focus_next_part),
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         self.studies.foldWanted.connect(actions.fold_studies.trigger)
         self.colour_dock.foldWanted.connect(actions.fold_colour.trigger)
         self.colour.paletteFileWanted.connect(self.palette_file.ask)
+        self.colour.paletteEditorWanted.connect(self.open_palette_editor)
         self.welcome.filesWanted.connect(self.choose_files)
         self.welcome.folderWanted.connect(self.choose_folder)
         self.welcome.sampleWanted.connect(self.open_sample)
@@ -314,6 +317,19 @@ class MainWindow(QMainWindow):
             self._export.deleteLater()
         self._export = ExportDialog(self.session, self._settings, self)
         self._export.show()
+
+    def open_palette_editor(self) -> None:
+        """One editor at a time: what is begun in it is kept until it is closed."""
+        from xraycolor_gui.gui.dialogs.palette_editor import PaletteEditor, place_beside
+
+        if self._editor is None or not self._editor.isVisible():
+            if self._editor is not None:
+                self._editor.deleteLater()
+            self._editor = PaletteEditor(self.session, self)
+            self._editor.show()
+            place_beside(self._editor, self.panes.colour.picture)
+        self._editor.raise_()
+        self._editor.activateWindow()
 
     def open_keys(self) -> None:
         from xraycolor_gui.gui.dialogs.keys import KeysDialog

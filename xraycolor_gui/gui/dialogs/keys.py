@@ -90,6 +90,7 @@ class KeysDialog(QDialog):
                         ("{ }", tr("fade less, more where unsure")),
                         ("Ctrl M", tr("next model")),
                         ("Ctrl L", tr("load a palette")),
+                        ("Ctrl Shift L", tr("edit the palette")),
                         ("Enter", tr("in the legend: only this tissue")),
                         (tr("Space"), tr("in the legend: hide, show")),
                         ("Esc", tr("cancel colouring")),

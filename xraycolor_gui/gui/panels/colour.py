@@ -19,12 +19,15 @@ from xraycolor_gui.gui.words import as_tooltip
 
 _PADDING = 12
 _PADDING_RAIL = 4
+#: Entries of the palette chooser that are no palettes.
+_EDIT, _LOAD = " edit", " load"
 
 
 class ColourDock(QWidget):
     """Choosers, legend, gauge, certificate in short. `set_rail` makes it a strip of ramps and percents."""
 
     paletteFileWanted = Signal()
+    paletteEditorWanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +116,8 @@ class ColourDock(QWidget):
                 description = as_tooltip(readout.palette_description(palette))
                 self.palette_chooser.setItemData(index, description, Qt.ItemDataRole.ToolTipRole)
             self.palette_chooser.insertSeparator(self.palette_chooser.count())
-            self.palette_chooser.addItem(self.tr("Load from file…"), "")
+            self.palette_chooser.addItem(self.tr("Edit…"), _EDIT)
+            self.palette_chooser.addItem(self.tr("Load from file…"), _LOAD)
             # One that is being edited is not in the list yet.
             self.palette_chooser.setPlaceholderText(readout.palette_title(self._session.palette))
             self.palette_chooser.setCurrentIndex(self.palette_chooser.findData(self._session.palette.name))
@@ -122,8 +126,8 @@ class ColourDock(QWidget):
     @Slot(int)
     def _choose_palette(self, index: int) -> None:
         name = self.palette_chooser.itemData(index)
-        if name:
+        if name not in (_EDIT, _LOAD):
             self._session.set_palette(name)
-        else:
-            self._take_palettes()
-            self.paletteFileWanted.emit()
+            return
+        self._take_palettes()
+        (self.paletteEditorWanted if name == _EDIT else self.paletteFileWanted).emit()
