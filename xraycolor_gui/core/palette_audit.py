@@ -150,6 +150,14 @@ def audit(
     )
 
 
+def limit_of_pair(one: str, other: str, vision: Vision) -> float | None:
+    """CIEDE2000 that these two tissues must keep for this vision; None where nothing is asked of them."""
+    limits = [limit for tier, limit in TIERS if one in tier and other in tier]
+    if vision is Vision.NORMAL:
+        limits.append(NORMAL_LIMIT)
+    return max(limits, default=None)
+
+
 def _shown(swatches: Mapping[str, Swatch], lightness: float) -> Floats:
     """(tissues, 3) sRGB 0 … 1 at this L*, chroma reduced where sRGB has none so strong."""
     a = np.array([swatch.a for swatch in swatches.values()])
