@@ -18,6 +18,7 @@ from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, Radiograph, Source, Window
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.dialogs.palette_editor import PaletteEditor
 from xraycolor_gui.gui.films import FilmState, Tool
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.session import Session
@@ -381,3 +382,20 @@ def test_the_keys_sheet_and_about_open_beside_the_work(qtbot: QtBot, make: Make)
     assert window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     (card,) = window.notices.cards()
     assert "not for primary diagnosis" in card.accessibleName()
+
+
+def test_the_palette_editor_shows_on_the_panes_and_its_draft_is_never_remembered(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    window = make()
+    coloured(window, qtbot)
+    window.colour.paletteEditorWanted.emit()
+    editor = window.findChild(PaletteEditor)
+    assert editor is not None and editor.isVisible() and not editor.isModal()
+    editor.draft.set_colour("lung", 20, 5)
+    assert window.colour.palette_chooser.placeholderText() == "My Anatomical, not saved"
+    assert Settings(tmp_path / "settings.ini").choice("palette") in ("", "anatomical")
+    window.actions_.edit_palette.trigger()
+    assert window.findChildren(PaletteEditor) == [editor]
+    editor.reject()
+    assert window.colour.palette_chooser.currentText() == "Anatomical"
