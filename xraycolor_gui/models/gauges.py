@@ -88,9 +88,12 @@ class ConfidenceGauge:
 
     def measure(self, shares: Floats) -> Floats:
         """(r, c) chances 0 … 1 from shares (r, c, tissues)."""
-        leading, signs = signs_of(shares, Weighing(self.salience, float(self.power[0])))
+        return self.chance(*signs_of(shares, Weighing(self.salience, float(self.power[0]))))
+
+    def chance(self, leading: NDArray[np.intp], signs: Floats) -> Floats:
+        """(…,) chances where the tissue number `leading` (…,) leads with these signs (…, SIGNS)."""
         weights = self.weights[leading]
-        score = weights[..., 0] + np.einsum("rcs,rcs->rc", weights[..., 1:], signs)
+        score = weights[..., 0] + np.einsum("...s,...s->...", weights[..., 1:], signs)
         return np.asarray(np.interp(score, self.scores, self.chances), np.float32)
 
 

@@ -31,9 +31,9 @@ Floats = NDArray[np.float32]
 PIXELS_PER_FILM = 500
 #: Weight of the size of a tissue's own rule, and of the rule for all tissues, against their errors.
 _OWN_RULE, _COMMON_RULE = 3e-3, 1e-5
-#: Where labels come from that know every tissue, and how much more such a source counts than one that knows a few:
-#: there, what a mask cannot rule out passes for right.
-COMPUTED, _COMPUTED_WEIGHT = "computed", 3.0
+#: Where labels come from that know every tissue. On other films, what a mask cannot rule out passes for right; how much
+#: more a source that knows all counts than one of these is tried, and what leaves the smaller error on both is kept.
+COMPUTED, _COMPUTED_WEIGHTS = "computed", (0.5, 1.0, 2.0, 3.0, 4.0)
 #: Steps of the table from score to chance.
 _STEPS = 24
 #: Nothing is ever sure: the first and last step of the table.
@@ -104,22 +104,43 @@ def fit(films: Sequence[Judged], weighing: Weighing) -> ConfidenceGauge:
 
     Every source counts by what it knows, however many films it has.
     """
-    leading, signs, right = (
-        np.concatenate([getattr(film, name) for film in films]) for name in ("leading", "signs", "right")
-    )
-    weight = weights_of(films)
+    return min((_fit(films, weighing, weight) for weight in _COMPUTED_WEIGHTS), key=lambda gauge: _worst(gauge, films))
+
+
+def _fit(films: Sequence[Judged], weighing: Weighing, computed: float) -> ConfidenceGauge:
+    leading, signs, right = _joined(films)
+    weight = weights_of(films, computed)
     rules = _rules(leading, signs, right, weight, len(weighing.salience))
     score = rules[leading, 0] + (rules[leading, 1:] * signs).sum(axis=1)
     scores, chances = _table(score, right, weight)
     return ConfidenceGauge(weighing.salience, np.array([weighing.power], np.float32), rules, scores, chances)
 
 
-def weights_of(films: Sequence[Judged]) -> NDArray[np.float64]:
-    """Weight of each film's pixels: each source sums to 1, computed films to more."""
+def _worst(gauge: ConfidenceGauge, films: Sequence[Judged]) -> float:
+    """The larger calibration error: that of computed films, or that of real ones."""
+    errors = []
+    for computed in (True, False):
+        group = [film for film in films if (film.source == COMPUTED) is computed]
+        if group:
+            leading, signs, right = _joined(group)
+            errors.append(calibration_error(gauge.chance(leading, signs), right, weights_of(group)))
+    return max(errors)
+
+
+def _joined(films: Sequence[Judged]) -> tuple[NDArray[np.intp], Floats, NDArray[np.bool_]]:
+    return (
+        np.concatenate([film.leading for film in films]),
+        np.concatenate([film.signs for film in films]),
+        np.concatenate([film.right for film in films]),
+    )
+
+
+def weights_of(films: Sequence[Judged], computed: float = 1.0) -> NDArray[np.float64]:
+    """Weight of each film's pixels: each source sums to 1, computed films to `computed`."""
     counts: dict[str, int] = {}
     for film in films:
         counts[film.source] = counts.get(film.source, 0) + len(film.right)
-    worth = {source: (_COMPUTED_WEIGHT if source == COMPUTED else 1.0) / max(n, 1) for source, n in counts.items()}
+    worth = {source: (computed if source == COMPUTED else 1.0) / max(n, 1) for source, n in counts.items()}
     return np.concatenate([np.full(len(film.right), worth[film.source]) for film in films])
 
 
