@@ -108,9 +108,9 @@ def test_steps_make_the_losses_smaller(data: Path, stacks: tuple[Path, ...]) -> 
     assert last["film"] < first["film"]
 
 
-def test_a_missing_folder_is_named_before_the_first_step(tmp_path: Path) -> None:
+def test_missing_bodies_are_named_before_the_first_step(tmp_path: Path) -> None:
     (tmp_path / "ct").mkdir()
-    with pytest.raises(TrainingError, match="masks, films, xray"):
+    with pytest.raises(TrainingError, match="no CT volume to train on"):
         train("basic", data=tmp_path, run=tmp_path / "run")
     with pytest.raises(TrainingError, match="No training data"):
         train("basic", run=tmp_path / "run")
