@@ -17,6 +17,7 @@ from xraycolor_gui import __version__
 from xraycolor_gui.core.colorization import DISCLAIMER, MAX_STRENGTH
 from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.core.errors import ModelError, XrayColorError
+from xraycolor_gui.feedback_commands import add_feedback_parser, run_feedback
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.colouring import Colouring
@@ -90,6 +91,7 @@ def _command_parser() -> argparse.ArgumentParser:
     palettes.add_argument("files", nargs="*", type=Path, metavar="FILE.json", help="audit these instead")
 
     _add_training_parsers(commands)
+    add_feedback_parser(commands)
     return parser
 
 
@@ -372,4 +374,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "ablate": _ablate,
     "rival": _rival,
     "evaluate": _evaluate,
+    "feedback": run_feedback,
 }

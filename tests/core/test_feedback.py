@@ -22,7 +22,6 @@ def test_json_gives_back_the_very_record(record: Feedback) -> None:
     "changes",
     [
         {"region": None},
-        {"tissue": ""},
         {"tissue": "background"},
         {"rating": 6},
         {"reader": " "},

@@ -38,7 +38,10 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FilmId:
-    """Which image is meant: hash of the file's content, its DICOM UIDs (empty outside DICOM), frame from 0, size."""
+    """Which image is meant: hash of the file's content, its DICOM UIDs (empty outside DICOM), frame from 0, size.
+
+    The hash is empty for what came in from a segmentation whose film was not at hand.
+    """
 
     sha256: str
     rows: int
@@ -54,7 +57,7 @@ class FilmId:
         if self.frame != other.frame:
             return False
         named = bool(self.sop_instance_uid) and self.sop_instance_uid == other.sop_instance_uid
-        return named or self.sha256 == other.sha256
+        return named or (bool(self.sha256) and self.sha256 == other.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class Feedback:
     time: when it was given, ISO 8601 in UTC. software: name and version it was given with.
     screen: None where nothing was on a screen, as on the command line.
     region: None where the whole film is meant. verdict: None for a draft, or where only a rating or comment was given.
-    tissue: the right tissue where the verdict is WRONG_TISSUE, else what the region was said to be, or empty.
+    tissue: the right one where the verdict is WRONG_TISSUE, else what the region was said to be; empty where the reader
+        did not say.
     rating: of the whole film, 1 (misleading) to 5 (helpful).
     """
 
@@ -100,8 +104,6 @@ class Feedback:
     def __post_init__(self) -> None:
         if self.verdict is not None and self.region is None:
             raise FeedbackError("A verdict needs a region.", "Outline what you mean, or rate the whole film.")
-        if self.verdict is Verdict.WRONG_TISSUE and not self.tissue:
-            raise FeedbackError("“Wrong tissue” does not say which is the right one.", "Name the right tissue.")
         if self.tissue == BACKGROUND:
             raise FeedbackError("Background is no tissue.", "Choose the verdict “should-be-grey” instead.")
         if self.rating is not None and self.rating not in RATINGS:

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
+from pydicom.dataset import Dataset
 from pydicom.uid import (
     UID,
-    ExplicitVRLittleEndian,
     MultiFrameTrueColorSecondaryCaptureImageStorage,
     SecondaryCaptureImageStorage,
     generate_uid,
@@ -32,6 +30,7 @@ from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io import export_words as words
 from xraycolor_gui.io.capture_picture import add_geometry, add_laterality, add_lossy_history, add_pixels, add_privacy
 from xraycolor_gui.io.certificate_text import add_certificate
+from xraycolor_gui.io.dicom_encoding import encode
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.source_header import SourceHeader, has_value, read_source_header, take, text_of, verbatim_dataset
 from xraycolor_gui.io.writing import writing
@@ -77,7 +76,7 @@ def write_secondary_capture(
         if certificate is not None:
             add_certificate(dataset, certificate)
         add_pixels(dataset, rgb, multi_frame=not plain)
-        encoded = _encoded(dataset)
+        encoded = encode(dataset)
     ready()
     with writing(path, (source.path, *sources), overwrite=overwrite) as file:
         file.write(encoded)
@@ -222,21 +221,6 @@ def _add_references(dataset: Dataset, header: Dataset, source: Source) -> None:
         series.SeriesInstanceUID = UID(text_of(header, "SeriesInstanceUID"))
         series.ReferencedInstanceSequence = [instance]
         dataset.ReferencedSeriesSequence = [series]
-
-
-def _encoded(dataset: Dataset) -> bytes:
-    meta = FileMetaDataset()
-    meta.MediaStorageSOPClassUID = dataset.SOPClassUID
-    meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
-    meta.TransferSyntaxUID = ExplicitVRLittleEndian
-    meta.ImplementationClassUID = modules.IMPLEMENTATION_CLASS_UID
-    meta.ImplementationVersionName = f"XRAYCOLOR_{__version__}"[:16]
-    buffer = BytesIO()
-    file = FileDataset(buffer, dataset, file_meta=meta, preamble=b"\0" * 128)
-    charset = dataset.original_character_set
-    file.set_original_encoding(is_implicit_vr=False, is_little_endian=True, character_encoding=charset)
-    file.save_as(buffer, enforce_file_format=True, implicit_vr=False, little_endian=True)
-    return buffer.getvalue()
 
 
 def _date(now: datetime) -> str:

@@ -119,8 +119,8 @@ class FeedbackStore:
             found = self._rows("SELECT line FROM event ORDER BY seq")
         else:
             found = self._rows(
-                "SELECT line FROM event WHERE record IN (SELECT record FROM event WHERE frame = ? AND (sha256 = ? OR "
-                "(sop_instance_uid = ? AND sop_instance_uid != ''))) ORDER BY seq",
+                "SELECT line FROM event WHERE record IN (SELECT record FROM event WHERE frame = ? AND "
+                "((sha256 = ? AND sha256 != '') OR (sop_instance_uid = ? AND sop_instance_uid != ''))) ORDER BY seq",
                 (film.frame, film.sha256, film.sop_instance_uid),
             )
         return tuple(self._event(line) for (line,) in found)
@@ -160,6 +160,8 @@ class FeedbackStore:
         return self._event(found[0][0]) if found else None
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        if self._connection is None and not self.path.exists() and not journal.journal_of(self.path).exists():
+            return []  # reading makes no store
         return self._told(lambda connection: connection.execute(query, values).fetchall())
 
     def _event(self, line: str) -> Event:
