@@ -9,7 +9,7 @@ import platformdirs
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import colour_film, film, steps
@@ -272,6 +272,26 @@ def test_every_control_has_a_name_and_no_text_is_cut(editor: PaletteEditor) -> N
             assert told.width() >= told.sizeHint().width(), told.text()
 
 
+def test_tab_goes_through_every_control_in_reading_order(editor: PaletteEditor, qtbot: QtBot) -> None:
+    qtbot.waitActive(editor)
+    editor.draft.set_power(2.0)
+    editor.title.setFocus()
+    expected = [
+        editor.title,
+        editor.undo,
+        editor.plane,
+        editor.label,
+        editor.a,
+        editor.b,
+        editor.salience,
+        editor.power,
+        editor.visions.buttons()[0],
+    ]
+    for widget in expected:
+        assert QApplication.focusWidget() is widget
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+
+
 def test_the_editor_takes_the_corner_that_hides_least_of_the_picture(qtbot: QtBot) -> None:
     main = QWidget()
     qtbot.addWidget(main)
@@ -280,9 +300,9 @@ def test_the_editor_takes_the_corner_that_hides_least_of_the_picture(qtbot: QtBo
     picture.setGeometry(0, 0, 350, 500)
     main.show()
     beside = QWidget(main, Qt.WindowType.Dialog)
-    beside.resize(300, 200)
-    beside.show()
+    beside.setMinimumSize(300, 200)
     place_beside(beside, picture)
+    beside.show()
     assert beside.x() >= main.x() + 350
 
 

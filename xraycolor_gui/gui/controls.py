@@ -152,11 +152,11 @@ class NumberField(QDoubleSpinBox):
         self.setSingleStep(step)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(64)
+        self.setMinimumWidth(56)
         self.setStyleSheet(_PLAIN_FIELD)
 
     def sizeHint(self) -> QSize:
-        return QSize(64, super().sizeHint().height())
+        return QSize(56, super().sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -326,8 +326,8 @@ class MainWindow(QMainWindow):
             if self._editor is not None:
                 self._editor.deleteLater()
             self._editor = PaletteEditor(self.session, self)
-            self._editor.show()
             place_beside(self._editor, self.panes.colour.picture)
+            self._editor.show()
         self._editor.raise_()
         self._editor.activateWindow()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -26,7 +27,7 @@ from xraycolor_gui.core.palette_audit import audit
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.controls import NumberField
 from xraycolor_gui.gui.dialogs.palette_draft import UNSAVED, PaletteDraft, as_unsaved, begun
-from xraycolor_gui.gui.dialogs.palette_plane import PalettePlane
+from xraycolor_gui.gui.dialogs.palette_plane import SIDE, PalettePlane
 from xraycolor_gui.gui.dialogs.palette_table import AuditTable, FindingRows, vision_word
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.notice import as_told
@@ -61,6 +62,7 @@ class PaletteEditor(QDialog):
         self.compared = label(tone=2, caption=True)
         self.visions = QButtonGroup(self)
         self._lay_out()
+        self._order()
         self._connect()
         self._follow()
         self.plane.setFocus()
@@ -110,8 +112,11 @@ class PaletteEditor(QDialog):
         name = label(self.tr("&Name"), 2)
         name.setTextFormat(Qt.TextFormat.AutoText)
         name.setBuddy(self.title)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        beside, left, right = QWidget(), QVBoxLayout(), QVBoxLayout()
+        beside.setFixedWidth(SIDE)
+        beside.setLayout(left)
         for column in (left, right):
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
         left.addLayout(row(name, self.title, self.undo, self.redo, spacing=4))
         left.addWidget(self.plane)
@@ -130,7 +135,7 @@ class PaletteEditor(QDialog):
         middle = QHBoxLayout()
         middle.setContentsMargins(16, 12, 16, 12)
         middle.setSpacing(16)
-        middle.addLayout(left)
+        middle.addWidget(beside)
         middle.addLayout(right, 1)
         foot = row(self._sign, self.state, 8, self.delete, self.cancel, self.save)
         foot.setStretch(1, 1)
@@ -177,6 +182,14 @@ class PaletteEditor(QDialog):
             self.visions.addButton(segment, place)
             segments.addWidget(segment, 1)
         return segments
+
+    def _order(self) -> None:
+        """Tab goes down the left side, then down the right one, then along the foot."""
+        fields = self.label, self.a, self.b, self.salience, self.power
+        chain = self.title, self.undo, self.redo, self.plane, *fields, *self.visions.buttons()
+        chain = *chain, self.table, self.findings, self.delete, self.cancel, self.save
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         draft = self.draft
@@ -356,10 +369,12 @@ class PaletteEditor(QDialog):
 
 
 def place_beside(window: QWidget, picture: QWidget) -> None:
-    """Move to that corner of the main window where most of the picture stays in sight."""
-    room = picture.window().frameGeometry().intersected(picture.screen().availableGeometry())
+    """Move to that corner of the main window where most of the picture stays in sight; call it before showing."""
+    main = picture.window()
+    room = main.frameGeometry().intersected(picture.screen().availableGeometry())
     free = QRect(picture.mapToGlobal(QPoint(0, 0)), picture.size())
-    size = window.frameGeometry().size()
+    # Its frame will be like the main window's.
+    size = window.sizeHint().expandedTo(window.minimumSize()) + main.frameGeometry().size() - main.size()
     corners = [
         QRect(QPoint(x, y), size)
         for x in (room.left(), room.right() + 1 - size.width())
@@ -367,8 +382,9 @@ def place_beside(window: QWidget, picture: QWidget) -> None:
     ]
 
     def covered(place: QRect) -> int:
+        """In tenths of the picture: below that, the foot is better than the menus."""
         common = place.intersected(free)
-        return max(common.width(), 0) * max(common.height(), 0)
+        return 10 * max(common.width(), 0) * max(common.height(), 0) // max(free.width() * free.height(), 1)
 
     best = min(corners, key=covered)
     window.move(max(best.left(), room.left()), max(best.top(), room.top()))

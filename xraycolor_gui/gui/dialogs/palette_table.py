@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from xraycolor_gui.core import color
 from xraycolor_gui.core.colour_vision import Vision, seen
-from xraycolor_gui.core.palette import Palette, Swatch
+from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.core.palette_audit import (
     DARKEST,
     GAMUT_LIGHTNESS,
@@ -29,6 +29,8 @@ from xraycolor_gui.gui.words import as_tooltip, decimal
 _ROW = 22
 _NAME_WIDTH, _VISION_WIDTH, _GAMUT_WIDTH = 128, 54, 52
 _DASH = "–"
+#: Role of an item's data that tells which ramp it has.
+_DRAWN = Qt.ItemDataRole.UserRole + 1
 _CAUTION = QSize(tokens.ICON_SMALL_PX, tokens.ICON_SMALL_PX)
 _VERDICT_ICONS = {Verdict.HOLDS: "done", Verdict.FAILS: "caution", Verdict.NOT_APPLICABLE: "notice"}
 _SHEET = f"""
@@ -128,8 +130,12 @@ class AuditTable(_Rows):
         words = readout.tissue_label(palette, tissue) if swatch is not None else tissue.replace("-", " ").capitalize()
         item.setText(0, words.partition(",")[0])
         item.setToolTip(0, as_tooltip(words if swatch is not None else self.tr("{}: stays grey").format(words)))
-        pixmap = seen_ramp(swatch or Swatch("", 0.0, 0.0), SWATCH, self.devicePixelRatioF(), self._vision)
-        item.setIcon(0, untinted(pixmap))
+        a, b = (swatch.a, swatch.b) if swatch is not None else (0.0, 0.0)
+        drawn = a, b, self._vision.value, self.devicePixelRatioF()
+        # Drawing all of them anew would take a third of a drag's time.
+        if item.data(0, _DRAWN) != drawn:
+            item.setData(0, _DRAWN, drawn)
+            item.setIcon(0, untinted(seen_ramp(a, b, SWATCH, self.devicePixelRatioF(), self._vision)))
 
     def _tell_distances(self, item: QTreeWidgetItem, tissue: str, chosen: str, audit: PaletteAudit) -> None:
         for column, vision in enumerate(Vision, 1):
@@ -251,10 +257,10 @@ def untinted(pixmap: QPixmap) -> QIcon:
     return made
 
 
-def seen_ramp(swatch: Swatch, size: QSize, ratio: float, vision: Vision) -> QPixmap:
+def seen_ramp(a: float, b: float, size: QSize, ratio: float, vision: Vision) -> QPixmap:
     """The tissue's colour from dark to light as in the legend, as a reader with this vision sees it."""
     width, height = round(size.width() * ratio), round(size.height() * ratio)
-    rgb = color.ab_to_rgb(np.linspace(*RAMP, width, dtype=np.float32), swatch.a, swatch.b)
+    rgb = color.ab_to_rgb(np.linspace(*RAMP, width, dtype=np.float32), a, b)
     if vision is not Vision.NORMAL:
         rgb = np.rint(255 * seen(rgb / 255, vision)).astype(np.uint8)
     rows = np.ascontiguousarray(np.broadcast_to(rgb, (height, width, 3)))
