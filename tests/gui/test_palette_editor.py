@@ -131,6 +131,15 @@ def test_an_own_palette_is_edited_in_place(session: Session, make: Make, qtbot: 
     assert {palette.name: palette for palette in palettes()}["mine"].tissues["lung"].salience == 7.0
 
 
+def test_undoing_everything_shows_the_chosen_palette_itself(session: Session, make: Make) -> None:
+    editor = make(MINE)
+    editor.salience.setValue(7.0)
+    assert session.palette.title == "Mine, not saved"
+    editor.draft.undo()
+    assert session.palette is session.chosen_palette is MINE
+    assert editor.cancel.text() == "Close" and not editor.save.isEnabled()
+
+
 def test_delete_removes_an_own_palette_and_save_keeps_it_again(session: Session, make: Make, qtbot: QtBot) -> None:
     editor = make(MINE)
     QTest.mouseClick(editor.delete, Qt.MouseButton.LeftButton)
