@@ -6,6 +6,7 @@ have); then patient and study come over from the film to the byte.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,10 +92,13 @@ def stand_in(film: DicomFilm) -> Dataset:
     return made
 
 
-def write_object(target: Path, film: DicomFilm, made: Dataset, *, paired: bool = False) -> None:
+def write_object(
+    target: Path, film: DicomFilm, made: Dataset, *, paired: bool = False, kept: Iterable[str] = ()
+) -> None:
     """Write what highdicom made, with the film's own patient and study. Raises ExportError.
 
     paired: the object's class wants the side of a paired part to be stated, if need be as unknown.
+    kept: what else of the film's header is true of the object, too.
     """
     with silenced_warnings():
         dataset = verbatim_dataset(film.header)
@@ -112,6 +116,7 @@ def write_object(target: Path, film: DicomFilm, made: Dataset, *, paired: bool =
         if paired:
             side = text_of(film.header, "ImageLaterality") or text_of(film.header, "Laterality")
             dataset.Laterality = side if side in ("L", "R") else ""
+        take(film.header, dataset, kept)
         dataset.CodingSchemeIdentificationSequence = [modules.coding_scheme()]
         encoded = encode(dataset)
     with writing(target, (film.radiograph.source.path,), overwrite=True) as file:

@@ -206,13 +206,15 @@ def _masks(dataset: Dataset) -> Iterator[tuple[int, int, NDArray[np.bool_]]]:
     frames = pixels if pixels.ndim == 3 else pixels[None]
     labelled = dataset.get("SegmentationType") == "LABELMAP"
     least = (int(dataset.get("MaximumFractionalValue", 1)) + 1) // 2
+    (shared,) = dataset.SharedFunctionalGroupsSequence
     for values_of, group in zip(frames, dataset.PerFrameFunctionalGroupsSequence, strict=True):
-        frame = _film_frame(group)
+        frame = _film_frame(group if "DerivationImageSequence" in group else shared)
         if labelled:
             for segment in dataset.SegmentSequence:
                 yield int(segment.SegmentNumber), frame, values_of == segment.SegmentNumber
         else:
-            number = group.SegmentIdentificationSequence[0].ReferencedSegmentNumber
+            named = group.get("SegmentIdentificationSequence") or shared.SegmentIdentificationSequence
+            number = named[0].ReferencedSegmentNumber
             yield int(number), frame, values_of >= least
 
 

@@ -91,7 +91,7 @@ def _written(
             content_creator_name=_creator(film, drawn[0][0].reader),
             series_description="FEEDBACK ON COLOURS - RESEARCH",
         )
-    write_object(path, film, made)
+    write_object(path, film, made, kept=["PatientOrientation"])
     return path
 
 
