@@ -70,9 +70,14 @@ def _written(
     pixels = np.zeros((source.frames, rows, columns, len(drawn)), np.bool_)
     for index, (_, mask) in enumerate(drawn):
         pixels[source.frame, :, :, index] = mask
+    image = stand_in(film)
+    for keyword in ("PixelSpacing", "ImagerPixelSpacing"):
+        # highdicom would write pixel measures without a slice thickness, and not read them again
+        if keyword in image:
+            delattr(image, keyword)
     with silenced_warnings():
         made = Segmentation(
-            source_images=[stand_in(film)],
+            source_images=[image],
             pixel_array=pixels,
             segmentation_type=SegmentationTypeValues.BINARY,
             segment_descriptions=[
