@@ -89,7 +89,7 @@ class Timing:
         """seconds: until it was killed or had ended."""
         early = acknowledged == 0
         if early == (seconds > 0.9 * self.usual[kind]):
-            self.usual[kind] *= 1.15 if early else 0.9
+            self.usual[kind] *= 1.5 if early else 0.85
 
 
 def _started(kind: str, store: Path, film: Path) -> subprocess.Popen[str]:

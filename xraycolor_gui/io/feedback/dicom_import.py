@@ -243,4 +243,4 @@ def _name(item: Dataset) -> Code:
 
 
 def _is(item: Dataset, code: Code) -> bool:
-    return _name(item) == code
+    return bool(_name(item) == code)
