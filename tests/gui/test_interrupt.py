@@ -16,7 +16,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are sen
 
 #: Says "up" once the window is shown and the loop runs.
 WINDOW = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may have switched it off
 from PySide6.QtCore import QTimer
 from xraycolor_gui.gui import app
 whole = app.open_window

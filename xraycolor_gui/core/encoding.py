@@ -23,10 +23,14 @@ _WHITE = _TO_XYZ.sum(axis=1)
 LUMA = _TO_XYZ[1]
 
 #: How far red and blue may step from their nearest code. Wider finds nearer lightness but strays in chroma.
-_RED_STEPS = (0, -1, 1)
+_RED_STEPS = (0, -1, 1, 2, 3)
 _BLUE_STEPS = (0, -1, 1, -2, 2)
 #: Cost, in L*, of a squared step of one code in red (blue: a third), so that equals are decided by chroma.
 _STRAY = 0.002
+#: Cost, in L*, of each wider step of red: only dark greens, which have next to no red to step down, need them.
+_LAST_RESORT = 0.02
+#: Part of the way to the gamut's edge that is gone: at the very edge a channel is used up, and lightness turns coarse.
+_WITHIN = 0.97
 #: Halvings in the search of the gamut's edge: its place along the chroma is known to 1/1024.
 _HALVINGS = 10
 
@@ -69,7 +73,7 @@ def gamut_scale(y: Floats, a: Floats, b: Floats) -> Floats:
     scale = np.ones_like(y)
     outside = ~_in_gamut(_linear_rgb(y, a, b))
     if outside.any():
-        scale[outside] = _edge_of_gamut(y[outside], a[outside], b[outside])
+        scale[outside] = _WITHIN * _edge_of_gamut(y[outside], a[outside], b[outside])
     return scale
 
 
@@ -124,7 +128,7 @@ _GREEN_BEND[1:-1] = ((_GREEN[2:] + _GREEN[:-2]) / 2 - _GREEN[1:-1]) * _PER_GREEN
 #: By a candidate's number. The number fits the low bits of a float's pattern.
 _STEPS_OF_RED = np.repeat(np.array(_RED_STEPS, np.intp), len(_BLUE_STEPS))
 _STEPS_OF_BLUE = np.tile(np.array(_BLUE_STEPS, np.intp), len(_RED_STEPS))
-_NUMBER_BITS = np.int32(15)
+_NUMBER_BITS = np.int32(31)
 
 
 def round_together(y: NDArray[np.float32], ideal: NDArray[np.float32]) -> NDArray[np.uint8]:
@@ -142,6 +146,9 @@ def round_together(y: NDArray[np.float32], ideal: NDArray[np.float32]) -> NDArra
     rest = (y - _GREEN[green]) * per_step
     ends = (-nearest[1], 255 - nearest[1]) if nearest[1].min() < 4 or nearest[1].max() > 251 else None
     reds = [(rest - _RED[red + (3 + step)] * per_step, _stray_cost(red_off, step, stray, red)) for step in _RED_STEPS]
+    for step, (_light, cost) in zip(_RED_STEPS, reds, strict=True):
+        if step > 1:
+            cost += np.float32(_LAST_RESORT / _STRAY * (step - 1)) * stray
     blues = [
         (_BLUE[blue + (3 + step)] * per_step, _stray_cost(blue_off, step, stray / 3, blue)) for step in _BLUE_STEPS
     ]
