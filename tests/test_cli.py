@@ -70,14 +70,17 @@ def test_render_never_writes_over_its_source(film: Path, capsys) -> None:
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
 
 
-def test_colorize_writes_one_picture_per_film_and_goes_on_after_a_bad_file(film: Path, tmp_path: Path, capsys) -> None:
-    (film.parent / "broken.dcm").write_bytes(b"\0" * 128 + b"DICM" + b"nonsense")
+def test_colorize_writes_one_picture_per_film_and_goes_on_after_a_bad_file(tmp_path: Path, capsys) -> None:
+    films = tmp_path / "films"
+    films.mkdir()
+    film = Path(shutil.copy(sample_paths()[0], films / "thorax.v2.jpg"))
+    (films / "broken.dcm").write_bytes(b"\0" * 128 + b"DICM" + b"nonsense")
     out = tmp_path / "out"
-    assert run(["colorize", str(film.parent), "-o", str(out)]) == 1
+    assert run(["colorize", str(films), "-o", str(out)]) == 1
     written = list(out.iterdir())
     assert [path.name.startswith("thorax.v2") for path in written] == [True]
-    with Image.open(written[0]) as picture:
-        assert picture.size == (200, 150)
+    with Image.open(written[0]) as picture, Image.open(film) as source:
+        assert picture.size == source.size
         assert "basic" in picture.text["Model"].lower()
         assert float(picture.text["Strength"]) == 1.0
     complaints = [line for line in capsys.readouterr().err.splitlines() if "broken.dcm" in line]

@@ -148,9 +148,18 @@ def lung_told(measured: Mapping[str, Any]) -> float | None:
     best: tuple[int, float] | None = None
     for name, value in measured.items():
         fits = [word in name.lower() for word in _TOLD]
-        if all(fits[:2]) and isinstance(value, float) and (best is None or sum(fits) > best[0]):
-            best = sum(fits), value
+        number = _number(value)
+        if all(fits[:2]) and number is not None and (best is None or sum(fits) > best[0]):
+            best = sum(fits), number
     return best[1] if best is not None else None
+
+
+def _number(measured: Any) -> float | None:
+    """A card holds plain numbers, or a number in words, "0.984 [0.971, 0.993], at least 0.99: fail"."""
+    try:
+        return float(str(measured).partition(" ")[0])
+    except ValueError:
+        return None
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
