@@ -145,10 +145,10 @@ def round_together(y: NDArray[np.float32], ideal: NDArray[np.float32]) -> NDArra
     stray = _STRAY * per_step * ((3 / 116) * np.maximum(y, np.float32(216 / 24389)) ** np.float32(2 / 3))
     rest = (y - _GREEN[green]) * per_step
     ends = (-nearest[1], 255 - nearest[1]) if nearest[1].min() < 4 or nearest[1].max() > 251 else None
-    reds = [(rest - _RED[red + (3 + step)] * per_step, _stray_cost(red_off, step, stray, red)) for step in _RED_STEPS]
-    for step, (_light, cost) in zip(_RED_STEPS, reds, strict=True):
-        if step > 1:
-            cost += np.float32(_LAST_RESORT / _STRAY * (step - 1)) * stray
+    reds = [
+        (rest - _RED[red + (3 + step)] * per_step, _stray_cost(red_off, step, stray, red) + _wide_cost(step) * stray)
+        for step in _RED_STEPS
+    ]
     blues = [
         (_BLUE[blue + (3 + step)] * per_step, _stray_cost(blue_off, step, stray / 3, blue)) for step in _BLUE_STEPS
     ]
@@ -184,6 +184,11 @@ def _left_over(gap: Floats, step: Floats, bend: Floats) -> Floats:
     step *= bend
     gap -= step
     return np.abs(gap, out=gap)
+
+
+def _wide_cost(step: int) -> np.float32:
+    """What a wider step of red costs on top, in costs of straying by one code."""
+    return np.float32(_LAST_RESORT / _STRAY * max(step - 1, 0))
 
 
 def _stray_cost(off: Floats, step: int, weight: Floats, nearest: NDArray[np.intp]) -> Floats:
