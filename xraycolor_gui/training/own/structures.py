@@ -129,8 +129,8 @@ def without_contrast(hu: NDArray[np.int16], named: Classes) -> NDArray[np.int16]
         if here.any() and float(np.percentile(hu[here], 75)) > _CONTRAST_HU:
             filled |= here
     if filled.any():
-        boundary = ndimage.binary_dilation(filled, iterations=2) & (named == OUTSIDE) & (hu > _CONTRAST_HU)
-        _press(plain, filled | boundary)
+        around = ndimage.binary_dilation(filled, ndimage.generate_binary_structure(3, 2), iterations=2)
+        _press(plain, filled | around & (named == OUTSIDE) & (hu > _CONTRAST_HU))
     _press(plain, (named == GUT) & (hu > _ORAL_CONTRAST_HU))
     return plain
 
