@@ -68,7 +68,8 @@ def test_unknown_architectures_and_missing_trunks_are_said(tmp_path: Path) -> No
 def test_a_trunk_model_borrows_its_guides_decoders(shared: Path, tmp_path: Path) -> None:
     guide = save(tiny_network(3), tiny_card(tiny_network(3)), tmp_path)
     trunk = "efficientnet_lite0_imagenet.fp16.safetensors"
-    network = first_network(_config(architecture="efficientnet", trunk=trunk, guide=str(guide.path)), shared)
+    config = _config(architecture="efficientnet", trunk=trunk, guide=str(guide.path))
+    network = first_network(config, shared, guide_of(config))
     torch.testing.assert_close(
         network.composition.logits.weight, tiny_network(3).composition.logits.weight, rtol=0, atol=1e-3
     )

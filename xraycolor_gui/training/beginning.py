@@ -16,8 +16,8 @@ from xraycolor_gui.models.trunks import TrunkEncoder
 from xraycolor_gui.training.config import ModelSettings, TrainingConfig
 
 
-def first_network(config: TrainingConfig, data: Path | None) -> Autoencoder:
-    """As the configuration says; TrainingError names what does not fit."""
+def first_network(config: TrainingConfig, data: Path | None, guide: Autoencoder | None = None) -> Autoencoder:
+    """As the configuration says, a trunk with the guide's decoders; TrainingError names what does not fit."""
     model = config.model
     if model.architecture not in ARCHITECTURES:
         raise TrainingError(
@@ -29,7 +29,8 @@ def first_network(config: TrainingConfig, data: Path | None) -> Autoencoder:
         _inherit(network, find_card(model.parent))
     elif model.trunk:
         _load_trunk(network, model, data)
-        _borrow_decoders(network, guide_of(config))
+        if guide is not None:
+            _borrow_decoders(network, guide)
     return network.to(memory_format=torch.channels_last)  # type: ignore[no-any-return, call-overload]
 
 
@@ -43,10 +44,8 @@ def guide_of(config: TrainingConfig) -> Autoencoder | None:
     return load_network(card)
 
 
-def _borrow_decoders(network: Autoencoder, guide: Autoencoder | None) -> None:
+def _borrow_decoders(network: Autoencoder, guide: Autoencoder) -> None:
     """Bottleneck and decoders of the guide, where they fit: the new encoder learns to speak to them."""
-    if guide is None:
-        return
     own = network.state_dict()
     for name, value in guide.state_dict().items():
         if not name.startswith("encoder.") and name in own and own[name].shape == value.shape:

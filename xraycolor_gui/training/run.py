@@ -67,7 +67,7 @@ class Run:
         self.config = config
         self.atlas = taught_atlas(config)
         self.guide = guide_of(config)
-        network = first_network(config, data)
+        network = first_network(config, data, self.guide)
         self.pupil = Pupil(network)
         self.copies = [self.pupil, *(copy.deepcopy(self.pupil) for _ in range(config.run.threads - 1))]
         self.teacher = copy.deepcopy(network).eval().requires_grad_(False)
