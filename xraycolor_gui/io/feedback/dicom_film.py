@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import highdicom as hd
 from pydicom.charset import convert_encodings
 from pydicom.datadict import tag_for_keyword
 from pydicom.dataset import Dataset
 
+from xraycolor_gui import __version__
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.io import capture_modules as modules
@@ -90,6 +93,20 @@ def stand_in(film: DicomFilm) -> Dataset:
         if has_value(header, keyword):
             setattr(made, keyword, header.get(keyword))
     return made
+
+
+def identity(series_number: int, instance_number: int) -> dict[str, Any]:
+    """What every object of feedback is made with: a new series and instance, and who made it."""
+    return {
+        "series_instance_uid": hd.UID(),
+        "series_number": series_number,
+        "series_description": "FEEDBACK ON COLOURS - RESEARCH",
+        "sop_instance_uid": hd.UID(),
+        "instance_number": instance_number,
+        "manufacturer": MAKER,
+        "manufacturer_model_name": PRODUCT,
+        "software_versions": __version__,
+    }
 
 
 def write_object(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import highdicom as hd
 import numpy as np
 from highdicom.content import (
     VOILUT,
@@ -26,7 +25,6 @@ from highdicom.pr import (
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
-from xraycolor_gui import __version__
 from xraycolor_gui.core import regions
 from xraycolor_gui.core.feedback import Feedback
 from xraycolor_gui.core.outlines import rings_of
@@ -34,7 +32,15 @@ from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Rescale
 from xraycolor_gui.core.regions import Brush, Ellipse, Point
 from xraycolor_gui.io.feedback import codes as ours
-from xraycolor_gui.io.feedback.dicom_film import MAKER, PRODUCT, SERIAL, DicomFilm, open_film, stand_in, write_object
+from xraycolor_gui.io.feedback.dicom_film import (
+    SERIAL,
+    DicomFilm,
+    identity,
+    open_film,
+    stand_in,
+    write_object,
+)
+from xraycolor_gui.io.feedback.graphics import closed, ellipse_axes
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SERIES_NUMBER = 9003
@@ -66,13 +72,7 @@ def write_presentation_state(
         ]
         made = GrayscaleSoftcopyPresentationState(
             referenced_images=[image],
-            series_instance_uid=hd.UID(),
-            series_number=SERIES_NUMBER,
-            sop_instance_uid=hd.UID(),
-            instance_number=1,
-            manufacturer=MAKER,
-            manufacturer_model_name=PRODUCT,
-            software_versions=__version__,
+            **identity(SERIES_NUMBER, 1),
             device_serial_number=SERIAL,
             content_label="FEEDBACK",
             content_description="Readers' verdicts on the colours of one film",
@@ -83,7 +83,6 @@ def write_presentation_state(
             presentation_lut_transformation=PresentationLUTTransformation(
                 presentation_lut_shape="INVERSE" if film.radiograph.inverse else "IDENTITY"
             ),
-            series_description="FEEDBACK ON COLOURS - RESEARCH",
         )
     write_object(target, film, made, paired=True)
     return (target,), tuple(losses)
@@ -106,17 +105,13 @@ def _graphics(record: Feedback, film: DicomFilm) -> list[GraphicObject]:
             lines = []
         case Point(x, y):
             lines = [(GraphicTypeValues.POINT, np.array([[x, y]]))]
-        case Ellipse(x, y, width, height):
-            across = [(x, y + height / 2), (x + width, y + height / 2)]
-            down = [(x + width / 2, y), (x + width / 2, y + height)]
-            axes = across + down if width >= height else down + across
-            lines = [(GraphicTypeValues.ELLIPSE, np.array(axes))]
+        case Ellipse():
+            lines = [(GraphicTypeValues.ELLIPSE, ellipse_axes(region))]
         case Brush():
             rings = rings_of(regions.mask_of(region, film.radiograph.shape))
-            lines = [(GraphicTypeValues.POLYLINE, np.array([*ring, ring[0]])) for ring in rings]
+            lines = [(GraphicTypeValues.POLYLINE, closed(ring)) for ring in rings]
         case _:
-            outline = regions.outline(region)
-            lines = [(GraphicTypeValues.POLYLINE, np.array([*outline, outline[0]]))]
+            lines = [(GraphicTypeValues.POLYLINE, closed(regions.outline(region)))]
     uid = ours.tracking_uid(record.id)
     return [
         GraphicObject(kind, data, AnnotationUnitsValues.PIXEL, tracking_id=record.id, tracking_uid=uid)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import highdicom as hd
 import numpy as np
 from highdicom.color import CIELabColor
 from highdicom.seg import SegmentAlgorithmTypeValues, Segmentation, SegmentationTypeValues, SegmentDescription
@@ -13,12 +12,18 @@ from highdicom.sr import CodedConcept
 from numpy.typing import NDArray
 from pydicom.sr.coding import Code
 
-from xraycolor_gui import __version__
 from xraycolor_gui.core import regions
 from xraycolor_gui.core.feedback import Feedback
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.io.feedback import codes as ours
-from xraycolor_gui.io.feedback.dicom_film import MAKER, PRODUCT, SERIAL, DicomFilm, open_film, stand_in, write_object
+from xraycolor_gui.io.feedback.dicom_film import (
+    SERIAL,
+    DicomFilm,
+    identity,
+    open_film,
+    stand_in,
+    write_object,
+)
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SERIES_NUMBER = 9002
@@ -83,18 +88,11 @@ def _written(
             segment_descriptions=[
                 _description(film, index, record, palette) for index, (record, _) in enumerate(drawn, start=1)
             ],
-            series_instance_uid=hd.UID(),
-            series_number=SERIES_NUMBER,
-            sop_instance_uid=hd.UID(),
-            instance_number=number + 1,
-            manufacturer=MAKER,
-            manufacturer_model_name=PRODUCT,
-            software_versions=__version__,
+            **identity(SERIES_NUMBER, number + 1),
             device_serial_number=SERIAL,
             content_label="FEEDBACK",
             content_description="Readers' verdicts on the colours of one film",
             content_creator_name=_creator(film, drawn[0][0].reader),
-            series_description="FEEDBACK ON COLOURS - RESEARCH",
         )
     write_object(path, film, made, kept=["PatientOrientation"])
     return path

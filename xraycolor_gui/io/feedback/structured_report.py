@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import highdicom as hd
 import numpy as np
 from highdicom.sr import (
     CodedConcept,
@@ -38,7 +37,8 @@ from xraycolor_gui.core.feedback import Feedback, FilmId
 from xraycolor_gui.core.outlines import keyhole, rings_of
 from xraycolor_gui.core.regions import Brush, Ellipse, Point, Region
 from xraycolor_gui.io.feedback import codes as ours
-from xraycolor_gui.io.feedback.dicom_film import MAKER, PRODUCT, DicomFilm, open_film, stand_in, write_object
+from xraycolor_gui.io.feedback.dicom_film import MAKER, PRODUCT, DicomFilm, identity, open_film, stand_in, write_object
+from xraycolor_gui.io.feedback.graphics import closed, ellipse_axes
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SERIES_NUMBER = 9001
@@ -68,15 +68,8 @@ def write_structured_report(
         made = ComprehensiveSR(
             evidence=[stand_in(film)],
             content=report,
-            series_instance_uid=hd.UID(),
-            series_number=SERIES_NUMBER,
-            sop_instance_uid=hd.UID(),
-            instance_number=1,
-            manufacturer=MAKER,
-            manufacturer_model_name=PRODUCT,
-            software_versions=__version__,
+            **identity(SERIES_NUMBER, 1),
             is_complete=True,
-            series_description="FEEDBACK ON COLOURS - RESEARCH",
         )
     write_object(target, film, made)
     return (target,), tuple(losses)
@@ -87,15 +80,13 @@ def graphic(region: Region, film: FilmId) -> tuple[GraphicTypeValues, NDArray[np
     match region:
         case Point(x, y):
             return GraphicTypeValues.POINT, np.array([[x, y]])
-        case Ellipse(x, y, width, height):
-            across = [(x, y + height / 2), (x + width, y + height / 2)]
-            down = [(x + width / 2, y), (x + width / 2, y + height)]
-            return GraphicTypeValues.ELLIPSE, np.array(across + down if width >= height else down + across)
+        case Ellipse():
+            return GraphicTypeValues.ELLIPSE, ellipse_axes(region)
         case Brush():
             outline = keyhole(rings_of(regions.mask_of(region, (film.rows, film.columns))))
         case _:
             outline = regions.outline(region)
-    return GraphicTypeValues.POLYLINE, np.array([*outline, outline[0]])
+    return GraphicTypeValues.POLYLINE, closed(outline)
 
 
 def _group(film: DicomFilm, number: int, record: Feedback, losses: list[str]) -> Group:
