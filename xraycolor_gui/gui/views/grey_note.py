@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.opinion import reason_told, unlike_training
 from xraycolor_gui.gui.parts import button, label, row, sign, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.views.floating import MARGIN, FloatingNote
 from xraycolor_gui.gui.views.picture import NOTE_TOP
 
 WIDTH = 432
-_MARGIN = 12
 
 
-class GreyNote(QFrame):
+class GreyNote(FloatingNote):
     """Floats below the colour picture's upper corners. A film at the reader's own risk keeps one line of it."""
 
     modelWanted = Signal()
@@ -24,13 +24,11 @@ class GreyNote(QFrame):
     def __init__(self, session: Session, picture: QWidget) -> None:
         super().__init__(picture)
         self._session = session
-        self._picture = picture
         self.setObjectName("greyNote")
         self.setStyleSheet(
             f"#greyNote {{ background: {tokens.RAISED}; border: 1px solid {tokens.LINE_STRONG};"
             f" border-left: 3px solid {tokens.TEXT_1}; border-radius: 4px; }}"
         )
-        self.setCursor(Qt.CursorShape.ArrowCursor)
         self.title = label(strong=True)
         self.reason = wrapped(tone=2)
         self.next_step = wrapped(tone=2)
@@ -57,13 +55,7 @@ class GreyNote(QFrame):
         self._layout.addLayout(words, 1)
         for signal in (session.colorizationChanged, session.modelChanged, session.radiographChanged):
             signal.connect(self._follow)
-        picture.installEventFilter(self)
         self._follow()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _follow(self) -> None:
@@ -71,7 +63,7 @@ class GreyNote(QFrame):
         shown = colouring is not None and (self._session.stays_grey or colouring.at_own_risk)
         if colouring is not None and shown:
             self._tell(colouring)
-            self._place()
+            self.place()
         self.setVisible(shown)
 
     def _tell(self, colouring: Colouring) -> None:
@@ -92,8 +84,8 @@ class GreyNote(QFrame):
     def _take_back(self) -> None:
         self._session.set_at_own_risk(False)
 
-    def _place(self) -> None:
-        width = min(WIDTH, self._picture.width() - 2 * _MARGIN)
+    def place(self) -> None:
+        width = min(WIDTH, self.picture.width() - 2 * MARGIN)
         self.setFixedWidth(max(width, 0))
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._ways_layout.setDirection(beside)
@@ -105,4 +97,4 @@ class GreyNote(QFrame):
         self._layout.activate()
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         self.resize(width, height)
-        self.move((self._picture.width() - width) // 2, NOTE_TOP)
+        self.move((self.picture.width() - width) // 2, NOTE_TOP)

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.views.floating import MARGIN, FloatingNote
 from xraycolor_gui.gui.views.picture import NOTE_TOP
 
 #: Logical pixels by which painted text may be wider than measured.
 _SLACK = 4
-_MARGIN = 12
 
 
-class WorkNote(QFrame):
+class WorkNote(FloatingNote):
     """Floats in the upper, usually dark part of the colour picture; gone when there is nothing to say."""
 
     def __init__(self, session: Session, picture: QWidget) -> None:
         super().__init__(picture)
         self._session = session
-        self._picture = picture
         self.setObjectName("workNote")
         self.setStyleSheet(
             f"#workNote {{ background: {tokens.RAISED}; border: 1px solid {tokens.LINE_STRONG}; border-radius: 4px; }}"
         )
-        self.setCursor(Qt.CursorShape.ArrowCursor)
         self._icon = QLabel()
         self._icon.setPixmap(icon("working").pixmap(tokens.ICON_PX, tokens.ICON_PX))
         self.text = QLabel()
@@ -51,13 +49,7 @@ class WorkNote(QFrame):
         session.filmsChanged.connect(self._follow)
         session.colorizationChanged.connect(self._follow)
         session.radiographChanged.connect(self._follow)
-        picture.installEventFilter(self)
         self._follow()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
 
     @Slot()
     def _press(self) -> None:
@@ -85,15 +77,15 @@ class WorkNote(QFrame):
         self.text.ensurePolished()
         widest = self.text.fontMetrics().horizontalAdvance(self._progress_text(1.0)) + _SLACK
         self.text.setMinimumWidth(widest if working else 0)
-        self._place()
+        self.place()
 
     def _progress_text(self, progress: float) -> str:
         return self.tr("Colouring, {percent}").format(percent=tokens.percent(progress))
 
-    def _place(self) -> None:
+    def place(self) -> None:
         # In a narrow picture the percentage has to do without its bar.
         self.bar.setVisible(self._session.progress is not None)
-        if self.sizeHint().width() > self._picture.width() - 2 * _MARGIN:
+        if self.sizeHint().width() > self.picture.width() - 2 * MARGIN:
             self.bar.hide()
         self.adjustSize()
-        self.move(max((self._picture.width() - self.width()) // 2, 0), NOTE_TOP)
+        self.move(max((self.picture.width() - self.width()) // 2, 0), NOTE_TOP)
