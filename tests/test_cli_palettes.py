@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import platformdirs
 import pytest
 from PIL import Image
 
@@ -17,9 +16,7 @@ from xraycolor_gui.io.palettes import palettes_folder, save_palette
 MINE = Palette("mine", "Mine", "d", {"bone": Swatch("Bone", 0, 30), "lung": Swatch("Lung", 0, -30)})
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_args, **_options: str(tmp_path / "data"))
+pytestmark = pytest.mark.usefixtures("own_data")
 
 
 def test_every_palette_is_listed_with_who_can_tell_its_colours_apart(capsys: pytest.CaptureFixture[str]) -> None:

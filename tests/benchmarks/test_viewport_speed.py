@@ -15,6 +15,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +99,31 @@ def test_a_change_of_strength_costs_no_more_than_opencvs_lab_to_rgb(
     assert ratio <= 1
 
 
+def on_screen(
+    benchmark: BenchmarkFixture,
+    qtbot: QtBot,
+    session: Session,
+    change: Callable[[float], None],
+    values: NDArray[np.float64],
+) -> None:
+    """Time from a new value in the session to the painted widget; closes the session."""
+    panes = PanePair(session)
+    qtbot.addWidget(panes)
+    panes.resize(2 * CANVAS.width + 1, CANVAS.height + tokens.HEADER)
+    panes.show()
+    colour_film(session, qtbot)
+    qtbot.waitUntil(lambda: panes.linked.strength == session.strength)
+    changes = itertools.cycle(values)
+
+    def turn() -> None:
+        change(float(next(changes)))
+        panes.colour.picture.repaint()
+
+    benchmark(turn)
+    benchmark.extra_info["p95 ms"] = float(np.percentile(benchmark.stats.stats.data, 95) * 1e3)
+    session.close()
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 @pytest.mark.benchmark(group="viewport at 9 megapixels")
 def test_a_change_of_strength_is_on_screen_within_a_frame(
@@ -105,21 +131,7 @@ def test_a_change_of_strength_is_on_screen_within_a_frame(
 ) -> None:
     """From the session's new value to the painted widget, marks and header included."""
     session = Session(steps(radiograph, colorization(rows=512, columns=512)))
-    panes = PanePair(session)
-    qtbot.addWidget(panes)
-    panes.resize(2 * CANVAS.width + 1, CANVAS.height + tokens.HEADER)
-    panes.show()
-    colour_film(session, qtbot)
-    qtbot.waitUntil(lambda: panes.linked.strength == session.strength)
-    changes = itertools.cycle(np.linspace(0.1, 1.5, ROUNDS))
-
-    def change() -> None:
-        session.set_strength(float(next(changes)))
-        panes.colour.picture.repaint()
-
-    benchmark(change)
-    benchmark.extra_info["p95 ms"] = float(np.percentile(benchmark.stats.stats.data, 95) * 1e3)
-    session.close()
+    on_screen(benchmark, qtbot, session, session.set_strength, np.linspace(0.1, 1.5, ROUNDS))
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
@@ -129,21 +141,7 @@ def test_dragging_the_limit_below_which_colour_fades_is_on_screen_within_a_frame
 ) -> None:
     """From the gauge's new limit to the painted widget; the composition has its largest size."""
     session = Session(steps(radiograph, colorization(rows=512, columns=512, confidence=(0.9, 0.4))))
-    panes = PanePair(session)
-    qtbot.addWidget(panes)
-    panes.resize(2 * CANVAS.width + 1, CANVAS.height + tokens.HEADER)
-    panes.show()
-    colour_film(session, qtbot)
-    qtbot.waitUntil(lambda: panes.linked.strength == session.strength)
-    changes = itertools.cycle(np.linspace(0.05, 0.95, ROUNDS))
-
-    def change() -> None:
-        session.set_grey_below(float(next(changes)))
-        panes.colour.picture.repaint()
-
-    benchmark(change)
-    benchmark.extra_info["p95 ms"] = float(np.percentile(benchmark.stats.stats.data, 95) * 1e3)
-    session.close()
+    on_screen(benchmark, qtbot, session, session.set_grey_below, np.linspace(0.05, 0.95, ROUNDS))
 
 
 @pytest.mark.benchmark(group="viewport at 9 megapixels")

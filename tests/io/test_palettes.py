@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import platformdirs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -27,9 +26,7 @@ from xraycolor_gui.io.palettes import (
 MINE = Palette("mine", "Mine", "For teaching.", {"bone": Swatch("Bone", -4, 20, 2.5), "lung": Swatch("Lung", -9, -24)})
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_args, **_options: str(tmp_path / "data"))
+pytestmark = pytest.mark.usefixtures("own_data")
 
 
 def named(name: str) -> Palette:
