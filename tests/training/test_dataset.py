@@ -12,7 +12,7 @@ import torch
 from tests.training import small_data
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.training.dataset import Batches, Mixture, RealFilms
-from xraycolor_gui.training.hints import air_beside_trunk, air_round_limb
+from xraycolor_gui.training.hints import air_beside_trunk, air_round_limb, is_metalless
 from xraycolor_gui.training.losses import seen_by_pupil
 from xraycolor_gui.training.real_films import (
     Label,
@@ -72,6 +72,19 @@ def test_a_batch_has_the_mixture_and_shapes_it_says() -> None:
     assert batch.labels.shape == batch.inside.shape == (5, 128, 128)
 
 
+def test_a_shrunk_batch_is_the_same_batch_with_fewer_pixels() -> None:
+    batch = _batches()[1]
+    small = batch.shrunk(INPUT_SIZE // 2)
+    half = INPUT_SIZE // 4
+    assert small.computed.shape == (3, 1, 2 * half, 2 * half)
+    assert small.labels.shape == small.inside.shape == (5, half, half)
+    assert small.shares.shape[2:] == small.weight.shape[1:] == (half, half)
+    torch.testing.assert_close(small.shares.sum(1), torch.ones(3, half, half))
+    torch.testing.assert_close(small.pupil.mean(), batch.pupil.mean())
+    assert set(small.labels.unique().tolist()) <= set(batch.labels.unique().tolist())
+    assert small.mapping is batch.mapping
+
+
 def test_the_parts_of_a_batch_share_it_out() -> None:
     batch = _batches()[0]
     parts = [batch.part(number, 2) for number in range(2)]
@@ -121,6 +134,12 @@ def test_masks_become_labels_that_say_no_more_than_they_know(data: Path) -> None
 def test_a_knee_holds_neither_lung_nor_heart_nor_gas(data: Path) -> None:
     knee = next(film for film in read_manifest(data / "xray") if film.body_part == "knee")
     assert set(np.unique(load(knee).labels)) == {Label.SOLID}
+
+
+def test_a_film_is_known_to_show_no_metal_only_where_its_data_set_tells() -> None:
+    assert is_metalless("FracAtlas", "fracture x1")
+    assert not is_metalless("FracAtlas", "fracture x1, metal hardware")
+    assert not is_metalless("NIH ChestX-ray14", "")
 
 
 def test_the_dark_plain_round_a_limb_is_air_and_a_chest_has_none() -> None:

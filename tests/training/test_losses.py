@@ -16,10 +16,12 @@ from xraycolor_gui.training.losses import (
     LARGEST_OFFSET,
     LARGEST_WIDE_OFFSET,
     LUNG,
+    METAL,
     Atlas,
     MaskOffsets,
     computed_loss,
     mask_loss,
+    no_metal_loss,
     seen_by_pupil,
     teacher_loss,
 )
@@ -137,3 +139,15 @@ def test_a_mask_never_settles_for_a_share_that_does_not_show() -> None:
     assert float(offsets.wide_lung.detach()) == pytest.approx(LARGEST_WIDE_OFFSET)
     for offset in (offsets.lung, offsets.heart, offsets.bone):
         assert float(offset.detach()) == pytest.approx(LARGEST_OFFSET)
+
+
+def test_films_without_metal_teach_that_there_is_none() -> None:
+    logits = torch.zeros(2, len(TISSUES), 3, 3, requires_grad=True)
+    no_metal_loss(logits, torch.tensor([True, False]), ATLAS).backward()
+    assert logits.grad is not None
+    assert (logits.grad[0, METAL] > 0).all()
+    assert not logits.grad[1].any()
+
+
+def test_without_such_films_nothing_is_said_of_metal() -> None:
+    assert float(no_metal_loss(_logits(), torch.zeros(2, dtype=torch.bool), ATLAS)) == 0.0

@@ -43,6 +43,7 @@ class RunSettings:
     """`steps` 0: the run lasts `minutes` of wall time, pauses between a stop and a resume not counted.
 
     `sample_minutes`: time between two sheets of sample pictures; 0 for none.
+    `coarse_until`: part of the run in which films are `coarse_size` pixels large, for more of them in the same time.
     """
 
     seed: int = 20
@@ -54,6 +55,8 @@ class RunSettings:
     stacks: int = 1500
     stack_seed: int = 1
     sample_minutes: float = 5.0
+    coarse_until: float = 0.0
+    coarse_size: int = 192
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ Batch n depends on the seed and n alone, so that a run that was killed goes on w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.random import Generator
 from numpy.typing import DTypeLike, NDArray
 from torch import Tensor
@@ -57,7 +58,8 @@ class Batch:
 
     computed: (m, 1, s, s). shares: (m, tissues, s/2, s/2), to be trusted by weight (m, s/2, s/2).
     pupil, teacher: (n, 1, s, s), two views of the same n real films; mapping: (n, 2, 3) from pupil to teacher.
-    labels: (n, s/2, s/2) of `Label`, and inside: bool, where on the film, both for the pupil's view.
+    labels: (n, s/2, s/2) of `Label`, and inside: bool, where on the film, both for the pupil's view. metalless: (n,)
+    bool, films known to show no metal.
     """
 
     computed: Tensor
@@ -68,10 +70,19 @@ class Batch:
     labels: Tensor
     inside: Tensor
     mapping: Tensor
+    metalless: Tensor
 
     def part(self, number: int, parts: int) -> Batch:
         """Every `parts`-th film of each kind, from `number` on."""
         return Batch(**{f.name: getattr(self, f.name)[number::parts] for f in fields(self)})
+
+    def shrunk(self, size: int) -> Batch:
+        """The same films at `size` instead of INPUT_SIZE pixels; what is known of them at half of that."""
+        films = {name: _area(getattr(self, name), size) for name in ("computed", "pupil", "teacher")}
+        labels, inside = (_nearest(known, size // 2) for known in (self.labels, self.inside))
+        weight = _area(self.weight[:, None], size // 2)[:, 0]
+        shares = _area(self.shares, size // 2)
+        return replace(self, **films, shares=shares, weight=weight, labels=labels, inside=inside)
 
 
 class Batches(Dataset[Batch]):
@@ -103,6 +114,7 @@ class Batches(Dataset[Batch]):
             labels=_stacked([view.labels for view in pupils], (_SMALL, _SMALL), np.uint8),
             inside=_stacked([view.inside for view in pupils], (_SMALL, _SMALL), np.bool_),
             mapping=_stacked(mappings, (2, 3), np.float32),
+            metalless=torch.tensor([film.film.metalless for film in chosen], dtype=torch.bool),
         )
 
     def _choose(self, rng: Generator) -> list[LoadedFilm]:
@@ -115,6 +127,17 @@ class Batches(Dataset[Batch]):
         for group in rng.choice(len(odds), size=mixture.unlabelled, p=odds / odds.sum()):
             chosen += _drawn(films.unlabelled[group], 1, rng)
         return chosen
+
+
+def _area(films: Tensor, size: int) -> Tensor:
+    return F.interpolate(films, size=(size, size), mode="area") if len(films) else films
+
+
+def _nearest(known: Tensor, size: int) -> Tensor:
+    """(n, r, c) labels at (n, size, size)."""
+    if not len(known):
+        return known
+    return F.interpolate(known[:, None].float(), size=(size, size), mode="nearest-exact")[:, 0].to(known.dtype)
 
 
 def _drawn(films: Sequence[LoadedFilm], count: int, rng: Generator) -> list[LoadedFilm]:

@@ -115,4 +115,5 @@ def _blank(config: TrainingConfig) -> Batch:
         labels=torch.zeros(real, *small, dtype=torch.uint8),
         inside=torch.ones(real, *small, dtype=torch.bool),
         mapping=mapping,
+        metalless=torch.zeros(real, dtype=torch.bool),
     )

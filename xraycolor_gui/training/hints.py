@@ -20,6 +20,14 @@ WITHOUT_AIR = ("knee", "lower limb (foot/ankle/leg/knee/thigh)", "breast")
 #: Words in a body part that make it a limb film, where air can be told by its grey.
 _LIMBS = ("limb", "several", "shoulder", "hip")
 
+#: Data sets whose findings name metal hardware wherever there is any, or that took no films with implants.
+_TELLING_METAL = ("FracAtlas", "Knee OA")
+
+
+def is_metalless(dataset: str, finding: str) -> bool:
+    """Whether a film is known to show no metal; most data sets do not tell."""
+    return dataset.startswith(_TELLING_METAL) and "metal" not in finding
+
 
 def is_limb(body_part: str) -> bool:
     return any(word in body_part for word in _LIMBS)

@@ -17,9 +17,11 @@ from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.training.real_films import Label
 
-LUNG, GAS, HEART, BONE, BACKGROUND = (TISSUES.index(name) for name in ("lung", "gas", "heart", "bone", "background"))
+LUNG, GAS, HEART, BONE, METAL, BACKGROUND = (
+    TISSUES.index(name) for name in ("lung", "gas", "heart", "bone", "metal", "background")
+)
 
-_RARE = [TISSUES.index("metal"), GAS]
+_RARE = [METAL, GAS]
 
 _NEITHER = [number for number in range(len(TISSUES)) if number not in (LUNG, HEART)]
 
@@ -157,6 +159,14 @@ def _marked(labels: Tensor, which: Sequence[Label]) -> Tensor:
     for label in which:
         marked |= labels == int(label)
     return marked
+
+
+def no_metal_loss(logits: Tensor, metalless: Tensor, atlas: Atlas) -> Tensor:
+    """Binary cross-entropy against metal in films (n,) that show none, as part of all films; 0 where there are none."""
+    if not bool(metalless.any()):
+        return logits.sum() * 0.0
+    metal = against_rest(atlas.logits(logits[metalless]), METAL)
+    return F.softplus(metal).mean() * metalless.float().mean()
 
 
 def teacher_loss(logits: Tensor, teacher: Tensor, taught: Tensor, atlas: Atlas) -> Tensor:

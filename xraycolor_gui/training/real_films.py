@@ -20,6 +20,7 @@ from xraycolor_gui.training.hints import (
     air_round_limb,
     heart_in_lungs,
     is_limb,
+    is_metalless,
 )
 
 #: Longest side, in pixels, at which real films are kept in memory for training.
@@ -51,7 +52,7 @@ class Label(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class RealFilm:
-    """One row of a manifest. `mask` is None for a film without labels."""
+    """One row of a manifest. `mask` is None for a film without labels; `metalless`: it is known to show no metal."""
 
     path: Path
     mask: Path | None
@@ -61,6 +62,7 @@ class RealFilm:
     body_part: str
     patient: str
     split: str
+    metalless: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -102,6 +104,7 @@ def _film(folder: Path, row: dict[str, str]) -> RealFilm | None:
         body_part=row.get("body_part", ""),
         patient=row["patient"],
         split=row["split"],
+        metalless=is_metalless(row.get("dataset", ""), row.get("finding", "")),
     )
 
 

@@ -27,6 +27,7 @@ from xraycolor_gui.training.losses import (
     computed_loss,
     film_loss,
     mask_loss,
+    no_metal_loss,
     seen_by_pupil,
     teacher_loss,
 )
@@ -91,6 +92,8 @@ class Run:
     def step(self, batch: Batch) -> dict[str, float]:
         """One step of pupil and teacher; the losses by name."""
         self._set_rate()
+        if self.done < self.config.run.coarse_until:
+            batch = batch.shrunk(self.config.run.coarse_size)
         self.optimizer.zero_grad(set_to_none=True)
         parts = [batch.part(number, len(self.copies)) for number in range(len(self.copies))]
         learnt = list(self._threads.map(self._learn, self.copies, parts))
@@ -122,7 +125,8 @@ class Run:
         target, reached = seen_by_pupil(taught.float(), batch.mapping)
         terms = {
             "computed": computed_loss(logits[:computed], batch.shares, batch.weight, self.atlas),
-            "masks": mask_loss(logits[computed:], batch.labels, self.atlas, pupil.offsets),
+            "masks": mask_loss(logits[computed:], batch.labels, self.atlas, pupil.offsets)
+            + no_metal_loss(logits[computed:], batch.metalless, self.atlas),
             "teacher": teacher_loss(logits[computed:], target, reached & batch.inside, self.atlas),
             "film": film_loss(rebuilt.float(), films),
         }

@@ -136,7 +136,11 @@ def _known(films: Sequence[LoadedFilm], config: TrainingConfig) -> tuple[LoadedF
     """The films, without what is known of them where the configuration says so."""
     if config.sources.labels:
         return tuple(films)
-    return tuple(replace(film, labels=np.full_like(film.labels, Label.UNKNOWN)) for film in films)
+    unknown = Label.UNKNOWN
+    return tuple(
+        replace(film, film=replace(film.film, metalless=False), labels=np.full_like(film.labels, unknown))
+        for film in films
+    )
 
 
 def _wanted(
