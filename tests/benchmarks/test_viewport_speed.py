@@ -60,7 +60,7 @@ def viewport(radiograph: Radiograph, anatomical: Palette) -> Viewport:
 
 
 def patch_of(geometry: ViewGeometry) -> Patch:
-    patch = visible_patch(geometry.shape, geometry.place(CANVAS), CANVAS)
+    patch = visible_patch(geometry.place(CANVAS), CANVAS)
     assert patch is not None
     return patch
 

@@ -19,7 +19,7 @@ from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.notice import Severity
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views import linked_view
-from xraycolor_gui.gui.views.film_texts import edge_letters, film_lines, patient_lines, scale_bar
+from xraycolor_gui.gui.views.film_texts import film_lines, patient_lines, scale_bar
 from xraycolor_gui.gui.views.hands import dragged_window
 from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.picture import Picture, Role
@@ -330,27 +330,15 @@ def test_a_film_without_patient_is_called_by_its_file() -> None:
     assert patient_lines(film(labels=Labels())) == ["film.dcm"]
 
 
-def test_edge_letters_come_from_the_file_and_face_their_opposites() -> None:
-    letters = edge_letters(film(orientation=("L", "F")))
-    assert (letters.left, letters.top, letters.right, letters.bottom) == ("R", "H", "L", "F")
-    letters = edge_letters(film(orientation=("A", "FR")))
-    assert (letters.left, letters.top, letters.right, letters.bottom) == ("P", "HL", "A", "FR")
-
-
-@pytest.mark.parametrize("orientation", [None, ("", ""), ("?", "X1")])
-def test_edge_letters_are_never_guessed(orientation: tuple[str, str] | None) -> None:
-    assert not any(edge_letters(film(orientation=orientation)))
-
-
 @pytest.mark.parametrize("per_column", [0.05, 0.21, 1.0, 3.3, 20.0])
 def test_the_scale_bar_is_as_long_as_it_says_and_names_its_source(per_column: float) -> None:
     bar = scale_bar(Spacing(0.2, 0.2, SpacingSource.DETECTOR), per_column)
     assert bar is not None
     amount, rest = bar.text.split(tokens.NARROW_SPACE)
     unit, meaning = rest.split(" ", 1)
-    assert bar.columns * 0.2 == pytest.approx(float(amount) * {"cm": 10, "mm": 1}[unit])
+    assert bar.pixels * 0.2 == pytest.approx(float(amount) * {"cm": 10, "mm": 1}[unit])
     assert meaning == "at detector"
-    assert 40 < bar.columns * per_column <= 113
+    assert 40 < bar.pixels * per_column <= 113
 
 
 def test_without_spacing_there_is_no_scale_bar(session: Session) -> None:

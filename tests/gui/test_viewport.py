@@ -9,6 +9,7 @@ from tests.gui.made import colorization, film
 from xraycolor_gui.core import color
 from xraycolor_gui.core.presentation import grey_from_modality, present
 from xraycolor_gui.core.radiograph import Padding, Window
+from xraycolor_gui.core.turn import Turn
 from xraycolor_gui.core.upsample import enlarge
 from xraycolor_gui.gui.views import viewport as viewport_module
 from xraycolor_gui.gui.views.sampling import Patch, visible_patch
@@ -30,7 +31,7 @@ def shown() -> Viewport:
 
 def whole(zoom: float | None = 1.0) -> Patch:
     geometry = ViewGeometry((400, 500), zoom=zoom)
-    patch = visible_patch(geometry.shape, geometry.place(CANVAS), CANVAS)
+    patch = visible_patch(geometry.place(CANVAS), CANVAS)
     assert patch is not None
     return patch
 
@@ -106,3 +107,13 @@ def test_another_film_forgets_the_colour_of_the_one_before(shown: Viewport) -> N
     shown.set_presentation(film(), film().voi[0])
     rgb = shown.draw(whole(), 1.0)
     assert np.array_equal(rgb[..., 0], rgb[..., 2])
+
+
+@pytest.mark.parametrize("turn", [Turn(1), Turn(2), Turn(3, True), Turn(0, True)], ids=str)
+@pytest.mark.parametrize("zoom", [1.0, 0.5])
+def test_a_turned_film_is_the_same_picture_turned(shown: Viewport, turn: Turn, zoom: float) -> None:
+    shown.set_chroma(chroma())
+    geometry = ViewGeometry((400, 500), zoom=zoom)
+    patches = [visible_patch(each.place(CANVAS), CANVAS) for each in (geometry, geometry.turned(turn))]
+    upright, turned = (shown.draw(patch, 1.0) for patch in patches if patch is not None)
+    assert np.array_equal(turn.turned(upright), turned)

@@ -7,6 +7,7 @@ import dataclasses
 from PySide6.QtCore import QObject, Signal, Slot
 
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
+from xraycolor_gui.core.turn import UPRIGHT, Turn
 from xraycolor_gui.gui.looks import Looks
 from xraycolor_gui.gui.steps import Steps
 
@@ -16,6 +17,7 @@ class ShownFilm(Looks):
 
     radiographChanged = Signal()
     voiChanged = Signal()
+    turnChanged = Signal()
 
     def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
         super().__init__(steps, parent)
@@ -24,6 +26,7 @@ class ShownFilm(Looks):
         self._inverted = False
         self._first_voi: Window | LookupTable | None = None
         self._voi: Window | LookupTable | None = None
+        self._turns: dict[tuple[object, ...], Turn] = {}
 
     @property
     def radiograph(self) -> Radiograph | None:
@@ -34,6 +37,11 @@ class ShownFilm(Looks):
     def voi(self) -> Window | LookupTable | None:
         """The window or VOI LUT in use."""
         return self._voi
+
+    @property
+    def turn(self) -> Turn:
+        """How the current film lies. A film that comes back lies as it was left."""
+        return self._turns.get(_key(self._radiograph), UPRIGHT)
 
     @property
     def inverted(self) -> bool:
@@ -71,6 +79,12 @@ class ShownFilm(Looks):
             self._shown = dataclasses.replace(self._radiograph, inverse=inverse)
             self.voiChanged.emit()
 
+    def set_turn(self, turn: Turn) -> None:
+        """Turn or flip the current film on the screen; what is stored and what is exported stay as they are."""
+        if self._radiograph is not None and turn != self.turn:
+            self._turns[_key(self._radiograph)] = turn
+            self.turnChanged.emit()
+
     def _set_film(self, read: tuple[Radiograph, Window | LookupTable] | None) -> None:
         """Show these pixels through this window, or nothing."""
         if read is None and self._radiograph is None:
@@ -80,3 +94,8 @@ class ShownFilm(Looks):
         self.radiographChanged.emit()
         if read is not None:
             self.voiChanged.emit()
+
+
+def _key(radiograph: Radiograph | None) -> tuple[object, ...]:
+    """Path, content and frame: a file may change, and each frame lies as it was turned."""
+    return () if radiograph is None else (radiograph.source.path, radiograph.source.sha256, radiograph.source.frame)

@@ -41,5 +41,4 @@ def arrange(width: int, height: int, geometry: ViewGeometry, before: Arrangement
 
 def _film_size(geometry: ViewGeometry, width: int, height: int) -> float:
     """Longer side of the fitted film."""
-    rows, columns = geometry.shape
-    return geometry.fit_zoom(Canvas(max(width, 1), max(height, 1))) * max(columns, rows * geometry.aspect)
+    return geometry.fit_zoom(Canvas(max(width, 1), max(height, 1))) * max(geometry.extent)

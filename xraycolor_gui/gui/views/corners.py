@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from xraycolor_gui.core.orientation import edge_letters
 from xraycolor_gui.core.presentation import describe
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui import tokens
@@ -50,11 +51,12 @@ class Corners:
 
     def _paint_bottom(self, painter: QPainter, radiograph: Radiograph, lines: list[str]) -> None:
         end = QPointF(self._room.width() - MARGIN, self._room.height() - MARGIN)
-        per_column = self._film.width() / radiograph.shape[1]
-        bar = film_texts.scale_bar(radiograph.spacing, per_column)
+        sideways = self._session.turn.sideways
+        per_pixel = self._film.width() / radiograph.shape[0 if sideways else 1]
+        bar = film_texts.scale_bar(radiograph.spacing, per_pixel, sideways)
         taken = 0.0
         if bar is not None:
-            length = bar.columns * per_column
+            length = bar.pixels * per_pixel
             marks.scale_bar(painter, end, length, bar.text, self._font)
             taken = max(length, self._widest([bar.text]))
         top = end.y() - marks.block_height(lines)
@@ -73,7 +75,7 @@ def paint_edge_letters(painter: QPainter, room: QRect, film: QRectF, session: Se
     """Patient directions at the middle of the film's edges, only where the file tells them."""
     if session.radiograph is None or session.radiograph.orientation is None:
         return
-    letters = film_texts.edge_letters(session.radiograph)
+    letters = edge_letters(session.radiograph.orientation, session.turn)
     font = marks.sized(painter.font(), tokens.CHOICE_PX, semibold=True)
     seen = film.intersected(QRectF(room))
     metrics = QFontMetricsF(font)

@@ -11,23 +11,13 @@ from xraycolor_gui.core.radiograph import Labels, Radiograph, Spacing, SpacingSo
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.words import day_text, examination
 
-_OPPOSITE = str.maketrans("RLAPHF", "LRPAFH")
 _LONGEST_BAR = 112
 
 
-class EdgeLetters(NamedTuple):
-    """Patient directions at the film's four edges; empty where the file is silent."""
-
-    left: str = ""
-    top: str = ""
-    right: str = ""
-    bottom: str = ""
-
-
 class ScaleBar(NamedTuple):
-    """Length of the bar in film columns, and the words above it."""
+    """Length of the bar in film pixels, and the words above it."""
 
-    columns: float
+    pixels: float
     text: str
 
 
@@ -45,22 +35,15 @@ def film_lines(labels: Labels, number: int, count: int) -> list[str]:
     return [line for line in (day_text(labels.study_date), film) if line]
 
 
-def edge_letters(radiograph: Radiograph) -> EdgeLetters:
-    """Letters from PatientOrientation (DICOM PS3.3 C.7.6.1.1.1): the row direction is met at the right edge."""
-    if radiograph.orientation is None:
-        return EdgeLetters()
-    right, bottom = (direction.strip().upper() for direction in radiograph.orientation)
-    return EdgeLetters(_opposite(right), _opposite(bottom), _known(right), _known(bottom))
-
-
-def scale_bar(spacing: Spacing | None, per_column: float) -> ScaleBar | None:
+def scale_bar(spacing: Spacing | None, per_pixel: float, sideways: bool = False) -> ScaleBar | None:
     """The longest round length that fits, or None where the file tells no spacing.
 
-    per_column: logical pixels per film column.
+    per_pixel: logical pixels per film pixel, along the bar. sideways: film rows run along the bar.
     """
-    if spacing is None or spacing.source is SpacingSource.UNKNOWN or spacing.column_mm <= 0:
+    if spacing is None or spacing.source is SpacingSource.UNKNOWN or min(spacing.row_mm, spacing.column_mm) <= 0:
         return None
-    longest = _LONGEST_BAR / per_column * spacing.column_mm
+    pixel_mm = spacing.row_mm if sideways else spacing.column_mm
+    longest = _LONGEST_BAR / per_pixel * pixel_mm
     decade = 10.0 ** math.floor(math.log10(longest))
     length = max(step * decade for step in (1, 2, 5) if step * decade <= longest * (1 + 1e-9))
     meaning = {
@@ -69,7 +52,7 @@ def scale_bar(spacing: Spacing | None, per_column: float) -> ScaleBar | None:
         SpacingSource.MAGNIFICATION: QCoreApplication.translate("FilmTexts", "magnification-corrected"),
     }[spacing.source]
     amount, unit = (length / 10, "cm") if length >= 10 else (length, "mm")
-    return ScaleBar(length / spacing.column_mm, f"{amount:g}{tokens.NARROW_SPACE}{unit} {meaning}")
+    return ScaleBar(length / pixel_mm, f"{amount:g}{tokens.NARROW_SPACE}{unit} {meaning}")
 
 
 def _age(age: str) -> str:
@@ -82,11 +65,3 @@ def _age(age: str) -> str:
     }
     number, unit = age[:-1], units.get(age[-1:].upper())
     return unit.format(int(number)) if number.isdecimal() and unit else age
-
-
-def _known(direction: str) -> str:
-    return direction if direction and set(direction) <= set("RLAPHF") else ""
-
-
-def _opposite(direction: str) -> str:
-    return _known(direction).translate(_OPPOSITE)

@@ -46,6 +46,7 @@ class LinkedView(QObject):
         self._arrival.setDuration(COLOUR_ARRIVES_MS)
         self._arrival.valueChanged.connect(self._faded)
         session.radiographChanged.connect(self._take_film)
+        session.turnChanged.connect(self._take_turn)
         session.voiChanged.connect(self._take_voi)
         session.colorizationChanged.connect(self._take_colour)
         session.paletteChanged.connect(self._take_chroma)
@@ -86,7 +87,7 @@ class LinkedView(QObject):
         self._arrival.stop()
         self._geometry = None
         if radiograph is not None:
-            self._geometry = ViewGeometry(radiograph.shape, radiograph.pixel_aspect)
+            self._geometry = ViewGeometry(radiograph.shape, radiograph.pixel_aspect, turn=self.session.turn)
             if radiograph.stored.size <= AT_ONCE:
                 self._take_pyramid(film_pyramid(radiograph))
             else:
@@ -106,6 +107,11 @@ class LinkedView(QObject):
         film = self.session.current
         told = as_told(error, film.path if film is not None else None)
         self.session.noticeRaised.emit(Notice(Severity.ERROR, told.what, told.next_step))
+
+    @Slot()
+    def _take_turn(self) -> None:
+        if self._geometry is not None:
+            self.set_geometry(self._geometry.turned(self.session.turn))
 
     @Slot()
     def _take_voi(self) -> None:

@@ -56,6 +56,7 @@ class PanePair(QWidget):
         self._prepare_panes()
         self.linked.geometryChanged.connect(self._follow_geometry)
         session.radiographChanged.connect(self._arrange)
+        session.turnChanged.connect(self._arrange)
         session.strengthChanged.connect(self._follow_strength)
         for signal in (session.colorizationChanged, session.tissuesChanged, session.strengthChanged):
             signal.connect(self._name_colour)

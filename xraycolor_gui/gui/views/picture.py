@@ -110,11 +110,11 @@ class Picture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(tokens.SURROUND))
-        placement, geometry = self.placement(), self._linked.geometry
-        if placement is None or geometry is None:
+        placement = self.placement()
+        if placement is None:
             self._paint_reading(painter)
             return
-        patch = visible_patch(geometry.shape, placement, self.canvas())
+        patch = visible_patch(placement, self.canvas())
         if patch is not None and self._linked.viewport.has_film:
             self._paint_film(painter, patch)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -199,11 +199,9 @@ class Picture(QWidget):
 
     def _film_box(self, placement: Placement) -> QRectF:
         """The film in logical pixels, beyond the picture's edges where it is zoomed."""
-        geometry, ratio = self._linked.geometry, self.devicePixelRatioF()
-        assert geometry is not None
-        right, bottom = placement.to_view(*geometry.shape)
-        top_left = QPointF(placement.x / ratio, placement.y / ratio)
-        return QRectF(top_left, QPointF(right / ratio, bottom / ratio))
+        ratio = self.devicePixelRatioF()
+        width, height = placement.size
+        return QRectF(placement.x / ratio, placement.y / ratio, width / ratio, height / ratio)
 
     # Cursor and probe
 

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from xraycolor_gui.core.turn import UPRIGHT, Turn
 from xraycolor_gui.gui.views.view_geometry import Canvas, Placement
 
 #: From this magnification on, film pixels are shown as the rectangles they are.
@@ -18,7 +19,8 @@ _SMALLEST_LEVEL = 256
 class Patch(NamedTuple):
     """The visible part of a film: where it lies on the canvas (device pixels) and which film pixels it covers.
 
-    region: (row0, column0, row1, column1) film positions of the patch's edges.
+    region: (row0, column0, row1, column1) film positions of the patch's edges, as stored.
+    turn: how the film lies. Everything is sampled and coloured as it is stored, and turned when it is drawn.
     """
 
     x: int
@@ -26,22 +28,28 @@ class Patch(NamedTuple):
     width: int
     height: int
     region: tuple[float, float, float, float]
+    turn: Turn = UPRIGHT
+
+    @property
+    def stored_size(self) -> tuple[int, int]:
+        """(rows, columns) of the patch's pixels before it is turned."""
+        return (self.width, self.height) if self.turn.sideways else (self.height, self.width)
 
 
-def visible_patch(shape: tuple[int, int], placement: Placement, canvas: Canvas) -> Patch | None:
+def visible_patch(placement: Placement, canvas: Canvas) -> Patch | None:
     """The device pixels whose middle lies on the film, or None when the film is out of sight."""
-    rows, columns = shape
-    right, bottom = placement.to_view(rows, columns)
+    width, height = placement.size
     x0, y0 = max(placement.x, 0), max(placement.y, 0)
     x1, y1 = (
-        min(max(round(right), placement.x + 1), canvas.width),
-        min(max(round(bottom), placement.y + 1), canvas.height),
+        min(max(round(placement.x + width), placement.x + 1), canvas.width),
+        min(max(round(placement.y + height), placement.y + 1), canvas.height),
     )
     if x1 <= x0 or y1 <= y0:
         return None
-    row0, column0 = placement.to_film(x0, y0)
-    row1, column1 = placement.to_film(x1, y1)
-    return Patch(x0, y0, x1 - x0, y1 - y0, (row0, column0, row1, column1))
+    (row0, row1), (column0, column1) = map(
+        sorted, zip(placement.to_film(x0, y0), placement.to_film(x1, y1), strict=True)
+    )
+    return Patch(x0, y0, x1 - x0, y1 - y0, (row0, column0, row1, column1), placement.turn)
 
 
 class Pyramid:
@@ -62,9 +70,10 @@ class Pyramid:
         self.levels = _halvings(values)
 
     def sample(self, patch: Patch) -> NDArray[np.float32]:
-        """Values of a patch: (height, width) float32. Means when minified, bilinear when magnified, blocks from 4 ×."""
+        """Values of a patch as stored: float32 of `stored_size`. Means when minified, bilinear to 4 ×, then blocks."""
         row0, column0, row1, column1 = patch.region
-        level = self._level(min((row1 - row0) / patch.height, (column1 - column0) / patch.width))
+        rows, columns = patch.stored_size
+        level = self._level(min((row1 - row0) / rows, (column1 - column0) / columns))
         values = _resample(self.levels[level], self.shape, patch)
         if not self.coverage:
             return values
@@ -86,10 +95,11 @@ def _resample(source: NDArray[np.float32], shape: tuple[int, int], patch: Patch)
     """`source`, which covers the whole film of `shape` at any resolution, at the device pixels of a patch."""
     row0, column0, row1, column1 = patch.region
     fine_y, fine_x = source.shape[0] / shape[0], source.shape[1] / shape[1]
-    step_y, step_x = (row1 - row0) / patch.height * fine_y, (column1 - column0) / patch.width * fine_x
+    rows, columns = patch.stored_size
+    step_y, step_x = (row1 - row0) / rows * fine_y, (column1 - column0) / columns * fine_x
     start_y, start_x = row0 * fine_y, column0 * fine_x
-    top, down = _cut(start_y, step_y * patch.height, source.shape[0])
-    left, across = _cut(start_x, step_x * patch.width, source.shape[1])
+    top, down = _cut(start_y, step_y * rows, source.shape[0])
+    left, across = _cut(start_x, step_x * columns, source.shape[1])
     cut = _soften(source[down, across], step_y, step_x)
     # Pixels are addressed by their middle here, by their edges everywhere else.
     matrix = np.array(
@@ -100,8 +110,7 @@ def _resample(source: NDArray[np.float32], shape: tuple[int, int], patch: Patch)
     )
     blocks = fine_x == fine_y == 1.0 and max(step_y, step_x) <= 1 / BLOCKS_FROM
     flags = cv2.WARP_INVERSE_MAP | (cv2.INTER_NEAREST if blocks else cv2.INTER_LINEAR)
-    size = (patch.width, patch.height)
-    sampled = cv2.warpAffine(cut, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    sampled = cv2.warpAffine(cut, matrix, (columns, rows), flags=flags, borderMode=cv2.BORDER_REPLICATE)
     return sampled.astype(np.float32, copy=False)
 
 

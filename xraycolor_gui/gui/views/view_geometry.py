@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from xraycolor_gui.core.turn import UPRIGHT, Turn
+
 #: Room round a film that is fitted into its pane, in logical pixels.
 FILM_MARGIN = 8
 #: Device pixels per film column, at most.
@@ -24,23 +26,36 @@ class Canvas(NamedTuple):
 
 
 class Placement(NamedTuple):
-    """Where the film lies on a canvas: device pixel of its top left corner, device pixels per column and per row.
+    """Where the film lies on a canvas: device pixel of its top left corner as seen, device pixels per column and row.
 
-    The corner lies on a whole device pixel, so that a zoom of 1 copies pixels instead of blending neighbours.
+    The corner lies on a whole device pixel, so that a zoom of 1 copies pixels instead of blending neighbours. `shape`
+    is the film's (rows, columns), and `turn` how it lies. This is the only way between film and view positions.
     """
 
     x: int
     y: int
     per_column: float
     per_row: float
+    shape: tuple[int, int]
+    turn: Turn = UPRIGHT
 
     def to_view(self, row: float, column: float) -> tuple[float, float]:
         """(x, y) of a film position."""
-        return self.x + column * self.per_column, self.y + row * self.per_row
+        rows, columns = self.shape
+        stored = column * self.per_column, row * self.per_row
+        x, y = self.turn.place(*stored, columns * self.per_column, rows * self.per_row)
+        return self.x + x, self.y + y
 
     def to_film(self, x: float, y: float) -> tuple[float, float]:
         """(row, column) under a view position; may lie outside the film."""
-        return (y - self.y) / self.per_row, (x - self.x) / self.per_column
+        column, row = self.turn.undone().place(x - self.x, y - self.y, *self.size)
+        return row / self.per_row, column / self.per_column
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """(width, height) of the whole film as seen, in device pixels."""
+        rows, columns = self.shape
+        return self.turn.size(columns * self.per_column, rows * self.per_row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +65,38 @@ class ViewGeometry:
     shape: (rows, columns) of the film. aspect: height of a pixel divided by its width.
     zoom: device pixels per film column, or None for "as large as fits".
     center: film position in the middle of the canvas, as fractions (of rows, of columns).
+    turn: how the film lies.
     """
 
     shape: tuple[int, int]
     aspect: float = 1.0
     zoom: float | None = None
     center: tuple[float, float] = (0.5, 0.5)
+    turn: Turn = UPRIGHT
+
+    @property
+    def turns(self) -> int:
+        """Quarter turns clockwise, 0 … 3, made after the mirroring."""
+        return self.turn.quarters
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right of the stored film are exchanged."""
+        return self.turn.mirrored
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """(width, height) of the film as seen, in units of a column's width."""
+        rows, columns = self.shape
+        return self.turn.size(columns, rows * self.aspect)
 
     def fit_zoom(self, canvas: Canvas) -> float:
         """The zoom at which the whole film lies inside the canvas with its margin."""
-        rows, columns = self.shape
+        across, down = self.extent
         margin = 2 * FILM_MARGIN * canvas.ratio
         width = max(canvas.width - margin, 1.0)
         height = max(canvas.height - margin, 1.0)
-        return min(width / columns, height / (rows * self.aspect))
+        return min(width / across, height / down)
 
     def scale(self, canvas: Canvas) -> float:
         """Device pixels per film column on this canvas."""
@@ -72,15 +105,14 @@ class ViewGeometry:
     def place(self, canvas: Canvas) -> Placement:
         """Where the film lies on this canvas."""
         rows, columns = self.shape
-        per_column = self.scale(canvas)
-        per_row = per_column * self.aspect
         down, across = self.center
-        return Placement(
-            round(canvas.width / 2 - across * columns * per_column),
-            round(canvas.height / 2 - down * rows * per_row),
-            per_column,
-            per_row,
-        )
+        at_corner = self._at_corner(self.scale(canvas))
+        x, y = at_corner.to_view(down * rows, across * columns)
+        return at_corner._replace(x=round(canvas.width / 2 - x), y=round(canvas.height / 2 - y))
+
+    def turned(self, turn: Turn) -> ViewGeometry:
+        """The film lying otherwise, with the same zoom and the same place in the middle."""
+        return replace(self, turn=turn)
 
     def fitted(self) -> ViewGeometry:
         """The whole film, centred."""
@@ -98,9 +130,8 @@ class ViewGeometry:
             return self.fitted()
         row, column = self.place(canvas).to_film(x, y)
         rows, columns = self.shape
-        down = row + (canvas.height / 2 - y) / (zoom * self.aspect)
-        across = column + (canvas.width / 2 - x) / zoom
-        return replace(self, zoom=zoom, center=_inside(down / rows, across / columns))
+        down, across = self._step(zoom, canvas.width / 2 - x, canvas.height / 2 - y)
+        return replace(self, zoom=zoom, center=_inside((row + down) / rows, (column + across) / columns))
 
     def at_zoom(self, zoom: float, canvas: Canvas) -> ViewGeometry:
         """The given zoom round the middle of the canvas; 1 is one device pixel per film column."""
@@ -111,8 +142,18 @@ class ViewGeometry:
         rows, columns = self.shape
         zoom = self.scale(canvas)
         down, across = self.center
-        moved = _inside(down - dy / (zoom * self.aspect * rows), across - dx / (zoom * columns))
-        return replace(self, zoom=zoom, center=moved)
+        rows_on, columns_on = self._step(zoom, dx, dy)
+        return replace(self, zoom=zoom, center=_inside(down - rows_on / rows, across - columns_on / columns))
+
+    def _at_corner(self, zoom: float) -> Placement:
+        """The film in the canvas's corner."""
+        return Placement(0, 0, zoom, zoom * self.aspect, self.shape, self.turn)
+
+    def _step(self, zoom: float, dx: float, dy: float) -> tuple[float, float]:
+        """(rows, columns) that a way of (dx, dy) device pixels crosses."""
+        placement = self._at_corner(zoom)
+        (row0, column0), (row1, column1) = placement.to_film(0, 0), placement.to_film(dx, dy)
+        return row1 - row0, column1 - column0
 
 
 def _inside(down: float, across: float) -> tuple[float, float]:

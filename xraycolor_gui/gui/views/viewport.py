@@ -80,14 +80,14 @@ class Viewport:
         grey = self._grey(drawn)
         if self._chroma is None or strength == 0:
             if drawn.grey_rgb is None:
-                drawn.grey_rgb = color.grey_rgb(grey)
+                drawn.grey_rgb = patch.turn.turned(color.grey_rgb(grey))
             return drawn.grey_rgb
         if drawn.chroma is None:
             assert self._pyramid is not None
-            size = patch.height, patch.width
-            drawn.chroma = enlarge(self._chroma, self._pyramid.shape, patch.region, size)
+            drawn.chroma = enlarge(self._chroma, self._pyramid.shape, patch.region, patch.stored_size)
         if drawn.colour_rgb is None or drawn.strength != strength:
-            drawn.colour_rgb, drawn.strength = color.render(grey, drawn.chroma, strength), strength
+            drawn.colour_rgb = patch.turn.turned(color.render(grey, drawn.chroma, strength))
+            drawn.strength = strength
         return drawn.colour_rgb
 
     def _grey(self, drawn: _Drawn) -> NDArray[np.float32]:
