@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.gui.made import MakeSession, MakeWindow
+    from xraycolor_gui.gui.session import Session
+    from xraycolor_gui.gui.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
@@ -31,3 +39,45 @@ def dressed(qapp: object) -> Iterator[None]:
     assert isinstance(qapp, QApplication)
     dress(qapp)
     yield
+
+
+@pytest.fixture
+def make_session(qtbot: QtBot) -> Iterator[MakeSession]:
+    """Makes sessions whose films are made in code, and closes them."""
+    from tests.gui.made import at_once, film, steps
+    from xraycolor_gui.gui.session import Session
+
+    made: list[Session] = []
+
+    def session(**others: Callable[..., object]) -> Session:
+        made.append(Session(steps(film(), **({"colorize": at_once} | others))))
+        return made[-1]
+
+    yield session
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
+    """Makes windows whose films are made in code, shows and closes them; all have the same settings."""
+    from tests.gui.made import at_once, film, labelled, steps
+    from xraycolor_gui.gui.session import Session
+    from xraycolor_gui.gui.settings import Settings
+    from xraycolor_gui.gui.window import MainWindow
+
+    made: list[MainWindow] = []
+
+    def window(width: int = 1440, height: int = 900, **others: Callable[..., object]) -> MainWindow:
+        session = Session(steps(film(), **({"colorize": at_once, "find": iter, "labels": labelled} | others)))
+        one = MainWindow(session, Settings(tmp_path / "settings.ini"))
+        one.resize(width, height)
+        one.show()
+        qtbot.waitExposed(one)
+        made.append(one)
+        return one
+
+    yield window
+    for one in made:
+        one.close()
+        one.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from pytestqt.qtbot import QtBot
@@ -19,10 +20,16 @@ from xraycolor_gui.io import resources
 from xraycolor_gui.models import colouring
 from xraycolor_gui.models.card import ModelCard
 
+if TYPE_CHECKING:
+    from xraycolor_gui.gui.window import MainWindow
+
 #: Long enough for the colour table on a machine that does five other things; a passing test never waits so long.
 WAIT_MS = 30_000
 
 Read = tuple[Radiograph, Window | LookupTable]
+#: What the fixtures `make_session` and `make_window` are; arguments take the place of single steps.
+MakeSession = Callable[..., Session]
+MakeWindow = Callable[..., "MainWindow"]
 
 
 def film(rows: int = 400, columns: int = 500, **changes: object) -> Radiograph:
@@ -114,3 +121,22 @@ def colour_film(session: Session, qtbot: QtBot, path: str = "film.dcm") -> None:
         session.colorizationChanged, timeout=WAIT_MS, check_params_cb=lambda: session.colorization is not None
     ):
         session.open_paths([Path(path)])
+
+
+def at_once(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
+    """A network that needs no time; the shipped step warms up the colour table before."""
+    report(0.5)
+    return colorization()
+
+
+def labelled(path: Path) -> tuple[Labels, Source]:
+    """Labels and source of a film that is its own patient and study."""
+    return Labels(patient_id=path.stem), Source(path, "DICOM", study_uid=path.stem)
+
+
+def colour_in(window: MainWindow, qtbot: QtBot, *names: str) -> None:
+    """Open films in a window, and wait until the first has its colour and all are in the list."""
+    session = window.session
+    with qtbot.waitSignal(session.colorizationChanged, check_params_cb=lambda: session.colorization is not None):
+        window.open_paths([Path(name) for name in names or ("a.dcm",)])
+    qtbot.waitUntil(lambda: session.search is not None and not session.search.running)

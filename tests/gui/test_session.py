@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.made import Read, card, colorization, film, open_film, steps
+from tests.gui.made import MakeSession, Read, card, colorization, film, open_film, steps
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.errors import ModelError, UnreadableFile
 from xraycolor_gui.core.presentation import choose_voi
-from xraycolor_gui.core.radiograph import Labels, Radiograph, Source, Window
-from xraycolor_gui.gui.films import FilmState, Tool
+from xraycolor_gui.core.radiograph import Radiograph, Source, Window
+from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.notice import Severity
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
@@ -25,32 +25,13 @@ from xraycolor_gui.io.jpeg_codecs import decode_in_child
 A, B, C = Path("a.dcm"), Path("b.dcm"), Path("c.dcm")
 
 
-def at_once(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
-    report(0.5)
-    return colorization()
-
-
-@pytest.fixture
-def make(qtbot: QtBot) -> Iterator[Callable[..., Session]]:
-    made: list[Session] = []
-
-    def session(**others: Callable[..., object]) -> Session:
-        # The shipped step warms up the colour table; nothing is drawn here.
-        made.append(Session(steps(film(), **({"colorize": at_once} | others))))
-        return made[-1]
-
-    yield session
-    for one in made:
-        one.close()
-
-
 def wait_for_colour(session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(session.colorizationChanged, check_params_cb=lambda: session.colorization is not None):
         session.grey_shown()
 
 
-def test_grey_comes_first_and_colour_after_it_was_painted(qtbot: QtBot, make: Callable[..., Session]) -> None:
-    session = make()
+def test_grey_comes_first_and_colour_after_it_was_painted(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session()
     open_film(session, qtbot)
     assert session.colorization is None
     assert session.current is not None and session.current.state is FilmState.GREY
@@ -60,14 +41,14 @@ def test_grey_comes_first_and_colour_after_it_was_painted(qtbot: QtBot, make: Ca
     assert session.progress is None
 
 
-def test_colour_comes_even_if_no_pane_tells_that_it_painted(qtbot: QtBot, make: Callable[..., Session]) -> None:
-    session = make()
+def test_colour_comes_even_if_no_pane_tells_that_it_painted(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session()
     open_film(session, qtbot)
     with qtbot.waitSignal(session.colorizationChanged):
         pass
 
 
-def test_a_newer_film_wins(qtbot: QtBot, make: Callable[..., Session]) -> None:
+def test_a_newer_film_wins(qtbot: QtBot, make_session: MakeSession) -> None:
     gate = threading.Event()
 
     def read(path: Path) -> Read:
@@ -76,7 +57,7 @@ def test_a_newer_film_wins(qtbot: QtBot, make: Callable[..., Session]) -> None:
         radiograph = film(source=Source(path, "DICOM"))
         return radiograph, choose_voi(radiograph)[0]
 
-    session = make(read=read)
+    session = make_session(read=read)
     session.open_paths([A])
     with qtbot.waitSignal(session.radiographChanged):
         session.open_paths([B])
@@ -86,7 +67,7 @@ def test_a_newer_film_wins(qtbot: QtBot, make: Callable[..., Session]) -> None:
     assert [f.state for f in session.films] == [FilmState.WAITING, FilmState.COLOURED]
 
 
-def test_the_colour_of_a_film_that_was_left_never_arrives(qtbot: QtBot, make: Callable[..., Session]) -> None:
+def test_the_colour_of_a_film_that_was_left_never_arrives(qtbot: QtBot, make_session: MakeSession) -> None:
     begun, gate, arrived = threading.Event(), threading.Event(), []
 
     def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
@@ -96,7 +77,7 @@ def test_the_colour_of_a_film_that_was_left_never_arrives(qtbot: QtBot, make: Ca
             return colorization(lung=0.9)
         return colorization(lung=0.1)
 
-    session = make(colorize=colorize)
+    session = make_session(colorize=colorize)
     session.colorizationChanged.connect(lambda: arrived.append(session.colorization))
     open_film(session, qtbot, "a.dcm")
     session.grey_shown()
@@ -109,8 +90,8 @@ def test_the_colour_of_a_film_that_was_left_never_arrives(qtbot: QtBot, make: Ca
     assert session.films[0].state is FilmState.GREY
 
 
-def test_closing_a_film_while_it_is_coloured_shows_its_neighbour(qtbot: QtBot, make: Callable[..., Session]) -> None:
-    session = make()
+def test_closing_a_film_while_it_is_coloured_shows_its_neighbour(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session()
     session.open_paths([A, B])
     with qtbot.waitSignal(session.radiographChanged):
         pass
@@ -122,7 +103,7 @@ def test_closing_a_film_while_it_is_coloured_shows_its_neighbour(qtbot: QtBot, m
     assert session.films == () and session.current is None and session.radiograph is None
 
 
-def test_going_back_is_instant(qtbot: QtBot, make: Callable[..., Session]) -> None:
+def test_going_back_is_instant(qtbot: QtBot, make_session: MakeSession) -> None:
     times = []
 
     def read(path: Path) -> Read:
@@ -130,7 +111,7 @@ def test_going_back_is_instant(qtbot: QtBot, make: Callable[..., Session]) -> No
         radiograph = film()
         return radiograph, choose_voi(radiograph)[0]
 
-    session = make(read=read)
+    session = make_session(read=read)
     open_film(session, qtbot, "a.dcm")
     wait_for_colour(session, qtbot)
     colour = session.colorization
@@ -143,7 +124,7 @@ def test_going_back_is_instant(qtbot: QtBot, make: Callable[..., Session]) -> No
 
 
 def test_a_file_that_changed_is_read_and_coloured_anew_when_it_is_opened_again(
-    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path
+    qtbot: QtBot, make_session: MakeSession, tmp_path: Path
 ) -> None:
     path, coloured = tmp_path / "a.dcm", []
 
@@ -156,7 +137,7 @@ def test_a_file_that_changed_is_read_and_coloured_anew_when_it_is_opened_again(
         coloured.append(radiograph.source.sha256)
         return colorization()
 
-    session = make(read=read, colorize=colorize)
+    session = make_session(read=read, colorize=colorize)
     path.write_text("first")
     open_film(session, qtbot, str(path))
     wait_for_colour(session, qtbot)
@@ -172,7 +153,7 @@ def test_a_file_that_changed_is_read_and_coloured_anew_when_it_is_opened_again(
 
 
 def test_a_film_that_changed_while_another_was_shown_is_read_anew_too(
-    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path
+    qtbot: QtBot, make_session: MakeSession, tmp_path: Path
 ) -> None:
     path, times = tmp_path / "a.dcm", []
 
@@ -181,7 +162,7 @@ def test_a_film_that_changed_while_another_was_shown_is_read_anew_too(
         radiograph = film(source=Source(path, "DICOM", sha256=path.read_text() if path.exists() else ""))
         return radiograph, choose_voi(radiograph)[0]
 
-    session = make(read=read)
+    session = make_session(read=read)
     path.write_text("first")
     open_film(session, qtbot, str(path))
     open_film(session, qtbot, "b.dcm")
@@ -192,7 +173,7 @@ def test_a_film_that_changed_while_another_was_shown_is_read_anew_too(
 
 
 def test_the_colour_of_other_pixels_under_the_same_name_is_not_taken_over(
-    qtbot: QtBot, make: Callable[..., Session]
+    qtbot: QtBot, make_session: MakeSession
 ) -> None:
     hashes = iter("123456")
 
@@ -200,7 +181,7 @@ def test_the_colour_of_other_pixels_under_the_same_name_is_not_taken_over(
         radiograph = film(source=Source(path, "DICOM", sha256=next(hashes)))
         return radiograph, choose_voi(radiograph)[0]
 
-    session = make(read=read)
+    session = make_session(read=read)
     open_film(session, qtbot, "a.dcm")
     wait_for_colour(session, qtbot)
     # As many other films as push the first one's pixels, but not its colour, out of memory.
@@ -210,7 +191,7 @@ def test_the_colour_of_other_pixels_under_the_same_name_is_not_taken_over(
     assert session.colorization is None
 
 
-def test_cancel_leaves_the_film_grey_until_asked_again(qtbot: QtBot, make: Callable[..., Session]) -> None:
+def test_cancel_leaves_the_film_grey_until_asked_again(qtbot: QtBot, make_session: MakeSession) -> None:
     gate, begun = threading.Event(), threading.Event()
 
     def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
@@ -220,7 +201,7 @@ def test_cancel_leaves_the_film_grey_until_asked_again(qtbot: QtBot, make: Calla
         report(0.9)
         return colorization()
 
-    session = make(colorize=colorize)
+    session = make_session(colorize=colorize)
     open_film(session, qtbot)
     session.grey_shown()
     qtbot.waitUntil(lambda: session.progress == 0.4)
@@ -233,7 +214,7 @@ def test_cancel_leaves_the_film_grey_until_asked_again(qtbot: QtBot, make: Calla
     assert session.current.state is FilmState.COLOURED
 
 
-def test_a_film_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: QtBot, make: Callable[..., Session]) -> None:
+def test_a_film_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: QtBot, make_session: MakeSession) -> None:
     error, broken = UnreadableFile("a: cut off.", "Copy it again."), [True]
 
     def read(path: Path) -> Read:
@@ -242,7 +223,7 @@ def test_a_film_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: QtBot
         radiograph = film()
         return radiograph, choose_voi(radiograph)[0]
 
-    session = make(read=read)
+    session = make_session(read=read)
     with qtbot.waitSignal(session.workChanged, check_params_cb=lambda: not session.reading and bool(session.films)):
         session.open_paths([A])
     qtbot.waitUntil(lambda: session.films[0].state is FilmState.UNREADABLE)
@@ -253,11 +234,11 @@ def test_a_film_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: QtBot
     assert session.films[0].error is None
 
 
-def test_a_model_that_fails_is_a_notice_and_the_grey_stays(qtbot: QtBot, make: Callable[..., Session]) -> None:
+def test_a_model_that_fails_is_a_notice_and_the_grey_stays(qtbot: QtBot, make_session: MakeSession) -> None:
     def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
         raise ModelError("basic: damaged.", "Install it again.")
 
-    session = make(colorize=colorize)
+    session = make_session(colorize=colorize)
     open_film(session, qtbot)
     with qtbot.waitSignal(session.noticeRaised) as raised:
         session.grey_shown()
@@ -267,22 +248,22 @@ def test_a_model_that_fails_is_a_notice_and_the_grey_stays(qtbot: QtBot, make: C
     assert session.current is not None and session.current.state is FilmState.GREY_ONLY
 
 
-def test_without_a_model_the_notice_says_so(qtbot: QtBot, make: Callable[..., Session]) -> None:
-    session = make(models=tuple)
+def test_without_a_model_the_notice_says_so(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session(models=tuple)
     open_film(session, qtbot)
     with qtbot.waitSignal(session.noticeRaised) as raised:
         session.grey_shown()
     assert "No model" in raised.args[0].title
 
 
-def test_another_model_colours_the_film_anew(qtbot: QtBot, make: Callable[..., Session]) -> None:
+def test_another_model_colours_the_film_anew(qtbot: QtBot, make_session: MakeSession) -> None:
     used = []
 
     def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
         used.append(model)
         return colorization()
 
-    session = make(colorize=colorize, models=lambda: (card("basic"), card("vgg16")))
+    session = make_session(colorize=colorize, models=lambda: (card("basic"), card("vgg16")))
     with qtbot.waitSignal(session.modelChanged):
         session.find_models()
     open_film(session, qtbot)
@@ -294,143 +275,8 @@ def test_another_model_colours_the_film_anew(qtbot: QtBot, make: Callable[..., S
     assert used == ["basic", "vgg16"]
 
 
-def test_strength_stays_within_its_range_and_steps_to_full_tenths(make: Callable[..., Session]) -> None:
-    session = make()
-    session.set_strength(7)
-    assert session.strength == 1.5
-    session.step_strength(1)
-    assert session.strength == 1.5
-    session.set_strength(0.77)
-    session.step_strength(-1)
-    assert session.strength == 0.7
-    session.set_strength(-1)
-    assert session.strength == 0
-
-
-def test_holding_grey_takes_the_colour_away_and_letting_go_brings_it_back(make: Callable[..., Session]) -> None:
-    session = make()
-    session.hold_grey(True)
-    assert session.showing_grey and session.shown_strength == 0 and session.strength == 1
-    session.hold_grey(False)
-    assert session.shown_strength == 1
-
-
-def test_inverting_turns_polarity_and_reset_brings_everything_back(qtbot: QtBot, make: Callable[..., Session]) -> None:
-    session = make()
-    open_film(session, qtbot)
-    first = session.radiograph
-    session.set_voi(Window(1, 2))
-    session.toggle_inverted()
-    assert session.radiograph is not None and session.radiograph.inverse
-    session.reset_voi()
-    assert session.radiograph is first
-    assert session.voi is first.voi[0]
-    session.set_full_range()
-    assert session.voi != first.voi[0]
-    session.set_stated_voi(1)
-    assert session.voi is first.voi[0]
-    session.set_stated_voi(2)
-    assert session.voi is first.voi[0]
-
-
-def test_tissues_are_hidden_and_shown_one_by_one_or_all(make: Callable[..., Session]) -> None:
-    session = make()
-    session.toggle_hidden("bone")
-    session.toggle_hidden("fat")
-    session.toggle_hidden("bone")
-    session.set_solo("lung")
-    assert session.hidden == {"fat"} and session.solo == "lung"
-    session.show_all_tissues()
-    assert session.hidden == frozenset() and session.solo is None
-
-
-def test_tool_cursor_and_zoom_tell_only_changes(qtbot: QtBot, make: Callable[..., Session]) -> None:
-    session, told = make(), []
-    for signal in (session.toolChanged, session.cursorChanged, session.zoomChanged):
-        signal.connect(lambda: told.append(1))
-    for _ in range(2):
-        session.set_tool(Tool.PAN)
-        session.set_cursor((1.0, 2.0))
-        session.set_zoom(0.5)
-    assert len(told) == 3
-
-
-def test_a_folder_is_searched_in_the_background_and_its_bad_files_are_told(
-    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path
-) -> None:
-    bad = UnreadableFile("c: no film.")
-
-    def labels(path: Path) -> tuple[Labels, Source]:
-        if path == C:
-            raise bad
-        return Labels(patient_id=path.stem), Source(path, "DICOM", study_uid=path.stem)
-
-    session = make(find=lambda paths: iter((A, C, B)), labels=labels)
-    with qtbot.waitSignal(
-        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
-    ):
-        session.open_paths([tmp_path])
-    assert session.search is not None
-    assert session.search.films == 2 and session.search.read == session.search.total == 3
-    assert [(skipped.path, skipped.error) for skipped in session.search.skipped] == [(C, bad)]
-    assert [f.path for f in session.films] == [A, B]
-    assert session.current is not None and session.current.path == A
-
-
-def test_stopping_a_search_keeps_what_was_found(qtbot: QtBot, make: Callable[..., Session], tmp_path: Path) -> None:
-    gate = threading.Event()
-
-    def labels(path: Path) -> tuple[Labels, Source]:
-        if path == B:
-            gate.wait()
-        return Labels(), Source(path, "PNG")
-
-    session = make(find=lambda paths: iter((A, B, C)), labels=labels)
-    with qtbot.waitSignal(session.filmsChanged):
-        session.open_paths([tmp_path])
-    session.stop_search()
-    gate.set()
-    assert session.search is not None and not session.search.running
-    assert [f.path for f in session.films] == [A]
-
-
-def test_a_file_that_provokes_a_fault_of_ours_costs_no_other_file(
-    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path
-) -> None:
-    def labels(path: Path) -> tuple[Labels, Source]:
-        if path == A:
-            raise RecursionError
-        return Labels(), Source(path, "PNG")
-
-    session = make(find=lambda paths: iter((A, B)), labels=labels)
-    with qtbot.waitSignal(
-        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
-    ):
-        session.open_paths([tmp_path])
-    assert [f.path for f in session.films] == [B]
-    assert session.search is not None
-    ((path, error),) = [(skipped.path, skipped.error) for skipped in session.search.skipped]
-    assert path == A and "fault" in error.what
-
-
-def test_closing_does_not_wait_for_the_end_of_a_tree(
-    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path
-) -> None:
-    begun = threading.Event()
-
-    def endless(paths: Iterable[Path]) -> Iterator[Path]:
-        while True:
-            begun.set()
-            yield A
-
-    session = make(find=endless)
-    session.open_paths([tmp_path])
-    qtbot.waitUntil(begun.is_set)
-    session.close()
-
-
 def test_a_film_that_was_left_takes_its_decoder_with_it(
-    qtbot: QtBot, make: Callable[..., Session], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make_session: MakeSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sleeper = tmp_path / "python"
     sleeper.write_text(f"#!/bin/sh\ntouch {tmp_path}/begun\nexec sleep 3600\n")
@@ -448,49 +294,11 @@ def test_a_film_that_was_left_takes_its_decoder_with_it(
         radiograph = film()
         return radiograph, choose_voi(radiograph)[0]
 
-    session = make(read=read)
+    session = make_session(read=read)
     session.open_paths([A])
     qtbot.waitUntil((tmp_path / "begun").exists)
     open_film(session, qtbot, "b.dcm")
     qtbot.waitUntil(ended.is_set)
-
-
-def test_a_file_opened_by_name_stays_in_the_list_with_its_reason(qtbot: QtBot, make: Callable[..., Session]) -> None:
-    bad = UnreadableFile("b: no film.")
-
-    def labels(path: Path) -> tuple[Labels, Source]:
-        if path == B:
-            raise bad
-        return Labels(), Source(path, "PNG")
-
-    session = make(find=iter, labels=labels)
-    with qtbot.waitSignal(
-        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
-    ):
-        session.open_paths([A, B])
-    assert [f.state is FilmState.UNREADABLE for f in session.films] == [False, True]
-    assert session.films[1].error is bad
-
-
-def test_films_of_one_study_stand_side_by_side(qtbot: QtBot, make: Callable[..., Session], tmp_path: Path) -> None:
-    study = {A: "1", B: "2", C: "1"}
-
-    def read(path: Path) -> Read:
-        radiograph = film(source=Source(path, "DICOM", study_uid=study[path]))
-        return radiograph, choose_voi(radiograph)[0]
-
-    session = make(read=read, find=lambda paths: iter((A, B, C)), labels=lambda path: (Labels(), read(path)[0].source))
-    with qtbot.waitSignal(
-        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
-    ):
-        session.open_paths([tmp_path])
-    assert [f.path for f in session.films] == [A, C, B]
-    session.next_group(1)
-    assert session.current is not None and session.current.path == B
-    session.next_group(-1)
-    assert session.current.path == A
-    session.next_film(5)
-    assert session.current.path == B
 
 
 def test_closing_while_working_ends_cleanly(qtbot: QtBot) -> None:

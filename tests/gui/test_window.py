@@ -3,69 +3,29 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.made import Read, card, colorization, film, steps
+from tests.gui.made import MakeWindow, Read, card, colour_in, film
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.core.presentation import choose_voi
-from xraycolor_gui.core.radiograph import Labels, Radiograph, Source, Window
+from xraycolor_gui.core.radiograph import Radiograph, Source
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.dialogs.palette_editor import PaletteEditor
-from xraycolor_gui.gui.films import FilmState, Tool
-from xraycolor_gui.gui.notice import Notice, Severity
-from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.films import FilmState
+from xraycolor_gui.gui.notice import Severity
 from xraycolor_gui.gui.settings import Settings
-from xraycolor_gui.gui.views.picture import Picture
-from xraycolor_gui.gui.window import MainWindow
-
-Make = Callable[..., MainWindow]
 
 
-def at_once(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
-    report(0.5)
-    return colorization()
-
-
-@pytest.fixture
-def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
-    made: list[MainWindow] = []
-
-    def window(width: int = 1440, height: int = 900, **others: Callable[..., object]) -> MainWindow:
-        session = Session(steps(film(), **({"colorize": at_once, "find": iter, "labels": labels} | others)))
-        one = MainWindow(session, Settings(tmp_path / "settings.ini"))
-        one.resize(width, height)
-        one.show()
-        qtbot.waitExposed(one)
-        made.append(one)
-        return one
-
-    yield window
-    for one in made:
-        one.close()
-        one.deleteLater()
-
-
-def labels(path: Path) -> tuple[Labels, Source]:
-    return Labels(patient_id=path.stem), Source(path, "DICOM", study_uid=path.stem)
-
-
-def coloured(window: MainWindow, qtbot: QtBot, *names: str) -> None:
-    session = window.session
-    with qtbot.waitSignal(session.colorizationChanged, check_params_cb=lambda: session.colorization is not None):
-        window.open_paths([Path(name) for name in names or ("a.dcm",)])
-    qtbot.waitUntil(lambda: session.search is not None and not session.search.running)
-
-
-def test_the_first_screen_offers_ways_to_open_something(make: Make) -> None:
-    window = make()
+def test_the_first_screen_offers_ways_to_open_something(make_window: MakeWindow) -> None:
+    window = make_window()
     assert window.stack.currentWidget() is window.welcome
     assert window.focusWidget() is window.welcome.files
     assert not window.studies.isVisible() and not window.colour_dock.isVisible()
@@ -73,17 +33,17 @@ def test_the_first_screen_offers_ways_to_open_something(make: Make) -> None:
     assert "No studies open" in window.status.reads()
 
 
-def test_an_open_film_has_panes_studies_and_colour_dock(qtbot: QtBot, make: Make) -> None:
-    window = make()
-    coloured(window, qtbot)
+def test_an_open_film_has_panes_studies_and_colour_dock(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    colour_in(window, qtbot)
     assert window.stack.currentWidget() is window.panes
     assert window.studies.isVisible() and window.colour_dock.isVisible()
     assert window.actions_.export.isEnabled()
     assert window.session.current is not None and window.session.current.state is FilmState.COLOURED
 
 
-def test_the_purpose_is_told_always(make: Make) -> None:
-    window = make(900, 600)
+def test_the_purpose_is_told_always(make_window: MakeWindow) -> None:
+    window = make_window(900, 600)
     texts = [part.text() for part in window.status.findChildren(QWidget) if hasattr(part, "text") and part.isVisible()]
     assert "Research and teaching, not for primary diagnosis" in texts
 
@@ -91,9 +51,11 @@ def test_the_purpose_is_told_always(make: Make) -> None:
 @pytest.mark.parametrize(
     ("width", "strip", "rail"), [(1920, False, False), (1440, False, False), (1280, True, False), (1100, True, True)]
 )
-def test_docks_give_way_to_the_pictures(qtbot: QtBot, make: Make, width: int, strip: bool, rail: bool) -> None:
-    window = make(width, 720)
-    coloured(window, qtbot)
+def test_docks_give_way_to_the_pictures(
+    qtbot: QtBot, make_window: MakeWindow, width: int, strip: bool, rail: bool
+) -> None:
+    window = make_window(width, 720)
+    colour_in(window, qtbot)
     assert window.studies.strip is strip
     assert window.colour.rail is rail
     assert window.studies.width() == (tokens.STUDIES_STRIP if strip else tokens.STUDIES)
@@ -102,9 +64,11 @@ def test_docks_give_way_to_the_pictures(qtbot: QtBot, make: Make, width: int, st
     )
 
 
-def test_a_dock_unfolded_by_hand_stays_unfolded_until_the_next_breakpoint(qtbot: QtBot, make: Make) -> None:
-    window = make(1300, 720)
-    coloured(window, qtbot)
+def test_a_dock_unfolded_by_hand_stays_unfolded_until_the_next_breakpoint(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    window = make_window(1300, 720)
+    colour_in(window, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_F8)
     assert not window.studies.strip
     window.resize(1320, 720)
@@ -116,7 +80,7 @@ def test_a_dock_unfolded_by_hand_stays_unfolded_until_the_next_breakpoint(qtbot:
     assert window.colour.rail
 
 
-def test_a_film_that_cannot_be_read_has_its_own_screen_with_ways_on(qtbot: QtBot, make: Make) -> None:
+def test_a_film_that_cannot_be_read_has_its_own_screen_with_ways_on(qtbot: QtBot, make_window: MakeWindow) -> None:
     broken = [True]
 
     def read(path: Path) -> Read:
@@ -125,7 +89,7 @@ def test_a_film_that_cannot_be_read_has_its_own_screen_with_ways_on(qtbot: QtBot
         radiograph = film()
         return radiograph, choose_voi(radiograph)[0]
 
-    window = make(read=read)
+    window = make_window(read=read)
     window.open_paths([Path("bad.dcm"), Path("good.dcm")])
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.failure)
     assert window.focusWidget() is window.failure.again
@@ -147,124 +111,15 @@ def test_a_film_that_cannot_be_read_has_its_own_screen_with_ways_on(qtbot: QtBot
     qtbot.waitUntil(lambda: window.stack.currentWidget() is window.panes and window.session.radiograph is not None)
 
 
-def test_letters_choose_the_tool_and_signs_the_strength(qtbot: QtBot, make: Make) -> None:
-    window = make()
-    coloured(window, qtbot)
-    picture, session = window.panes.grey.picture, window.session
-    for key, tool in ((Qt.Key.Key_Z, Tool.ZOOM), (Qt.Key.Key_P, Tool.PAN), (Qt.Key.Key_W, Tool.WINDOW)):
-        qtbot.keyClick(picture, key)
-        assert session.tool is tool
-        assert window.actions_.tools[tool].isChecked()
-    qtbot.keyClick(picture, Qt.Key.Key_BracketLeft)
-    assert session.strength == 0.9
-    qtbot.keyClick(picture, Qt.Key.Key_BracketRight)
-    qtbot.keyClick(picture, Qt.Key.Key_BracketRight)
-    assert session.strength == 1.1
-    qtbot.keyClick(picture, Qt.Key.Key_Backslash)
-    assert session.strength == 1.0
-
-
-def test_digits_and_i_set_the_window(qtbot: QtBot, make: Make) -> None:
-    window = make()
-    coloured(window, qtbot)
-    picture, session = window.panes.grey.picture, window.session
-    stated = session.voi
-    qtbot.keyClick(picture, Qt.Key.Key_0)
-    assert isinstance(session.voi, Window) and session.voi is not stated
-    qtbot.keyClick(picture, Qt.Key.Key_1)
-    assert session.voi is stated
-    qtbot.keyClick(picture, Qt.Key.Key_I)
-    assert session.inverted
-
-
-def grey_by_g(window: MainWindow, qtbot: QtBot) -> Picture:
-    """Press G over the coloured picture; it is grey then, and has the focus."""
-    coloured(window, qtbot)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    picture = window.panes.colour.picture
-    picture.setFocus()
-    qtbot.keyPress(picture, Qt.Key.Key_G)
-    assert window.session.showing_grey
-    return picture
-
-
-def test_the_film_is_grey_while_g_is_down(qtbot: QtBot, make: Make) -> None:
-    window = make()
-    picture = grey_by_g(window, qtbot)
-    qtbot.keyRelease(picture, Qt.Key.Key_G)
-    assert not window.session.showing_grey
-
-
-@pytest.mark.parametrize("shift", [False, True])
-def test_letting_go_of_g_ends_the_grey_wherever_the_focus_went_and_whatever_else_is_held(
-    qtbot: QtBot, make: Make, shift: bool
-) -> None:
-    window = make()
-    picture = grey_by_g(window, qtbot)
-    if shift:
-        qtbot.keyRelease(picture, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
-    else:
-        field = window.findChild(QAbstractSpinBox)
-        field.setFocus()
-        qtbot.keyRelease(field, Qt.Key.Key_G)
-    assert not window.session.showing_grey
-
-
-def test_arrows_go_from_film_to_film_and_pages_from_study_to_study(qtbot: QtBot, make: Make) -> None:
-    study = {"a": "1", "b": "1", "c": "2"}
-
-    def read(path: Path) -> Read:
-        radiograph = film(source=Source(path, "DICOM", study_uid=study[path.stem]))
-        return radiograph, choose_voi(radiograph)[0]
-
-    window = make(read=read, labels=lambda path: (Labels(), read(path)[0].source))
-    coloured(window, qtbot, "a.dcm", "b.dcm", "c.dcm")
-    picture, session = window.panes.grey.picture, window.session
-    for key, name in (
-        (Qt.Key.Key_Down, "b"),
-        (Qt.Key.Key_Up, "a"),
-        (Qt.Key.Key_PageDown, "c"),
-        (Qt.Key.Key_PageUp, "a"),
-        (Qt.Key.Key_End, "c"),
-        (Qt.Key.Key_Home, "a"),
-    ):
-        qtbot.keyClick(picture, key)
-        assert session.current is not None and session.current.path.stem == name
-
-
-def test_escape_cancels_the_colour_then_closes_notices(qtbot: QtBot, make: Make) -> None:
-    gate, begun = threading.Event(), threading.Event()
-
-    def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
-        report(0.4)
-        begun.set()
-        gate.wait()
-        report(0.5)
-        return colorization()
-
-    window = make(colorize=colorize)
-    window.open_paths([Path("a.dcm")])
-    qtbot.waitUntil(begun.is_set)
-    qtbot.waitUntil(lambda: window.session.progress is not None)
-    window.notices.raise_notice(Notice(Severity.CAUTION, "Title", "Text"))
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    gate.set()
-    assert window.session.progress is None
-    assert len(window.notices.cards()) == 1
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.notices.cards() == []
-
-
-def test_what_had_to_be_assumed_is_told_once_and_goes_with_its_film(qtbot: QtBot, make: Make) -> None:
+def test_what_had_to_be_assumed_is_told_once_and_goes_with_its_film(qtbot: QtBot, make_window: MakeWindow) -> None:
     said = "The window in this file is 0 wide. Shown with the 1 to 99 % range instead."
 
     def read(path: Path) -> Read:
         radiograph = film(notes=(said,) if path.stem == "odd" else (), source=Source(path, "DICOM"))
         return radiograph, choose_voi(radiograph)[0]
 
-    window = make(read=read)
-    coloured(window, qtbot, "odd.dcm", "plain.dcm")
+    window = make_window(read=read)
+    colour_in(window, qtbot, "odd.dcm", "plain.dcm")
     (card,) = window.notices.cards()
     assert card.notice.severity is Severity.NOTICE
     assert card.notice.title == "The window in this file is 0 wide."
@@ -279,23 +134,8 @@ def test_what_had_to_be_assumed_is_told_once_and_goes_with_its_film(qtbot: QtBot
         assert window.status.toolTip() == (said if name == "odd.dcm" else "")
 
 
-def test_f6_goes_round_the_parts(qtbot: QtBot, make: Make) -> None:
-    window = make()
-    coloured(window, qtbot)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.panes.grey.picture.setFocus()
-    visited = []
-    for _ in range(4):
-        window.actions_.next_part.trigger()
-        focus = QApplication.focusWidget()
-        parts = (window.toolbar, window.studies, window.stack, window.colour_dock)
-        visited.append(next(part for part in parts if focus is not None and part.isAncestorOf(focus)))
-    assert visited == [window.colour_dock, window.toolbar, window.studies, window.stack]
-
-
-def test_files_and_folders_can_be_dropped_anywhere(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
-    window = make(find=lambda paths: (path / "a.dcm" for path in paths))
+def test_files_and_folders_can_be_dropped_anywhere(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = make_window(find=lambda paths: (path / "a.dcm" for path in paths))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
     keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -307,11 +147,11 @@ def test_files_and_folders_can_be_dropped_anywhere(qtbot: QtBot, make: Make, tmp
     assert [one.path for one in window.session.films] == [tmp_path / "a.dcm"]
 
 
-def test_only_folders_are_remembered_and_only_if_wanted(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
-    window = make(find=lambda paths: (path / "a.dcm" if path.is_dir() else path for path in paths))
-    coloured(window, qtbot, "b.dcm")
+def test_only_folders_are_remembered_and_only_if_wanted(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = make_window(find=lambda paths: (path / "a.dcm" if path.is_dir() else path for path in paths))
+    colour_in(window, qtbot, "b.dcm")
     assert Settings(tmp_path / "settings.ini").recent() == ()
-    coloured(window, qtbot, str(tmp_path))
+    colour_in(window, qtbot, str(tmp_path))
     (recent,) = Settings(tmp_path / "settings.ini").recent()
     assert (recent.path, recent.films) == (tmp_path, 1)
     window.recent.refresh()
@@ -324,15 +164,7 @@ def test_only_folders_are_remembered_and_only_if_wanted(qtbot: QtBot, make: Make
     assert Settings(tmp_path / "settings.ini").recent() == ()
 
 
-def test_every_tool_button_can_be_reached_by_tab_and_has_a_name(make: Make) -> None:
-    window = make()
-    for button in window.toolbar.findChildren(QToolButton):
-        if button.objectName() != "qt_toolbar_ext_button":
-            assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
-            assert button.text() or button.accessibleName()
-
-
-def test_closing_the_window_while_it_works_ends_cleanly(qtbot: QtBot, make: Make) -> None:
+def test_closing_the_window_while_it_works_ends_cleanly(qtbot: QtBot, make_window: MakeWindow) -> None:
     begun = threading.Event()
 
     def colorize(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
@@ -340,22 +172,24 @@ def test_closing_the_window_while_it_works_ends_cleanly(qtbot: QtBot, make: Make
             begun.set()
             report(0.5)
 
-    window = make(colorize=colorize)
+    window = make_window(colorize=colorize)
     window.open_paths([Path("a.dcm")])
     qtbot.waitUntil(begun.is_set)
     assert window.close()
     assert not window.isVisible()
 
 
-def test_palette_and_model_are_taken_up_again_at_the_next_start(qtbot: QtBot, make: Make) -> None:
-    first = make()
+def test_palette_and_model_are_taken_up_again_at_the_next_start(qtbot: QtBot, make_window: MakeWindow) -> None:
+    first = make_window()
     other = first.session.palettes[1].name
     first.session.set_palette(other)
     first.close()
-    assert make().session.palette.name == other
+    assert make_window().session.palette.name == other
 
 
-def test_a_chosen_model_that_is_away_for_the_moment_stays_chosen(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
+def test_a_chosen_model_that_is_away_for_the_moment_stays_chosen(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
     kept = Settings(tmp_path / "settings.ini")
     for at_hand, chosen, used in (
         (("basic", "fine"), None, "basic"),
@@ -364,7 +198,7 @@ def test_a_chosen_model_that_is_away_for_the_moment_stays_chosen(qtbot: QtBot, m
         (("basic", "fine"), None, "fine"),
     ):
         before = kept.choice("model")
-        window = make(models=lambda names=at_hand: tuple(map(card, names)))
+        window = make_window(models=lambda names=at_hand: tuple(map(card, names)))
         with qtbot.waitSignal(window.session.modelChanged):
             window.session.find_models()
         if chosen is not None:
@@ -375,8 +209,8 @@ def test_a_chosen_model_that_is_away_for_the_moment_stays_chosen(qtbot: QtBot, m
         assert kept.choice("model") == (chosen or before)
 
 
-def test_the_keys_sheet_and_about_open_beside_the_work(qtbot: QtBot, make: Make) -> None:
-    window = make()
+def test_the_keys_sheet_and_about_open_beside_the_work(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
     window.actions_.keys.trigger()
     window.actions_.about.trigger()
     assert window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -385,10 +219,10 @@ def test_the_keys_sheet_and_about_open_beside_the_work(qtbot: QtBot, make: Make)
 
 
 def test_the_palette_editor_shows_on_the_panes_and_its_draft_is_never_remembered(
-    qtbot: QtBot, make: Make, tmp_path: Path
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
 ) -> None:
-    window = make()
-    coloured(window, qtbot)
+    window = make_window()
+    colour_in(window, qtbot)
     window.colour.paletteEditorWanted.emit()
     editor = window.findChild(PaletteEditor)
     assert editor is not None and editor.isVisible() and not editor.isModal()

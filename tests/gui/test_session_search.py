@@ -1,0 +1,129 @@
+"""Folders are searched in the background: what was found, what was left out, and why."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.gui.made import MakeSession, Read, film
+from xraycolor_gui.core.errors import UnreadableFile
+from xraycolor_gui.core.presentation import choose_voi
+from xraycolor_gui.core.radiograph import Labels, Source
+from xraycolor_gui.gui.films import FilmState
+
+A, B, C = Path("a.dcm"), Path("b.dcm"), Path("c.dcm")
+
+
+def test_a_folder_is_searched_in_the_background_and_its_bad_files_are_told(
+    qtbot: QtBot, make_session: MakeSession, tmp_path: Path
+) -> None:
+    bad = UnreadableFile("c: no film.")
+
+    def labels(path: Path) -> tuple[Labels, Source]:
+        if path == C:
+            raise bad
+        return Labels(patient_id=path.stem), Source(path, "DICOM", study_uid=path.stem)
+
+    session = make_session(find=lambda paths: iter((A, C, B)), labels=labels)
+    with qtbot.waitSignal(
+        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
+    ):
+        session.open_paths([tmp_path])
+    assert session.search is not None
+    assert session.search.films == 2 and session.search.read == session.search.total == 3
+    assert [(skipped.path, skipped.error) for skipped in session.search.skipped] == [(C, bad)]
+    assert [f.path for f in session.films] == [A, B]
+    assert session.current is not None and session.current.path == A
+
+
+def test_stopping_a_search_keeps_what_was_found(qtbot: QtBot, make_session: MakeSession, tmp_path: Path) -> None:
+    gate = threading.Event()
+
+    def labels(path: Path) -> tuple[Labels, Source]:
+        if path == B:
+            gate.wait()
+        return Labels(), Source(path, "PNG")
+
+    session = make_session(find=lambda paths: iter((A, B, C)), labels=labels)
+    with qtbot.waitSignal(session.filmsChanged):
+        session.open_paths([tmp_path])
+    session.stop_search()
+    gate.set()
+    assert session.search is not None and not session.search.running
+    assert [f.path for f in session.films] == [A]
+
+
+def test_a_file_that_provokes_a_fault_of_ours_costs_no_other_file(
+    qtbot: QtBot, make_session: MakeSession, tmp_path: Path
+) -> None:
+    def labels(path: Path) -> tuple[Labels, Source]:
+        if path == A:
+            raise RecursionError
+        return Labels(), Source(path, "PNG")
+
+    session = make_session(find=lambda paths: iter((A, B)), labels=labels)
+    with qtbot.waitSignal(
+        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
+    ):
+        session.open_paths([tmp_path])
+    assert [f.path for f in session.films] == [B]
+    assert session.search is not None
+    ((path, error),) = [(skipped.path, skipped.error) for skipped in session.search.skipped]
+    assert path == A and "fault" in error.what
+
+
+def test_closing_does_not_wait_for_the_end_of_a_tree(qtbot: QtBot, make_session: MakeSession, tmp_path: Path) -> None:
+    begun = threading.Event()
+
+    def endless(paths: Iterable[Path]) -> Iterator[Path]:
+        while True:
+            begun.set()
+            yield A
+
+    session = make_session(find=endless)
+    session.open_paths([tmp_path])
+    qtbot.waitUntil(begun.is_set)
+    session.close()
+
+
+def test_a_file_opened_by_name_stays_in_the_list_with_its_reason(qtbot: QtBot, make_session: MakeSession) -> None:
+    bad = UnreadableFile("b: no film.")
+
+    def labels(path: Path) -> tuple[Labels, Source]:
+        if path == B:
+            raise bad
+        return Labels(), Source(path, "PNG")
+
+    session = make_session(find=iter, labels=labels)
+    with qtbot.waitSignal(
+        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
+    ):
+        session.open_paths([A, B])
+    assert [f.state is FilmState.UNREADABLE for f in session.films] == [False, True]
+    assert session.films[1].error is bad
+
+
+def test_films_of_one_study_stand_side_by_side(qtbot: QtBot, make_session: MakeSession, tmp_path: Path) -> None:
+    study = {A: "1", B: "2", C: "1"}
+
+    def read(path: Path) -> Read:
+        radiograph = film(source=Source(path, "DICOM", study_uid=study[path]))
+        return radiograph, choose_voi(radiograph)[0]
+
+    session = make_session(
+        read=read, find=lambda paths: iter((A, B, C)), labels=lambda path: (Labels(), read(path)[0].source)
+    )
+    with qtbot.waitSignal(
+        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
+    ):
+        session.open_paths([tmp_path])
+    assert [f.path for f in session.films] == [A, C, B]
+    session.next_group(1)
+    assert session.current is not None and session.current.path == B
+    session.next_group(-1)
+    assert session.current.path == A
+    session.next_film(5)
+    assert session.current.path == B
