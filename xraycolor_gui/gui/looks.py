@@ -13,6 +13,7 @@ from xraycolor_gui.core.colorization import MAX_STRENGTH
 from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.gui.undo import Undo
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.palette import Palette
@@ -35,6 +36,7 @@ class Looks(QObject):
     def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.steps = steps
+        self.undo = Undo(parent=self)
         self._strength = 1.0
         self._grey_held = False
         self._grey_below = GREY_BELOW
@@ -64,6 +66,7 @@ class Looks(QObject):
     def set_strength(self, strength: float) -> None:
         strength = min(max(round(strength, 2), 0.0), MAX_STRENGTH)
         if strength != self._strength:
+            self.undo.did_set(self.tr("strength"), self.set_strength, self._strength, strength, merge="strength")
             self._strength = strength
             self.strengthChanged.emit()
 
@@ -84,6 +87,8 @@ class Looks(QObject):
     def set_grey_below(self, limit: float) -> None:
         limit = min(max(round(limit, 2), 0.0), 1.0)
         if limit != self._grey_below:
+            before, name = self._grey_below, self.tr("grey below")
+            self.undo.did_set(name, self.set_grey_below, before, limit, merge="grey below")
             self._grey_below = limit
             self.greyBelowChanged.emit()
 
@@ -111,6 +116,9 @@ class Looks(QObject):
         """Choose a palette at hand; nothing is tried any longer."""
         chosen = next((palette for palette in self.palettes if palette.name == name), None)
         if chosen is not None and chosen is not self.palette:
+            before = self.chosen_palette
+            if chosen is not before:
+                self.undo.did_set(self.tr("palette"), self.set_palette, before.name, name)
             self._palette, self._tried = chosen, None
             self.paletteChanged.emit()
 
@@ -147,13 +155,19 @@ class Looks(QObject):
             self._solo = name
             self.tissuesChanged.emit()
 
+    def set_hidden(self, hidden: frozenset[str]) -> None:
+        """The tissues to draw grey."""
+        if hidden != self._hidden:
+            self.undo.did_set(self.tr("hidden tissues"), self.set_hidden, self._hidden, hidden)
+            self._hidden = hidden
+            self.tissuesChanged.emit()
+
     def toggle_hidden(self, name: str) -> None:
-        self._hidden = self._hidden ^ {name}
-        self.tissuesChanged.emit()
+        self.set_hidden(self._hidden ^ {name})
 
     def show_all_tissues(self) -> None:
-        self._hidden, self._solo = frozenset(), None
-        self.tissuesChanged.emit()
+        self.set_solo(None)
+        self.set_hidden(frozenset())
 
     @property
     def cursor(self) -> tuple[float, float] | None:

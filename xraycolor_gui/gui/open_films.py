@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -47,9 +48,9 @@ class OpenFilms(ShownFilm):
         super().__init__(steps, parent)
         self.tasks = TaskRunner(2, self)
         self._list = FilmList(self.steps, self)
-        self._current: Path | None = None
         self._reading = False
         self._kept_radiographs: Kept[Path, tuple[Stamp, ReadFilm]] = Kept(RADIOGRAPHS_KEPT)
+        self.undo.is_open = lambda path: self._list.find(path) is not None
         self._list.filmsChanged.connect(self.filmsChanged)
         self._list.searchChanged.connect(self.searchChanged)
         self._list.firstFound.connect(self.show)
@@ -101,6 +102,10 @@ class OpenFilms(ShownFilm):
         """Keep what was found so far."""
         self._list.stop()
 
+    def go_to(self, path: Path) -> None:
+        if path != self._current:
+            self.show_path(path)
+
     def show(self, film: Film) -> None:
         """Make this the current film; its grey appears as soon as it is read, its colour after that."""
         self.show_path(film.path)
@@ -146,6 +151,7 @@ class OpenFilms(ShownFilm):
         """Take the film out of the list; its neighbour is shown instead. Nothing is changed on disk."""
         if (listed := self._list.find(film.path)) is None:
             return
+        self.undo.did(self.tr("close film"), lambda: self._reopen(listed), lambda: self.close_film(listed))
         index = self._list.place(listed)
         was_current = film.path == self._current
         if was_current:
@@ -158,6 +164,11 @@ class OpenFilms(ShownFilm):
                 self.show(self.films[min(index, len(self.films) - 1)])
             else:
                 self.currentChanged.emit()
+
+    def _reopen(self, film: Film) -> None:
+        state = film.state if film.state is FilmState.UNREADABLE else FilmState.WAITING
+        self._list.add((replace(film, state=state),))
+        self.show_path(film.path)
 
     def close(self) -> None:
         """End all work; no signal comes afterwards."""

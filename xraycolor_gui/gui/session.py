@@ -120,6 +120,8 @@ class Session(OpenFilms):
         """Choose a model; while it is away the first one at hand takes its place."""
         if name == self._model == self._chosen_model:
             return
+        if name != self._model:
+            self.undo.did_set(self.tr("model"), self.set_model, self._model, name)
         other = name != self._model
         self._model = self._chosen_model = name
         self.modelChanged.emit()
@@ -137,7 +139,14 @@ class Session(OpenFilms):
         """Colour the current film though it should stay grey, or let it be grey again; kept for this film alone."""
         if self._current is None or self._radiograph is None or risk is self._takes_risk():
             return
-        (self._at_own_risk.add if risk else self._at_own_risk.discard)(film_key(self._current, self._radiograph))
+        path = self._current
+
+        def put(risk: bool) -> None:
+            self.go_to(path)
+            self.set_at_own_risk(risk)
+
+        self.undo.did_set(self.tr("colour at own risk"), put, not risk, risk, film=path)
+        (self._at_own_risk.add if risk else self._at_own_risk.discard)(film_key(path, self._radiograph))
         self._colour_anew()
 
     def close_film(self, film: Film) -> None:

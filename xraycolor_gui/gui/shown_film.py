@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,6 +13,18 @@ from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.core.turn import UPRIGHT, Turn
 from xraycolor_gui.gui.looks import Looks
 from xraycolor_gui.gui.steps import Steps
+
+#: Path, hash and frame: a file may change, and each frame is shown as it was left.
+LookKey = tuple[Path, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FilmLook:
+    """How one film is shown. A film that comes back looks as it was left."""
+
+    voi: Window | LookupTable
+    inverted: bool = False
+    turn: Turn = UPRIGHT
 
 
 class ShownFilm(Looks):
@@ -21,12 +36,11 @@ class ShownFilm(Looks):
 
     def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
         super().__init__(steps, parent)
+        self._current: Path | None = None
         self._radiograph: Radiograph | None = None
         self._shown: Radiograph | None = None
-        self._inverted = False
         self._first_voi: Window | LookupTable | None = None
-        self._voi: Window | LookupTable | None = None
-        self._turns: dict[tuple[object, ...], Turn] = {}
+        self._film_looks: dict[LookKey, FilmLook] = {}
 
     @property
     def radiograph(self) -> Radiograph | None:
@@ -34,23 +48,30 @@ class ShownFilm(Looks):
         return self._shown
 
     @property
+    def look(self) -> FilmLook | None:
+        """How the current film is shown; None while there are no pixels."""
+        if self._radiograph is None or self._first_voi is None:
+            return None
+        return self._film_looks.get(self._look_key(), FilmLook(self._first_voi))
+
+    @property
     def voi(self) -> Window | LookupTable | None:
         """The window or VOI LUT in use."""
-        return self._voi
+        return self.look.voi if self.look is not None else None
 
     @property
     def turn(self) -> Turn:
-        """How the current film lies. A film that comes back lies as it was left."""
-        return self._turns.get(_key(self._radiograph), UPRIGHT)
+        """How the current film lies."""
+        return self.look.turn if self.look is not None else UPRIGHT
 
     @property
     def inverted(self) -> bool:
-        return self._inverted
+        return self.look is not None and self.look.inverted
 
     def set_voi(self, voi: Window | LookupTable) -> None:
-        if self._radiograph is not None and voi is not self._voi:
-            self._voi = voi
-            self.voiChanged.emit()
+        """Use this window or VOI LUT; while the hand holds something down all such changes are one step."""
+        if self.look is not None and voi is not self.look.voi:
+            self._change(self.tr("window"), dataclasses.replace(self.look, voi=voi), merge="window")
 
     def set_stated_voi(self, number: int) -> None:
         """Use the file's window or VOI LUT of this number, counted from 1; nothing happens if there is none."""
@@ -66,36 +87,67 @@ class ShownFilm(Looks):
 
     @Slot()
     def reset_voi(self) -> None:
-        """Back to how the film was first shown."""
-        if self._first_voi is not None:
-            self._voi, self._shown, self._inverted = self._first_voi, self._radiograph, False
-            self.voiChanged.emit()
+        """Back to the window and polarity the film was first shown with."""
+        if self.look is not None and self._first_voi is not None:
+            self._change(self.tr("reset window"), FilmLook(self._first_voi, turn=self.look.turn))
 
     @Slot()
     def toggle_inverted(self) -> None:
-        if self._radiograph is not None:
-            self._inverted = not self._inverted
-            inverse = self._radiograph.inverse is not self._inverted
-            self._shown = dataclasses.replace(self._radiograph, inverse=inverse)
-            self.voiChanged.emit()
+        if self.look is not None:
+            self._change(self.tr("inversion"), dataclasses.replace(self.look, inverted=not self.look.inverted))
 
     def set_turn(self, turn: Turn) -> None:
         """Turn or flip the current film on the screen; what is stored and what is exported stay as they are."""
-        if self._radiograph is not None and turn != self.turn:
-            self._turns[_key(self._radiograph)] = turn
+        if self.look is not None and turn != self.look.turn:
+            self._change(self.tr("rotation"), dataclasses.replace(self.look, turn=turn))
+
+    def go_to(self, path: Path) -> None:
+        """Make the film current that a step taken back speaks of; whoever has films overrides it."""
+
+    def _change(self, name: str, look: FilmLook, merge: Hashable | None = None) -> None:
+        """Show the current film so, as a step that can be taken back."""
+        assert self.look is not None and self._current is not None
+        key, path, before = self._look_key(), self._current, self.look
+
+        def put(look: FilmLook) -> None:
+            self._put_look(key, look)
+            self.go_to(path)
+
+        if look != before:
+            self.undo.did_set(name, put, before, look, merge=merge, film=path)
+            self._put_look(key, look)
+
+    def _put_look(self, key: LookKey, look: FilmLook) -> None:
+        before = self.look
+        self._film_looks[key] = look
+        if before is None or key != self._look_key():
+            return
+        self._present()
+        if (look.voi, look.inverted) != (before.voi, before.inverted):
+            self.voiChanged.emit()
+        if look.turn != before.turn:
             self.turnChanged.emit()
+
+    def _present(self) -> None:
+        """The radiograph in the polarity wanted; the very same one while that has not changed."""
+        assert self._radiograph is not None
+        inverse = self._radiograph.inverse is not self.inverted
+        if self._shown is None or self._shown.inverse is not inverse:
+            same = self._radiograph.inverse is inverse
+            self._shown = self._radiograph if same else dataclasses.replace(self._radiograph, inverse=inverse)
+
+    def _look_key(self) -> LookKey:
+        assert self._radiograph is not None and self._current is not None
+        return self._current, self._radiograph.source.sha256, self._radiograph.source.frame
 
     def _set_film(self, read: tuple[Radiograph, Window | LookupTable] | None) -> None:
         """Show these pixels through this window, or nothing."""
         if read is None and self._radiograph is None:
             return
         self._radiograph, self._first_voi = read or (None, None)
-        self._shown, self._voi, self._inverted = self._radiograph, self._first_voi, False
+        self._shown = None
+        if read is not None:
+            self._present()
         self.radiographChanged.emit()
         if read is not None:
             self.voiChanged.emit()
-
-
-def _key(radiograph: Radiograph | None) -> tuple[object, ...]:
-    """Path, content and frame: a file may change, and each frame lies as it was turned."""
-    return () if radiograph is None else (radiograph.source.path, radiograph.source.sha256, radiograph.source.frame)

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         for name, take in (("palette", session.set_palette), ("model", session.set_model)):
             if settings.choice(name):
                 take(settings.choice(name))
+        session.undo.clear()
         self.actions_ = Actions(session, self)
         self._lay_out()
         self._connect()
