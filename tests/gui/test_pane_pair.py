@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, colorization, colour_film, film, open_film, steps
 from tests.gui.test_pane import is_grey, pixels
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.radiograph import Radiograph
+from xraycolor_gui.gui.comparing import Mode
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.arrangement import Arrangement
 from xraycolor_gui.gui.views.pane_pair import PanePair
@@ -62,16 +62,27 @@ def test_a_wide_film_lies_above_its_colour(qtbot: QtBot) -> None:
     session.close()
 
 
-def test_where_two_films_have_no_room_one_is_shown_and_the_other_is_a_key_away(session: Session, qtbot: QtBot) -> None:
+def test_where_two_pictures_have_no_room_one_is_shown_with_a_divider(session: Session, qtbot: QtBot) -> None:
     pair = pair_of(session, qtbot, 600, 400)
     open_film(session, qtbot)
-    assert pair.arrangement is Arrangement.SINGLE
+    assert pair.arrangement is Arrangement.SINGLE and pair.mode is Mode.SWIPE
     assert pair.colour.isVisible() and not pair.grey.isVisible()
-    pair.colour.picture.setFocus()
-    QTest.keyClick(pair.colour.picture, Qt.Key.Key_C)
-    assert pair.grey.isVisible() and not pair.colour.isVisible()
-    pair.grey.header.other.click()
-    assert pair.colour.isVisible()
+    pair.resize(1000, 700)
+    assert pair.arrangement is Arrangement.BESIDE and pair.mode is Mode.SIDE_BY_SIDE
+
+
+def test_each_next_mode_is_one_that_has_room(session: Session, qtbot: QtBot) -> None:
+    pair = pair_of(session, qtbot)
+    open_film(session, qtbot)
+    seen = []
+    for _ in Mode:
+        pair.next_mode()
+        seen.append(pair.mode)
+    assert seen == [Mode.SWIPE, Mode.LENS, Mode.BLINK, Mode.OVER, Mode.SIDE_BY_SIDE]
+    pair.resize(600, 400)
+    for mode in (Mode.LENS, Mode.BLINK, Mode.OVER, Mode.SWIPE):
+        pair.next_mode()
+        assert pair.mode is mode
 
 
 def test_a_double_click_maximizes_a_pane_and_another_brings_both_back(session: Session, qtbot: QtBot) -> None:

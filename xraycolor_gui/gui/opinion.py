@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.gui import readout
+from xraycolor_gui.gui.comparing import Mode
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.words import strength_text
 
@@ -36,8 +37,8 @@ def reason_told(colouring: Colouring) -> str:
     return reason[:1].upper() + reason[1:]
 
 
-def nature(session: Session) -> str:
-    """What the colour pane is at the moment, in words for its header."""
+def nature(session: Session, mode: Mode = Mode.SIDE_BY_SIDE) -> str:
+    """What the colour pane is at the moment, in words for its header. mode: how grey is compared in the same pane."""
     translate, colouring = QCoreApplication.translate, session.colouring
     if colouring is not None and session.stays_grey:
         return translate("PaneHeader", "none: {why}").format(why=why_grey(colouring))
@@ -50,7 +51,11 @@ def nature(session: Session) -> str:
         whose = translate("PaneHeader", "Hounsfield units, no network")
     if session.colorization is not None and session.solo is not None:
         tissue = readout.tissue_label(session.palette, session.solo).lower()
-        return translate("PaneHeader", "{whose}, {tissue} only").format(whose=whose, tissue=tissue)
+        whose = translate("PaneHeader", "{whose}, {tissue} only").format(whose=whose, tissue=tissue)
+    if mode is Mode.LENS:
+        return translate("PaneHeader", "{whose}, grey in the lens").format(whose=whose)
+    if mode in {Mode.SWIPE, Mode.BLINK}:
+        return translate("PaneHeader", "colour is {whose}").format(whose=whose)
     return whose
 
 

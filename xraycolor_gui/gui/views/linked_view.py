@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.confidence import fade
 from xraycolor_gui.core.palette import Palette
+from xraycolor_gui.gui.comparing import Comparing
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.sampling import Pyramid
@@ -32,9 +33,10 @@ class LinkedView(QObject):
     pictureChanged = Signal()
     colourChanged = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, comparing: Comparing | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.comparing = comparing or Comparing(self)
         self.viewport = Viewport()
         self._geometry: ViewGeometry | None = None
         self._grey_told = True

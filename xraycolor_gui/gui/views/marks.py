@@ -45,7 +45,7 @@ def sized(font: QFont, pixels: int, semibold: bool = False) -> QFont:
     return result
 
 
-def _casing() -> QColor:
+def casing() -> QColor:
     """Dark round every light line, so that lines read over any grey."""
     return QColor(0, 0, 0, round(0.75 * 255))
 
@@ -110,7 +110,7 @@ def cross_hair(painter: QPainter, x: float, y: float) -> None:
         (QPointF(x, y - far), QPointF(x, y - near)),
         (QPointF(x, y + near), QPointF(x, y + far)),
     ]
-    for pen in (QPen(_casing(), 3), QPen(QColor(tokens.TEXT_1), 1)):
+    for pen in (QPen(casing(), 3), QPen(QColor(tokens.TEXT_1), 1)):
         painter.setPen(pen)
         for start, end in arms:
             painter.drawLine(start, end)
@@ -127,7 +127,7 @@ def scale_bar(painter: QPainter, end: QPointF, length: float, text: str, font: Q
     halo_text(painter, end - QPointF(0, 10), text, font, right=True)
     rise, run = QPointF(0, -5), QPointF(-length, 0)
     bracket = [end + run + rise, end + run, end, end + rise]
-    for pen in (QPen(_casing(), 4), QPen(QColor(tokens.TEXT_1), 1.5)):
+    for pen in (QPen(casing(), 4), QPen(QColor(tokens.TEXT_1), 1.5)):
         painter.setPen(pen)
         painter.drawPolyline(bracket)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QRect, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import opinion, tokens
+from xraycolor_gui.gui.comparing import Comparing, Mode
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.arrangement import LINE, Arrangement, arrange
 from xraycolor_gui.gui.views.grey_note import GreyNote
@@ -38,10 +39,11 @@ class Pane(QWidget):
 class PanePair(QWidget):
     """Arranges a grey and a colour pane so that the film is as large as it can be."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, comparing: Comparing | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.linked = LinkedView(session, self)
+        self.comparing = comparing or Comparing(self)
+        self.linked = LinkedView(session, self, self.comparing)
         self.grey = Pane(Role.GREY, self.tr("Grey"), self.linked, self)
         self.colour = Pane(Role.COLOUR, self.tr("Colour"), self.linked, self)
         self.strength = StrengthControl(session)
@@ -60,6 +62,7 @@ class PanePair(QWidget):
         session.strengthChanged.connect(self._follow_strength)
         for signal in (session.colorizationChanged, session.tissuesChanged, session.strengthChanged):
             signal.connect(self._name_colour)
+        self.comparing.modeChanged.connect(self._follow_mode)
         self._name_colour()
         self._make_current(self.colour)
 
@@ -68,7 +71,15 @@ class PanePair(QWidget):
     @property
     def arrangement(self) -> Arrangement:
         """How the panes lie now; SINGLE where there is room, or wish, for one only."""
-        return Arrangement.SINGLE if self._maximized else self._arrangement
+        one = self._maximized or self.mode is not Mode.SIDE_BY_SIDE
+        return Arrangement.SINGLE if one else self._arrangement
+
+    @property
+    def mode(self) -> Mode:
+        """How grey and colour are compared: as chosen, but one picture with a divider where two have no room."""
+        chosen = self.comparing.mode
+        crowded = self._arrangement is Arrangement.SINGLE and not self._maximized
+        return Mode.SWIPE if chosen is Mode.SIDE_BY_SIDE and crowded else chosen
 
     @property
     def current(self) -> Pane:
@@ -102,6 +113,13 @@ class PanePair(QWidget):
         self._place()
 
     @Slot()
+    def next_mode(self) -> None:
+        """Compare grey and colour in the next way that has room."""
+        room = self._arrangement is not Arrangement.SINGLE
+        modes = tuple(mode for mode in Mode if room or mode is not Mode.SIDE_BY_SIDE)
+        self.comparing.set_mode(modes[(modes.index(self.mode) + 1) % len(modes)] if self.mode in modes else modes[0])
+
+    @Slot()
     def switch_pane(self) -> None:
         """Make the other pane the current one; where one is shown at a time, show that."""
         self._make_current(self.grey if self._current is self.colour else self.colour)
@@ -132,7 +150,12 @@ class PanePair(QWidget):
     def _place(self) -> None:
         """Give each pane its place. Equal sizes, so that both show exactly the same part of the film."""
         width, height = self.width(), self.height()
-        alone = self.arrangement is Arrangement.SINGLE
+        alone, mode = self.arrangement is Arrangement.SINGLE, self.mode
+        compared = self.colour.picture.compared
+        assert compared is not None
+        compared.set_mode(mode)
+        if alone and mode is not Mode.SIDE_BY_SIDE:
+            self._make_current(self.colour)
         if alone:
             self._current.setGeometry(QRect(0, 0, width, height))
         elif self.arrangement is Arrangement.BESIDE:
@@ -145,7 +168,8 @@ class PanePair(QWidget):
             self.colour.setGeometry(QRect(0, each + LINE, width, each))
         for pane in (self.grey, self.colour):
             pane.setVisible(not alone or pane is self._current)
-            pane.header.other.setVisible(alone)
+            pane.header.other.setVisible(alone and mode is Mode.SIDE_BY_SIDE)
+        self._name_colour()
         self._tell_zoom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -168,12 +192,6 @@ class PanePair(QWidget):
             painter.fillRect(grey.right() + 1, 0, LINE, self.height(), QColor(tokens.LINE))
         else:
             painter.fillRect(0, grey.bottom() + 1, self.width(), LINE, QColor(tokens.LINE))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_C and not event.modifiers() and self.arrangement is Arrangement.SINGLE:
-            self.switch_pane()
-        else:
-            super().keyPressEvent(event)
 
     # Which pane is current
 
@@ -240,5 +258,25 @@ class PanePair(QWidget):
         pane.picture.echo.show(words)
 
     @Slot()
+    def _follow_mode(self) -> None:
+        """Another mode wants what belongs to it to be seen: nothing stays maximized."""
+        self._maximized = False
+        self._arrange()
+
+    @Slot()
     def _name_colour(self) -> None:
-        self.colour.header.nature.setText(opinion.nature(self._session))
+        header, coloured = self.colour.header, self._session.colorization is not None
+        header.title.setText(mode_title(self.mode))
+        header.nature.setText(opinion.nature(self._session, self.mode if coloured else Mode.SIDE_BY_SIDE))
+
+
+def mode_title(mode: Mode) -> str:
+    """What the colour pane holds in this mode."""
+    translate = QCoreApplication.translate
+    return {
+        Mode.SIDE_BY_SIDE: translate("PaneHeader", "Colour"),
+        Mode.SWIPE: translate("PaneHeader", "Grey and colour"),
+        Mode.LENS: translate("PaneHeader", "Colour"),
+        Mode.BLINK: translate("PaneHeader", "Grey and colour by turns"),
+        Mode.OVER: translate("PaneHeader", "Colour over grey"),
+    }[mode]

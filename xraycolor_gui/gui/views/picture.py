@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.views import marks
+from xraycolor_gui.gui.views.compared import Compared
 from xraycolor_gui.gui.views.corners import Corners, paint_edge_letters
 from xraycolor_gui.gui.views.echo import Echo
 from xraycolor_gui.gui.views.hands import Hands
@@ -66,6 +67,7 @@ class Picture(QWidget):
         self._linked = linked
         self._session = linked.session
         self._hands = Hands(linked)
+        self.compared = Compared(linked.comparing, self, self._seen) if role is Role.COLOUR else None
         self._probe: tuple[Word, ...] = ()
         self._cursor_boxes: list[QRect] = []
         self._rest = QTimer(self)
@@ -123,7 +125,20 @@ class Picture(QWidget):
         self._linked.painted()
 
     def _paint_film(self, painter: QPainter, patch: Patch) -> None:
-        strength = self._linked.strength if self.role is Role.COLOUR else 0.0
+        strength = self._shown_strength()
+        self._draw(painter, patch, strength)
+        if strength and self.compared is not None:
+            painter.save()
+            if self.compared.clip_grey(painter):
+                self._draw(painter, patch, 0.0)
+            painter.restore()
+
+    def _shown_strength(self) -> float:
+        if self.compared is None or self.compared.shows_grey:
+            return 0.0
+        return self._linked.strength
+
+    def _draw(self, painter: QPainter, patch: Patch, strength: float) -> None:
         rgb = self._linked.viewport.draw(patch, strength)
         image = QImage(rgb.data, patch.width, patch.height, 3 * patch.width, QImage.Format.Format_RGB888)
         ratio = self.devicePixelRatioF()
@@ -173,6 +188,9 @@ class Picture(QWidget):
 
     def _paint_notes(self, painter: QPainter) -> None:
         body = marks.sized(self.font(), tokens.BODY_PX)
+        coloured = self._session.colorization is not None and not self._session.showing_grey
+        if self.compared is not None and coloured:
+            self.compared.paint(painter, body)
         if self.role is Role.COLOUR and self._session.showing_grey and self._session.colorization is not None:
             words = self._grey_words()
             left = (self.width() - marks.label_width(words, body)) / 2
@@ -202,6 +220,11 @@ class Picture(QWidget):
         ratio = self.devicePixelRatioF()
         width, height = placement.size
         return QRectF(placement.x / ratio, placement.y / ratio, width / ratio, height / ratio)
+
+    def _seen(self) -> QRectF:
+        """The part of the picture that the film fills, in logical pixels."""
+        placement = self.placement()
+        return self._film_box(placement).intersected(QRectF(self.rect())) if placement is not None else QRectF()
 
     # Cursor and probe
 
