@@ -1,6 +1,7 @@
-"""From stored values to grey: Modality LUT → VOI LUT or window → polarity, once and last → P-values.
+"""From stored values to grey: Modality LUT → VOI LUT or window → polarity, once and last → P-values → shutter.
 
-DICOM PS3.4 N.2 (the order), PS3.3 C.11.1 (Modality LUT), C.11.2 (VOI LUT and window), C.7.6.3.1.2 (polarity).
+DICOM PS3.4 N.2 (the order), PS3.3 C.11.1 (Modality LUT), C.11.2 (VOI LUT and window), C.7.6.3.1.2 (polarity), C.11.6
+(Presentation LUT), C.7.6.11 (shutter).
 
 Values of a radiograph whose pixels have at most 16 bits are presented through one table by stored value; everything
 else is computed directly. Pixel padding (and NaN in float data) is NaN among the modality values, plays no part in any
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Rescale, Window, WindowFunction
+from xraycolor_gui.core.shutters import covered
 
 Voi = Window | LookupTable
 Array = NDArray[Any]
@@ -42,21 +44,51 @@ class Presented:
         self.grey.setflags(write=False)
 
 
-def present(radiograph: Radiograph, voi: Voi | None = None) -> Presented:
-    """Grey of the whole film; without `voi`, by the first usable one of the file, else by its 1 to 99 % range."""
+def present(
+    radiograph: Radiograph, voi: Voi | None = None, at: tuple[NDArray[np.intp], NDArray[np.intp]] | None = None
+) -> Presented:
+    """Grey of the whole film, or of the rows and columns `at`.
+
+    Without `voi` by the first usable one of the file, else by its 1 to 99 % range.
+    """
     used, notes = choose_voi(radiograph, voi)
-    stored = radiograph.stored
+    rows, columns = at or (np.arange(radiograph.shape[0]), np.arange(radiograph.shape[1]))
+    stored = radiograph.stored[np.ix_(rows, columns)] if at else radiograph.stored
     if _has_value_table(stored.dtype):
-        values = _stored_range(stored.dtype)
-        table = _p_values(_modality_of(values, radiograph), used, radiograph.inverse)
-        return Presented(_look_up(table, stored), used, notes)
-    return Presented(_p_values(_modality_of(stored, radiograph), used, radiograph.inverse), used, notes)
+        grey = _look_up(_p_values(_modality_of(_stored_range(stored.dtype), radiograph), used, radiograph), stored)
+    else:
+        grey = _p_values(_modality_of(stored, radiograph), used, radiograph)
+    if radiograph.shutter is not None:
+        hidden = covered(radiograph.shutter, rows + 0.5, columns + 0.5, radiograph.pixel_aspect)
+        grey[hidden] = radiograph.shutter.value
+    return Presented(grey, used, notes)
 
 
 def grey_from_modality(values: NDArray[np.float32], radiograph: Radiograph, voi: Voi | None = None) -> Presented:
-    """Grey of any array of modality values of `radiograph`, such as a resampled viewport; NaN (padding) is black."""
+    """Grey of any array of modality values of `radiograph`, such as a resampled viewport; NaN (padding) is black.
+
+    The shutter is the caller's: only it knows where the values lie.
+    """
     used, notes = choose_voi(radiograph, voi)
-    return Presented(_p_values(values, used, radiograph.inverse), used, notes)
+    return Presented(_p_values(values, used, radiograph), used, notes)
+
+
+def colours_from_stored(
+    values: NDArray[np.float32], radiograph: Radiograph, voi: Voi | None = None
+) -> NDArray[np.uint8]:
+    """(…, 3) sRGB of resampled own colours, 0 … 255, of a coloured picture.
+
+    As they are, until the reader turns the window: then each channel goes through it (PS3.3 C.7.6.3.1.2 knows windows
+    for monochrome only, so none that the file states is ever used).
+    """
+    window = voi if isinstance(voi, Window) else None
+    if window is None or window == radiograph.voi[0] or _fault(window):
+        shown = values / np.float32(255)
+    else:
+        scale = np.float32((2**radiograph.bits - 1) / 255)
+        shown = np.clip(_windowed(values * scale, window), 0, 1)
+    codes: NDArray[np.uint8] = np.rint((1 - shown if radiograph.inverse else shown) * 255).astype(np.uint8)
+    return codes
 
 
 def modality_values(radiograph: Radiograph) -> NDArray[np.float32]:
@@ -93,16 +125,21 @@ def choose_voi(radiograph: Radiograph, voi: Voi | None = None) -> tuple[Voi, tup
     return found, (*_joined(notes), *_remarks(radiograph, found))
 
 
-def percentile_window(radiograph: Radiograph) -> Window:
-    """Window over the 1 to 99 % range of the pixels that are not padding; the full range where that range is empty."""
+def percentile_window(
+    radiograph: Radiograph, percent: tuple[float, float] = _PERCENT, explanation: str = "1 to 99 % range"
+) -> Window:
+    """Window over this range of the pixels that are neither padding nor covered; the full range where it is empty."""
     rows, columns = radiograph.shape
     step = max(1, int(np.ceil(np.sqrt(rows * columns / _SAMPLE))))
     sample = _modality_of(radiograph.stored[::step, ::step], radiograph)
+    if radiograph.shutter is not None:
+        at = np.arange(rows)[::step] + 0.5, np.arange(columns)[::step] + 0.5
+        sample[covered(radiograph.shutter, *at, radiograph.pixel_aspect)] = np.nan
     sample = sample[np.isfinite(sample)]
     if sample.size:
-        low, high = (float(value) for value in np.percentile(sample, _PERCENT))
+        low, high = (float(value) for value in np.percentile(sample, percent))
         if high > low:
-            return _spanning(low, high, "1 to 99 % range")
+            return _spanning(low, high, explanation)
     return full_range_window(radiograph)
 
 
@@ -213,17 +250,26 @@ def _sound(rescale: Rescale) -> bool:
     return bool(np.isfinite(rescale.slope) and np.isfinite(rescale.intercept) and rescale.slope != 0)
 
 
-def _p_values(values: Array, voi: Voi, inverse: bool) -> NDArray[np.float32]:
+def _p_values(values: Array, voi: Voi, radiograph: Radiograph) -> NDArray[np.float32]:
     """P-values 0 … 1 of modality values; NaN becomes black after polarity."""
     if isinstance(voi, LookupTable):
         grey = _table_at(voi, values) / np.float32(_lut_top(voi))
     else:
         source = values if voi.after is None else _table_at(voi.after, values).astype(np.float32)
         grey = _windowed(source, voi)
-    if inverse:
+    if radiograph.presentation_lut is not None:
+        grey = _through_presentation_lut(grey, radiograph.presentation_lut)
+    if radiograph.inverse:
         grey = 1 - grey
     grey[~np.isfinite(values)] = 0
     return np.clip(grey, 0, 1, out=grey).astype(np.float32, copy=False)
+
+
+def _through_presentation_lut(grey: Array, table: LookupTable) -> Array:
+    """P-values of a VOI's output by a Presentation LUT, whose entries span that output (PS3.3 C.11.6.1)."""
+    index = np.rint(np.clip(np.nan_to_num(grey, nan=0.0), 0, 1) * (table.data.size - 1)).astype(np.intp)
+    found: Array = table.data[index] / np.float32((1 << table.bits) - 1)
+    return found
 
 
 def _table_at(table: LookupTable, values: Array) -> Array:

@@ -9,6 +9,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from xraycolor_gui.core.origins import Origin
+from xraycolor_gui.core.overlays import Overlay
+from xraycolor_gui.core.shutters import Shutter
+
 
 class WindowFunction(Enum):
     """VOI LUT Function, DICOM PS3.3 C.11.2.1.3."""
@@ -72,6 +76,7 @@ class SpacingSource(Enum):
     CALIBRATED = "calibrated"
     DETECTOR = "at detector"
     MAGNIFICATION = "magnification-corrected"
+    READER = "calibrated by reader"
     UNKNOWN = "px"
 
 
@@ -82,6 +87,15 @@ class Spacing:
     row_mm: float
     column_mm: float
     source: SpacingSource
+
+
+@dataclass(frozen=True, slots=True)
+class Playback:
+    """How fast frames follow each other. told: the attribute that says so. sweeping: forth and back, else in a loop."""
+
+    frames_per_second: float
+    told: str
+    sweeping: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +151,12 @@ class Radiograph:
     inverse: True when the lowest value is to be shown white (MONOCHROME1 or Presentation LUT Shape INVERSE).
     orientation: PatientOrientation (row direction, column direction) as in the file, or None. Never guessed.
     pixel_aspect: height of a pixel divided by its width.
+    rgb: (rows, columns, 3) 8-bit sRGB where `coloured`: the picture in its own colours; else None.
+    presentation_lut: a presentation state's table over P-values, in whose place `inverse` would else be.
+    shutter, overlays: what is covered, and what is drawn over the film.
+    burned_in: whether the file says that text is part of the pixels; None where it does not say.
+    playback: None where frames are no film in time, or the file tells no rate.
+    origins: for each step of the presentation, the attributes it was read from.
     notes: what reading had to assume or repair, one plain sentence each.
     """
 
@@ -152,6 +172,13 @@ class Radiograph:
     pixel_aspect: float = 1.0
     luminance: bool = False
     coloured: bool = False
+    rgb: NDArray[np.uint8] | None = None
+    presentation_lut: LookupTable | None = None
+    shutter: Shutter | None = None
+    overlays: tuple[Overlay, ...] = ()
+    burned_in: bool | None = None
+    playback: Playback | None = None
+    origins: tuple[Origin, ...] = ()
     labels: Labels = field(default_factory=Labels)
     notes: tuple[str, ...] = ()
 
@@ -159,6 +186,8 @@ class Radiograph:
         if self.stored.ndim != 2:
             raise ValueError(f"stored pixels must be (rows, columns), got shape {self.stored.shape}")
         self.stored.setflags(write=False)
+        if self.rgb is not None:
+            self.rgb.setflags(write=False)
 
     @property
     def shape(self) -> tuple[int, int]:

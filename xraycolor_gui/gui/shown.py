@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,8 +61,7 @@ def drawn(shown: Shown, longest: float) -> tuple[NDArray[np.float32], NDArray[np
     scale = min(longest / max(rows, columns), 1.0)
     size = max(round(rows * scale), 1), max(round(columns * scale), 1)
     at = [((np.arange(n) + 0.5) * whole / n).astype(int) for n, whole in zip(size, (rows, columns), strict=True)]
-    small = replace(shown.radiograph, stored=shown.radiograph.stored[np.ix_(*at)])
-    grey = present(small, shown.voi).grey
+    grey = present(shown.radiograph, shown.voi, (at[0], at[1])).grey
     return grey, np.ascontiguousarray(color.render(grey, upsample.enlarge(_chroma(shown), size), shown.strength))
 
 

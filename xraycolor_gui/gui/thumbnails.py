@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -99,8 +98,10 @@ def thumbnail(radiograph: Radiograph, voi: Window | LookupTable) -> QImage:
     rows, columns = radiograph.shape
     side = min(rows, columns)
     top, left = (rows - side) // 2, (columns - side) // 2
-    at = (np.arange(SIDE) + 0.5) * side / SIDE
-    small = radiograph.stored[np.ix_(top + at.astype(int), left + at.astype(int))]
-    grey = present(dataclasses.replace(radiograph, stored=small), voi).grey
+    at = ((np.arange(SIDE) + 0.5) * side / SIDE).astype(int)
+    if radiograph.rgb is not None:
+        colours = np.ascontiguousarray(radiograph.rgb[np.ix_(top + at, left + at)])
+        return QImage(colours.data, SIDE, SIDE, 3 * SIDE, QImage.Format.Format_RGB888).copy()
+    grey = present(radiograph, voi, (top + at, left + at)).grey
     pixels = np.ascontiguousarray(np.round(grey * 255).astype(np.uint8))
     return QImage(pixels.data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8).copy()

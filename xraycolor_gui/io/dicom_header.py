@@ -7,26 +7,35 @@ import struct
 from collections.abc import Sequence
 
 from pydicom import Dataset
-from pydicom.datadict import tag_for_keyword
+from pydicom.datadict import dictionary_description, tag_for_keyword
 
+from xraycolor_gui.core.origins import Attribute
 from xraycolor_gui.io.quiet import hush, silenced_warnings
 
 # pydicom sets its logger's level when it is imported, so this must come after
 hush("pydicom")
 
 
+#: Longest value that is told whole.
+_TOLD = 48
+
+
 class Header:
     """A data set whose tags are read one by one: absent, empty and damaged values come back as nothing.
 
-    `notes` collects one sentence for every damaged value and is shared with the headers of sequence items.
+    `notes` collects one sentence for every damaged value and, where it is wanted, `met` every attribute that was found;
+    both are shared with the headers of sequence items. place: the sequences this one lies in. A keyword may also be a
+    tag in eight hexadecimal digits, for the repeating groups, which have no keywords.
     """
 
-    def __init__(self, dataset: Dataset, notes: list[str]) -> None:
+    def __init__(self, dataset: Dataset, notes: list[str], met: list[Attribute] | None = None, place: str = "") -> None:
         self.dataset = dataset
         self.notes = notes
+        self.met = met
+        self._place = place
 
     def __contains__(self, keyword: str) -> bool:
-        tag = tag_for_keyword(keyword)
+        tag = _tag(keyword)
         return tag is not None and tag in self.dataset
 
     def text(self, keyword: str) -> str:
@@ -79,7 +88,12 @@ class Header:
         value = self._value(keyword)
         if value is None or not isinstance(value, Sequence) or isinstance(value, (str, bytes)):
             return ()
-        return tuple(Header(item, self.notes) for item in value if isinstance(item, Dataset))
+        items = [item for item in value if isinstance(item, Dataset)]
+        places = [_name(keyword) if len(items) == 1 else f"{_name(keyword)} {n}" for n in range(1, len(items) + 1)]
+        return tuple(
+            Header(item, self.notes, self.met, f"{self._place} › {place}" if self._place else place)
+            for item, place in zip(items, places, strict=True)
+        )
 
     def raw(self, keyword: str) -> object:
         """The value as pydicom gives it, or None."""
@@ -99,9 +113,16 @@ class Header:
         return (value,)
 
     def _value(self, keyword: str) -> object:
-        tag = tag_for_keyword(keyword)
+        tag = _tag(keyword)
         if tag is None or tag not in self.dataset:
             return None
+        value = self._found(keyword, tag)
+        if self.met is not None and value is not None and not _holds_items(value):
+            number = f"({tag >> 16:04X},{tag & 0xFFFF:04X})"
+            self.met.append(Attribute(_name(keyword), number, told(value), self._place))
+        return value
+
+    def _found(self, keyword: str, tag: int) -> object:
         with silenced_warnings():
             try:
                 return self.dataset[tag].value
@@ -118,9 +139,34 @@ class Header:
         return None
 
     def _note(self, keyword: str) -> None:
-        note = f"{keyword} could not be read and was left out."
+        note = f"{keyword if keyword.isalpha() else _name(keyword)} could not be read and was left out."
         if note not in self.notes:
             self.notes.append(note)
+
+
+def _holds_items(value: object) -> bool:
+    return isinstance(value, Sequence) and len(value) > 0 and isinstance(value[0], Dataset)
+
+
+def told(value: object) -> str:
+    """A value as one short line: '2048', '0.1\\0.1', '4096 values', '512 bytes'."""
+    if isinstance(value, (bytes, bytearray)):
+        return f"{len(value)} bytes"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        words = "\\".join(str(part) for part in value) if len(value) <= _TOLD else ""
+        return words if words and len(words) <= _TOLD else f"{len(value)} values"
+    text = " ".join(str(value).split())
+    return text if len(text) <= _TOLD else f"{text[: _TOLD - 1]}…"
+
+
+def _tag(keyword: str) -> int | None:
+    return int(keyword, 16) if keyword[0].isdigit() else tag_for_keyword(keyword)
+
+
+def _name(keyword: str) -> str:
+    tag = _tag(keyword)
+    assert tag is not None
+    return dictionary_description(tag)
 
 
 def _finite(value: object) -> float | None:

@@ -78,9 +78,10 @@ def lookup_table_data(
     return LookupTable(first, data[:entries], bits, explanation)
 
 
-def inverse(header: Header, photometric: str) -> bool:
+def inverse(header: Header) -> bool:
     """Lowest value white: MONOCHROME1 or Presentation LUT Shape INVERSE, which say the same (PS3.3 C.7.6.3.1.2)."""
-    return photometric == "MONOCHROME1" or header.text("PresentationLUTShape").upper() == "INVERSE"
+    said = header.text("PhotometricInterpretation").upper(), header.text("PresentationLUTShape").upper()
+    return said[0] == "MONOCHROME1" or said[1] == "INVERSE"
 
 
 def padding(header: Header, facts: PixelLayout) -> Padding | None:

@@ -19,7 +19,7 @@ from xraycolor_gui.io.decoding import DEFLATED_FRAMES, Decoded, decode, encapsul
 from xraycolor_gui.io.dicom_header import Header
 from xraycolor_gui.io.dicom_look import lookup_table_data
 from xraycolor_gui.io.dicom_parse import Parsed, PixelElement
-from xraycolor_gui.io.luminance import luminance, ybr_to_rgb
+from xraycolor_gui.io.luminance import OWN_COLOURS, eight_bits, luminance, ybr_to_rgb
 from xraycolor_gui.io.pixels import PixelLayout, native_frame, sign_extended, used_bits_only
 from xraycolor_gui.io.tint import few, has_colours
 
@@ -30,14 +30,16 @@ _ITEM = b"\xfe\xff\x00\xe0"
 class GreyPixels(NamedTuple):
     """values: (rows, columns). colour: they are the luminance of a colour picture, so no grey presentation applies.
 
-    coloured: that picture shows colours, and not just grey or a tint.
+    rgb: (rows, columns, 3) 8 bit, where that picture shows colours, and not just grey or a tint.
+    words: the pixels with all their bits, among which overlays may lie; None where they were compressed.
     """
 
     values: NDArray[np.generic]
     bits: int
     colour: bool
     lossy: bool
-    coloured: bool = False
+    rgb: NDArray[np.uint8] | None = None
+    words: NDArray[np.generic] | None = None
 
 
 def grey_pixels(parsed: Parsed, element: PixelElement, facts: PixelLayout, frame: int, name: str) -> GreyPixels:
@@ -45,7 +47,8 @@ def grey_pixels(parsed: Parsed, element: PixelElement, facts: PixelLayout, frame
     value = memoryview(parsed.data)[element.start :]
     if element.length is not None:
         value = value[: element.length]
-    if _is_encapsulated(parsed, element):
+    encapsulated = _is_encapsulated(parsed, element)
+    if encapsulated:
         decoded = _compressed(parsed, bytes(value), facts, frame, name)
     else:
         native = native_frame(value, facts, frame, parsed.little_endian, name)
@@ -54,18 +57,20 @@ def grey_pixels(parsed: Parsed, element: PixelElement, facts: PixelLayout, frame
     if values.ndim == 3:
         rgb = _as_rgb(values, bits, decoded.rgb, name)
         grey, note = luminance(rgb, bits)
-        parsed.header.notes.append(note)
-        return GreyPixels(grey, bits, colour=True, lossy=decoded.lossy, coloured=has_colours(rgb, bits))
+        colours = eight_bits(rgb, bits) if has_colours(rgb, bits) else None
+        parsed.header.notes.append(OWN_COLOURS if colours is not None else note)
+        return GreyPixels(grey, bits, colour=True, lossy=decoded.lossy, rgb=colours)
     if facts.photometric == "PALETTE COLOR":
         entries, index, bits = _palette(values, parsed.header, name)
         shades, note = luminance(entries, bits)
-        parsed.header.notes.append(note)
         # A table may hold colours that no pixel has.
         coloured = has_colours(entries[0][few(index)], bits)
-        return GreyPixels(shades[0][index], bits, colour=True, lossy=decoded.lossy, coloured=coloured)
+        parsed.header.notes.append(OWN_COLOURS if coloured else note)
+        colours = eight_bits(entries[0], bits)[index] if coloured else None
+        return GreyPixels(shades[0][index], bits, colour=True, lossy=decoded.lossy, rgb=colours)
     if values.dtype.kind == "f":
         values = _float32(values, parsed.header)
-    return GreyPixels(values, bits, colour=False, lossy=decoded.lossy)
+    return GreyPixels(values, bits, colour=False, lossy=decoded.lossy, words=None if encapsulated else decoded.pixels)
 
 
 def _is_encapsulated(parsed: Parsed, element: PixelElement) -> bool:

@@ -9,6 +9,7 @@ from xraycolor_gui.core.radiograph import Window, WindowFunction
 
 GREY_IN_COLOUR = "Stored in colour, but every pixel is grey; the grey is shown."
 COLOUR = "Stored in colour; its luminance is shown."
+OWN_COLOURS = "Stored in colour; it is shown in its own colours, and where grey is needed by its luminance."
 
 #: Rec. 709 weights of linear light, as sRGB (IEC 61966-2-1) uses them.
 _WEIGHTS = (0.2126, 0.7152, 0.0722)
@@ -42,6 +43,14 @@ def ybr_to_rgb(ybr: NDArray[np.generic], bits: int) -> NDArray[np.generic]:
     rgb = np.stack([luma + 1.402 * red, luma - 0.344136 * blue - 0.714136 * red, luma + 1.772 * blue], axis=-1)
     converted: NDArray[np.generic] = np.clip(np.rint(rgb), 0, top).astype(ybr.dtype)
     return converted
+
+
+def eight_bits(rgb: NDArray[np.generic], bits: int) -> NDArray[np.uint8]:
+    """The same colours at 8 bits per channel, what a screen shows; `bits` used bits come in."""
+    if bits == 8:
+        return rgb.astype(np.uint8, copy=False)
+    shown: NDArray[np.uint8] = np.rint(rgb * (255 / (2**bits - 1))).astype(np.uint8)
+    return shown
 
 
 def full_range(bits: int) -> Window:
