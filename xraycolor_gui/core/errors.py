@@ -6,6 +6,7 @@ XrayColorError
 ├── ModelError          weights missing, damaged or not understood
 ├── ExportError         an output could not be written
 ├── FeedbackError       feedback is not understood, or could not be kept
+├── MeasurementError    a measurement makes no sense, or could not be kept
 └── TrainingError       inputs of a training run or an evaluation do not fit
 
 Anything else that is raised is a bug and is logged as one.
@@ -46,6 +47,10 @@ class ExportError(XrayColorError):
 
 class FeedbackError(XrayColorError):
     """Feedback that is not understood, or that its store could not keep."""
+
+
+class MeasurementError(XrayColorError):
+    """A measurement that makes no sense, or that its store could not keep."""
 
 
 class TrainingError(XrayColorError):
