@@ -77,7 +77,6 @@ class SpacingSource(Enum):
     DETECTOR = "at detector"
     MAGNIFICATION = "magnification-corrected"
     READER = "calibrated by reader"
-    READER = "calibrated by reader"
     UNKNOWN = "px"
 
 
