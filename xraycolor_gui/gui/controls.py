@@ -6,27 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSlider, QWidget
 
-from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.words import strength_text
 
 _GROOVE = 4.0
 _THUMB = 12.0
 _NOTCH = 10.0
-_QUIET_FIELD = f"""
-StrengthField {{ background: transparent; border: 1px solid transparent; padding: 1px 5px; min-height: 18px; }}
-StrengthField:hover {{ border-color: {tokens.LINE_STRONG}; }}
-StrengthField:focus {{ border: 2px solid {tokens.ACCENT}; padding: 0 4px; background: {tokens.SURROUND}; }}
-StrengthField:disabled {{ color: {tokens.TEXT_OFF}; border-color: transparent; }}
-StrengthField::up-button, StrengthField::down-button {{ subcontrol-origin: border; width: 0; }}
-StrengthField QLineEdit, StrengthField QLineEdit:focus {{ background: transparent; border: 0; padding: 0 3px 0 0;
-    min-height: 0; }}
-"""
-# The style sheet frames every line edit, also the one within a field.
-_PLAIN_FIELD = """
-NumberField::up-button, NumberField::down-button { subcontrol-origin: border; width: 0; }
-NumberField QLineEdit, NumberField QLineEdit:focus { background: transparent; border: 0; padding: 0 4px;
-    min-height: 0; }
-"""
 
 
 class Slider(QSlider):
@@ -50,10 +35,10 @@ class Slider(QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle, at = self.height() / 2, self.x_of(self.value())
-        thumb = tokens.TEXT_1 if self.isEnabled() else tokens.TEXT_OFF
+        thumb = chrome().text_1 if self.isEnabled() else chrome().text_off
         self.paint_track(painter, at, middle)
         # A ring in the colour of the ground sets the thumb off from the groove; with focus the accent takes its place.
-        painter.setPen(QPen(QColor(tokens.ACCENT if self.hasFocus() else tokens.DOCK), 2))
+        painter.setPen(QPen(QColor(chrome().accent if self.hasFocus() else chrome().dock), 2))
         painter.setBrush(QColor(thumb))
         radius = _THUMB / 2 + 0.5
         painter.drawEllipse(QPointF(at, middle), radius, radius)
@@ -61,8 +46,8 @@ class Slider(QSlider):
     def paint_track(self, painter: QPainter, at: float, middle: float) -> None:
         """The groove on both sides of the thumb, which is `at`, and the notch."""
         on = self.isEnabled()
-        rest = tokens.LINE_STRONG if on else tokens.LINE
-        self.groove(painter, self.x_of(self.minimum()), at, middle, tokens.TEXT_2 if on else tokens.LINE)
+        rest = chrome().line_strong if on else chrome().line
+        self.groove(painter, self.x_of(self.minimum()), at, middle, chrome().text_2 if on else chrome().line)
         self.groove(painter, at, self.x_of(self.maximum()), middle, rest)
         notch = self.x_of(self._notch)
         painter.setPen(QPen(QColor(rest), 1))
@@ -129,8 +114,6 @@ class StrengthField(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedWidth(48)
-        # The style sheet's fields are 28 high and framed; this one stands in a header and looks like text at rest.
-        self.setStyleSheet(_QUIET_FIELD)
 
     def textFromValue(self, value: float) -> str:
         return strength_text(value)
@@ -153,7 +136,6 @@ class NumberField(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(56)
-        self.setStyleSheet(_PLAIN_FIELD)
 
     def sizeHint(self) -> QSize:
         return QSize(56, super().sizeHint().height())

@@ -7,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import QBuffer, QByteArray, QRect, QSize
 from PySide6.QtGui import QIcon, QIconEngine, QImageReader, QPainter, QPixmap
 
-from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.theme import colour
 from xraycolor_gui.io.resources import resource
 
 #: Meaning → name in Phosphor Regular.
@@ -49,8 +49,11 @@ NAMES = {
 
 
 @cache
-def icon(meaning: str, color: str = tokens.TEXT_1) -> QIcon:
-    """The icon of this meaning, greyed by itself when its control is off."""
+def icon(meaning: str, color: str = "text_1") -> QIcon:
+    """The icon of this meaning, greyed by itself when its control is off.
+
+    color: a colour of the chrome by name, which follows the theme; or `#RRGGBB`, for what lies on a film.
+    """
     return QIcon(_Drawing(resource(f"icons/{NAMES[meaning]}.svg").read_bytes(), color))
 
 
@@ -66,8 +69,8 @@ class _Drawing(QIconEngine):
         return _Drawing(self._svg, self._color)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, _: QIcon.State) -> QPixmap:
-        color = tokens.TEXT_OFF if mode is QIcon.Mode.Disabled else self._color
-        return _drawn(self._svg, color, size.width(), size.height())
+        name = "text_off" if mode is QIcon.Mode.Disabled else self._color
+        return _drawn(self._svg, colour(name), size.width(), size.height())
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatio()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from xraycolor_gui.gui import tokens
@@ -30,19 +31,37 @@ def wrapped(text: str = "", tone: int = 1, **properties: bool) -> QLabel:
     return made
 
 
-def sign(meaning: str, size: int = tokens.ICON_PX, color: str = tokens.TEXT_1) -> QLabel:
-    """An icon that is only looked at."""
-    made = QLabel()
-    made.setPixmap(icon(meaning, color).pixmap(QSize(size, size)))
-    made.setFixedSize(size, size)
-    return made
+class Sign(QLabel):
+    """An icon without a control; it follows theme and scale factor."""
+
+    def __init__(self, meaning: str, size: int = tokens.ICON_PX, color: str = "text_1") -> None:
+        super().__init__()
+        self._color = color
+        self.setFixedSize(size, size)
+        self.show_icon(meaning)
+
+    def show_icon(self, meaning: str) -> None:
+        """Show the icon of another meaning."""
+        self._icon = icon(meaning, self._color)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = min(self.width(), self.height())
+        square = QRect(0, 0, side, side)
+        square.moveCenter(self.rect().center())
+        self._icon.paint(QPainter(self), square)
+
+
+def sign(meaning: str, size: int = tokens.ICON_PX, color: str = "text_1") -> QLabel:
+    """An icon that is only looked at; the colour as for `icons.icon`."""
+    return Sign(meaning, size, color)
 
 
 def button(text: str, action: Callable[[], object], meaning: str = "", **properties: bool) -> QPushButton:
     """A push button with word and icon; properties: primary, link, small."""
     made = QPushButton(text)
     if meaning:
-        color = tokens.ON_ACCENT if properties.get("primary") else tokens.TEXT_1
+        color = "on_accent" if properties.get("primary") else "text_1"
         made.setIcon(icon(meaning, color))
         made.setIconSize(QSize(tokens.ICON_PX, tokens.ICON_PX))
     for name, value in properties.items():
@@ -92,7 +111,7 @@ def row(*parts: QWidget | int | None, spacing: int = 8) -> QHBoxLayout:
 
 
 def surface(widget: QWidget, name: str) -> QWidget:
-    """Paint the widget's background in a surface colour: surround, window, dock, raised."""
+    """Paint the widget's background in a surface colour: page, window, dock, raised; `current` for a header."""
     widget.setProperty("surface", name)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return widget

@@ -1,25 +1,19 @@
-"""Colours and sizes of the window. Surfaces are exactly neutral; the accent is the only hue, and never a tissue's."""
+"""Sizes of the window, and the colours of what lies on a film. The chrome has its own colours, in `theme`."""
 
 from __future__ import annotations
 
 from typing import Final
 
+#: Round the pictures, in every theme.
 SURROUND: Final = "#0A0A0A"
-WINDOW: Final = "#161616"
-DOCK: Final = "#1C1C1C"
+#: Ground of a label on a film, and its border.
 RAISED: Final = "#2A2A2A"
-HOVER: Final = "#353535"
-SELECTED: Final = "#3A3A3A"
-LINE: Final = "#3D3D3D"
 LINE_STRONG: Final = "#868686"
 TEXT_1: Final = "#E8E8E8"
 TEXT_2: Final = "#BDBDBD"
 TEXT_3: Final = "#A3A3A3"
-TEXT_OFF: Final = "#7A7A7A"
+#: What the reader chose or drew. Never a tissue's colour, never a severity's.
 ACCENT: Final = "#A89AF4"
-ACCENT_HOVER: Final = "#BDB2F8"
-ACCENT_PRESS: Final = "#8B7DDA"
-ON_ACCENT: Final = "#0B0820"
 
 CAPTION_PX: Final = 12
 BODY_PX: Final = 13

@@ -107,7 +107,7 @@ class ExportDialog(QDialog):
         picture = label()
         picture.setFixedSize(PREVIEW, PREVIEW)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        picture.setStyleSheet(f"background: {tokens.SURROUND}; border: 1px solid {tokens.LINE};")
+        picture.setObjectName("preview")
         picture.setPixmap(preview(shown, PREVIEW - 16, self.devicePixelRatioF()))
         picture.setAccessibleName(self.tr("Preview"))
         column = QVBoxLayout()

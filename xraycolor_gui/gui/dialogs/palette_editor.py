@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -24,14 +23,13 @@ from PySide6.QtWidgets import (
 from xraycolor_gui.core.colour_vision import Vision
 from xraycolor_gui.core.palette import MAX_CHROMA, Palette
 from xraycolor_gui.core.palette_audit import audit
-from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui import readout
 from xraycolor_gui.gui.controls import NumberField
 from xraycolor_gui.gui.dialogs.palette_draft import UNSAVED, PaletteDraft, as_unsaved, begun
 from xraycolor_gui.gui.dialogs.palette_plane import SIDE, PalettePlane
 from xraycolor_gui.gui.dialogs.palette_table import AuditTable, FindingRows, vision_word
-from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.notice import as_told
-from xraycolor_gui.gui.parts import button, icon_button, label, line, row, surface, wrapped
+from xraycolor_gui.gui.parts import Sign, button, icon_button, label, line, row, surface, wrapped
 from xraycolor_gui.gui.session import Session
 
 #: A palette's numbers may be as large as files allow.
@@ -104,8 +102,7 @@ class PaletteEditor(QDialog):
         self.delete = button(self.tr("Delete"), self._delete, "delete")
         self.cancel = button(self.tr("Cancel"), self.reject)
         self.save = button(self.tr("Save"), self._save, "saved", primary=True)
-        self._sign = QLabel()
-        self._sign.setFixedSize(tokens.ICON_PX, tokens.ICON_PX)
+        self._sign = Sign("notice")
         self.state = wrapped(tone=2)
 
     def _lay_out(self) -> None:
@@ -265,7 +262,7 @@ class PaletteEditor(QDialog):
     def _say(self, meaning: str, words: str) -> None:
         self._sign.setVisible(bool(meaning))
         if meaning:
-            self._sign.setPixmap(icon(meaning).pixmap(tokens.ICON_PX, tokens.ICON_PX))
+            self._sign.show_icon(meaning)
         self.state.setText(words)
 
     def _choose(self, tissue: str) -> None:

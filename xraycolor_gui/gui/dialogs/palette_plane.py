@@ -25,6 +25,7 @@ from xraycolor_gui.core.palette import MAX_CHROMA
 from xraycolor_gui.core.palette_audit import ACCENT_HUES, ACCENT_LIMIT, LIGHTNESS
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.dialogs.palette_draft import PaletteDraft
+from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.views.marks import halo_text, sized
 
 SIDE = 240
@@ -148,7 +149,7 @@ class PalettePlane(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor(tokens.SURROUND))
+        painter.fillRect(self.rect(), QColor(chrome().field))
         disc = QRectF(_MARGIN, _MARGIN, SIDE - 2 * _MARGIN, SIDE - 2 * _MARGIN)
         self._paint_ground(painter, disc)
         self._paint_zone(painter)
@@ -156,7 +157,7 @@ class PalettePlane(QWidget):
         for tissue in sorted(self._draft.tissues, key=lambda name: name == self._tissue):
             self._paint_mark(painter, tissue)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        edge = (tokens.ACCENT, 2.0) if self.hasFocus() else (tokens.LINE_STRONG, 1.0)
+        edge = (chrome().accent, 2.0) if self.hasFocus() else (chrome().line_strong, 1.0)
         painter.setPen(QPen(QColor(edge[0]), edge[1]))
         inset = edge[1] / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
@@ -172,7 +173,7 @@ class PalettePlane(QWidget):
         painter.drawPixmap(disc.toRect(), self._ground[1])
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(tokens.LINE_STRONG), 1))
+        painter.setPen(QPen(QColor(chrome().line_strong), 1))
         painter.drawEllipse(disc)
         painter.setPen(QPen(QColor(0, 0, 0, 90), 1))
         painter.drawLine(QPointF(SIDE / 2, disc.top()), QPointF(SIDE / 2, disc.bottom()))
@@ -187,7 +188,7 @@ class PalettePlane(QWidget):
         zone.arcTo(outer, first, span)
         zone.arcTo(inner, first + span, -span)
         zone.closeSubpath()
-        painter.setPen(QPen(QColor(tokens.SURROUND), 1.5))
+        painter.setPen(QPen(QColor(chrome().field), 1.5))
         painter.setBrush(QColor(0, 0, 0, 70))
         painter.drawPath(zone)
         painter.fillPath(zone, Qt.BrushStyle.BDiagPattern)
@@ -200,7 +201,7 @@ class PalettePlane(QWidget):
         swatch, chosen = self._draft.swatch(tissue), tissue == self._tissue
         at, radius = self.point_of(swatch.a, swatch.b), _CHOSEN_MARK if chosen else _MARK
         painter.setBrush(QColor.fromRgbF(*map(float, colour_seen(swatch.a, swatch.b, self._vision))))
-        for colour, width in (("#000000", 5.0 if chosen else 4.0), (tokens.TEXT_1, 3.0 if chosen else 1.5)):
+        for colour, width in (("#000000", 5.0 if chosen else 4.0), (chrome().text_1, 3.0 if chosen else 1.5)):
             painter.setPen(QPen(QColor(colour), width))
             painter.drawEllipse(at, radius, radius)
         font = sized(self.font(), tokens.CAPTION_PX, semibold=chosen)

@@ -33,14 +33,6 @@ _DASH = "–"
 _DRAWN = Qt.ItemDataRole.UserRole + 1
 _CAUTION = QSize(tokens.ICON_SMALL_PX, tokens.ICON_SMALL_PX)
 _VERDICT_ICONS = {Verdict.HOLDS: "done", Verdict.FAILS: "caution", Verdict.NOT_APPLICABLE: "notice"}
-_SHEET = f"""
-QTreeWidget {{ background: {tokens.SURROUND}; border: 1px solid {tokens.LINE_STRONG}; padding: 1px; }}
-QTreeWidget:focus {{ border: 2px solid {tokens.ACCENT}; padding: 0; }}
-QTreeWidget::item {{ height: {_ROW}px; color: {tokens.TEXT_1}; }}
-QTreeWidget::item:selected {{ background: {tokens.SELECTED}; color: {tokens.TEXT_1}; }}
-QHeaderView::section {{ background: {tokens.SURROUND}; color: {tokens.TEXT_3}; border: 0;
-    border-bottom: 1px solid {tokens.LINE}; padding: 2px 4px; font-size: {tokens.CAPTION_PX}px; }}
-"""
 
 
 class _Rows(QTreeWidget):
@@ -48,7 +40,7 @@ class _Rows(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet(_SHEET)
+        self.setProperty("table", True)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from xraycolor_gui.core.verdict import Finding, Verdict
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.certifying import Certifying
-from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.panels.certificate_plots import EdgePictures, HistogramPlot, VisionTable
 from xraycolor_gui.gui.panels.plots import NoveltyPlot
-from xraycolor_gui.gui.parts import button, icon_button, label, line, row, surface, wrapped
+from xraycolor_gui.gui.parts import Sign, button, icon_button, label, line, row, surface, wrapped
 from xraycolor_gui.gui.session import Session
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ class _Line(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sign = QLabel()
+        self._sign = Sign("waiting")
         self._sign.setFixedSize(tokens.ICON_PX, 20)
         self.words = wrapped()
         self.words.setProperty("caption", "true")
@@ -88,7 +87,7 @@ class _Line(QWidget):
         layout.addWidget(self.words, 1)
 
     def tell(self, meaning: str, words: str) -> None:
-        self._sign.setPixmap(icon(meaning).pixmap(tokens.ICON_PX, tokens.ICON_PX))
+        self._sign.show_icon(meaning)
         self.words.setText(words)
 
 
@@ -198,7 +197,7 @@ class _Part(QWidget):
 
     def __init__(self, plots: tuple[QWidget, ...]) -> None:
         super().__init__()
-        self._sign = QLabel()
+        self._sign = Sign("waiting")
         self._sign.setFixedSize(tokens.ICON_PX, 20)
         self.claim = wrapped(strong=True)
         self.number = label(tone=2, caption=True)
@@ -224,7 +223,7 @@ class _Part(QWidget):
         layout.addWidget(line())
 
     def tell(self, finding: Finding, certificate: Certificate) -> None:
-        self._sign.setPixmap(icon(_ICONS[finding.verdict]).pixmap(tokens.ICON_PX, tokens.ICON_PX))
+        self._sign.show_icon(_ICONS[finding.verdict])
         self._sign.setAccessibleName(finding.verdict.value)
         self.claim.setText(short_claim(finding))
         self.number.setText(finding.number)

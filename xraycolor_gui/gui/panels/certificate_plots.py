@@ -17,6 +17,7 @@ from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.plots import Plot
 from xraycolor_gui.gui.parts import label
+from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.views.marks import sized
 from xraycolor_gui.gui.words import decimal
 
@@ -55,7 +56,7 @@ class HistogramPlot(Plot):
         highest = max(self._counts, default=0)
         step = (self.x_of(1) - self.x_of(0)) / max(len(self._counts), 1)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.TEXT_2))
+        painter.setBrush(QColor(chrome().text_2))
         for place, count in enumerate(self._counts):
             if count:
                 # The square root, so that the few far ones are seen beside the many near ones.
@@ -154,7 +155,7 @@ class VisionTable(QWidget):
     def _paint_head(self, painter: QPainter, room: QRectF) -> None:
         metrics = QFontMetricsF(painter.font())
         width = room.width() / len(self._names)
-        painter.setPen(QColor(tokens.TEXT_3))
+        painter.setPen(QColor(chrome().text_3))
         for place, name in enumerate(self._names):
             left = room.left() + place * width
             free = min(2 * width - 4, room.right() - left + 12)
@@ -164,7 +165,7 @@ class VisionTable(QWidget):
 
     def _paint_vision(self, painter: QPainter, room: QRectF, vision: Vision) -> None:
         assert self._audit is not None
-        painter.setPen(QColor(tokens.TEXT_1))
+        painter.setPen(QColor(chrome().text_1))
         painter.drawText(QRectF(0, room.top(), _NAMES, _ROW), _LEFT, self._vision(vision))
         colours = self._audit.colours[vision]
         width = room.width() / len(colours)
@@ -180,7 +181,7 @@ class VisionTable(QWidget):
         if pair.distance < ALIKE:
             icon("caution").paint(painter, QRect(round(at), round(room.center().y()) - 6, 12, 12))
             at += 16
-        painter.setPen(QColor(tokens.TEXT_2))
+        painter.setPen(QColor(chrome().text_2))
         free = self.width() - at
         told = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, free)
         painter.drawText(QRectF(at, room.top(), free, _ROW), _LEFT, told)

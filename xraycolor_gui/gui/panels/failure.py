@@ -24,11 +24,11 @@ class FailurePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        surface(self, "surround")
+        surface(self, "page")
         self._header_name = label(strong=True)
         header = QWidget()
         header.setFixedHeight(tokens.HEADER)
-        header.setStyleSheet(f".QWidget {{ background: {tokens.DOCK}; border-top: 2px solid {tokens.ACCENT}; }}")
+        surface(header, "current")
         names = row(self._header_name, label(self.tr("no picture"), tone=3), None)
         names.setContentsMargins(12, 0, 12, 0)
         header.setLayout(names)

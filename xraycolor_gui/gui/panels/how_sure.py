@@ -11,12 +11,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xraycolor_gui.core.confidence import GREY_BELOW
-from xraycolor_gui.gui import readout, tokens
+from xraycolor_gui.gui import readout
 from xraycolor_gui.gui.controls import Slider
 from xraycolor_gui.gui.looks import GREY_BELOW_STEP
 from xraycolor_gui.gui.opinion import from_hounsfield
 from xraycolor_gui.gui.parts import label, row, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.words import decimal, sureness
 
 _PER_UNIT = 100
@@ -53,8 +54,8 @@ class Gauge(Slider):
     def paint_track(self, painter: QPainter, at: float, middle: float) -> None:
         """What the reader lets fade is dark, what keeps its colour light."""
         on = self.isEnabled()
-        self.groove(painter, self.x_of(self.minimum()), at, middle, tokens.LINE)
-        self.groove(painter, at, self.x_of(self.maximum()), middle, tokens.LINE_STRONG if on else tokens.LINE)
+        self.groove(painter, self.x_of(self.minimum()), at, middle, chrome().line)
+        self.groove(painter, at, self.x_of(self.maximum()), middle, chrome().line_strong if on else chrome().line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -65,10 +66,10 @@ class Gauge(Slider):
         top = middle - height
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.TEXT_1), 2))
+        painter.setPen(QPen(QColor(chrome().text_1), 2))
         painter.drawLine(QPointF(x, top + head), QPointF(x, middle + 2))
-        painter.setBrush(QColor(tokens.TEXT_1))
-        painter.setPen(QColor(tokens.TEXT_1))
+        painter.setBrush(QColor(chrome().text_1))
+        painter.setPen(QColor(chrome().text_1))
         painter.drawPolygon(QPolygonF([QPointF(x - half, top), QPointF(x + half, top), QPointF(x, top + head)]))
 
 

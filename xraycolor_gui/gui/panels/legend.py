@@ -28,6 +28,7 @@ from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.opinion import from_hounsfield
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.theme import chrome
 
 #: Lightness of a swatch's two ends: a tissue appears at every lightness, a flat chip would match nothing on film.
 RAMP = (24.0, 86.0)
@@ -121,11 +122,11 @@ class LegendRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self._session.solo == self.tissue:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.HOVER))
+            painter.setBrush(QColor(chrome().hover))
             painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.ACCENT), 2))
+            painter.setPen(QPen(QColor(chrome().accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         size = SWATCH_RAIL if self._rail else SWATCH
         swatch = self._session.palette.tissues[self.tissue]
@@ -143,30 +144,30 @@ class LegendRow(QAbstractButton):
         room = metrics.horizontalAdvance(tokens.percent(1.0))
         left = self.width() - _PADDING - room
         known = self._share is not None
-        painter.setPen(QColor(tokens.TEXT_1 if known and self.isChecked() else tokens.TEXT_3))
+        painter.setPen(QColor(chrome().text_1 if known and self.isChecked() else chrome().text_3))
         text = tokens.percent(self._share) if self._share is not None else _DASH
         painter.drawText(QRectF(left, 0, room, self.height()), _RIGHT, text)
         return left
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
-        painter.fillRect(bar, QColor(tokens.RAISED if not self.underMouse() else tokens.LINE))
+        painter.fillRect(bar, QColor(chrome().raised if not self.underMouse() else chrome().line))
         if self._share:
             filled = QRectF(bar)
             filled.setWidth(max(bar.width() * min(self._share, 1.0), 1.0))
-            painter.fillRect(filled, QColor(tokens.TEXT_2 if self.isChecked() else tokens.LINE_STRONG))
+            painter.fillRect(filled, QColor(chrome().text_2 if self.isChecked() else chrome().line_strong))
 
     def _paint_name(self, painter: QPainter, left: float, right: float) -> None:
         metrics = QFontMetricsF(self.font())
         hidden = not self.isChecked()
         name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - left)
         width = metrics.horizontalAdvance(name)
-        painter.setPen(QColor(tokens.TEXT_3 if hidden else tokens.TEXT_1))
+        painter.setPen(QColor(chrome().text_3 if hidden else chrome().text_1))
         painter.drawText(QRectF(left, 0, right - left, self.height()), _LEFT, name)
         if hidden:
             # Beside the name, or on the ramp where the name needs all the room.
             size, beside = tokens.ICON_PX, left + width + 4
             x = beside if beside + size <= right + 4 else _PADDING + (SWATCH.width() - size) / 2
-            icon("hidden", tokens.TEXT_1).paint(painter, round(x), (self.height() - size) // 2, size, size)
+            icon("hidden", "text_1").paint(painter, round(x), (self.height() - size) // 2, size, size)
 
     # Solo and hide
 

@@ -21,6 +21,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.controls import Chooser
 from xraycolor_gui.gui.parts import wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.views.marks import sized
 from xraycolor_gui.gui.words import as_tooltip, decimal
 
@@ -112,18 +113,18 @@ class _TwoLines(QStyledItemDelegate):
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.SELECTED))
+            painter.setBrush(QColor(chrome().selected))
             painter.drawRoundedRect(place, 4, 4)
         room = place.adjusted(_PADDING, 4, -_PADDING, -4)
         line = index.data(LINE_ROLE)
         font: QFont = option.font
         painter.setFont(sized(font, tokens.BODY_PX))
-        painter.setPen(QColor(tokens.TEXT_1))
+        painter.setPen(QColor(chrome().text_1))
         title = QRect(room.left(), room.top(), room.width(), 20 if line else room.height())
         painter.drawText(title, _LEFT, str(index.data()))
         if line:
             painter.setFont(sized(font, tokens.CAPTION_PX))
-            painter.setPen(QColor(tokens.TEXT_2))
+            painter.setPen(QColor(chrome().text_2))
             painter.drawText(QRect(room.left(), room.top() + 20, room.width(), 16), _LEFT, str(line))
         painter.restore()
 

@@ -14,10 +14,6 @@ from xraycolor_gui.gui.words import breakable
 WIDTH = 400
 MARGIN = 16
 SHOWN_AT_ONCE = 3
-_SHEET = (
-    f"#notice {{ background: {tokens.RAISED}; border: 1px solid {tokens.LINE_STRONG};"
-    f" border-left: 3px solid {tokens.TEXT_1}; border-radius: 4px; }}"
-)
 
 
 class NoticeCard(QFrame):
@@ -27,7 +23,6 @@ class NoticeCard(QFrame):
         super().__init__(parent)
         self.notice = notice
         self.setObjectName("notice")
-        self.setStyleSheet(_SHEET)
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(f"{notice.title} {notice.text}".strip())
         words = QVBoxLayout()

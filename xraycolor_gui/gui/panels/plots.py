@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xraycolor_gui.core.colorization import Novelty
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.theme import chrome, colour
 from xraycolor_gui.gui.views.marks import sized
 
 _SIDE = 8.0
@@ -38,18 +39,18 @@ class Plot(QWidget):
         return painter
 
     def axis(self, painter: QPainter, y: float) -> None:
-        painter.setPen(QPen(QColor(tokens.LINE_STRONG), 1))
+        painter.setPen(QPen(QColor(chrome().line_strong), 1))
         painter.drawLine(QPointF(_SIDE, y), QPointF(self.width() - _SIDE, y))
 
     def limit(self, painter: QPainter, share: float, top: float, bottom: float, words: str) -> None:
         """A dashed line with its word beside it, on the side with more room."""
         x = round(self.x_of(share))
-        painter.setPen(QPen(QColor(tokens.TEXT_1), 2, Qt.PenStyle.CustomDashLine))
-        pen = QPen(QColor(tokens.TEXT_1), 2)
+        painter.setPen(QPen(QColor(chrome().text_1), 2, Qt.PenStyle.CustomDashLine))
+        pen = QPen(QColor(chrome().text_1), 2)
         pen.setDashPattern([2.0, 1.5])
         painter.setPen(pen)
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        painter.setPen(QColor(tokens.TEXT_2))
+        painter.setPen(QColor(chrome().text_2))
         width = QFontMetricsF(painter.font()).horizontalAdvance(words)
         left = x + 6 if x + 6 + width <= self.width() else x - 6 - width
         painter.drawText(QRectF(left, top - 2, width + 2, 16), int(Qt.AlignmentFlag.AlignVCenter), words)
@@ -58,16 +59,16 @@ class Plot(QWidget):
         """A light arrowhead that points at the axis from above."""
         x = self.x_of(share)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.ACCENT))
+        painter.setBrush(QColor(chrome().accent))
         head = [QPointF(x - _MARK, y - 2 * _MARK), QPointF(x + _MARK, y - 2 * _MARK), QPointF(x, y)]
         painter.drawPolygon(QPolygonF(head))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def caption(self, painter: QPainter, share: float, y: float, words: str, tone: str = tokens.TEXT_3) -> None:
+    def caption(self, painter: QPainter, share: float, y: float, words: str, tone: str = "text_3") -> None:
         """A word below the axis, centred on its place but inside the plot."""
         width = QFontMetricsF(painter.font()).horizontalAdvance(words)
         left = min(max(self.x_of(share) - width / 2, 0.0), self.width() - width)
-        painter.setPen(QColor(tone))
+        painter.setPen(QColor(colour(tone)))
         painter.drawText(QRectF(left, y, width + 2, 16), int(Qt.AlignmentFlag.AlignVCenter), words)
 
 
@@ -102,7 +103,7 @@ class NoveltyPlot(Plot):
             left, right = (0.0, width) if place == 0 else (self.width() - width, float(self.width()))
             if at + room / 2 + 8 < left or at - room / 2 - 8 > right:
                 self.caption(painter, place, bottom + 6, words)
-        self.caption(painter, share, bottom + 6, this, tokens.TEXT_1)
+        self.caption(painter, share, bottom + 6, this, "text_1")
 
 
 def novelty_share(novelty: Novelty) -> float:

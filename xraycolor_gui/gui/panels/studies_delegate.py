@@ -10,6 +10,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.studies_model import Role, StudiesModel, film_day, film_title
+from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,32 +60,32 @@ class StudiesDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(tokens.SELECTED))
-            painter.fillRect(QRect(area.left(), area.top(), EDGE, area.height()), QColor(tokens.ACCENT))
+            painter.fillRect(area, QColor(chrome().selected))
+            painter.fillRect(QRect(area.left(), area.top(), EDGE, area.height()), QColor(chrome().accent))
             if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(QColor(tokens.ACCENT), 2))
+                painter.setPen(QPen(QColor(chrome().accent), 2))
                 painter.drawRect(area.adjusted(1, 1, -1, -1))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(tokens.HOVER))
+            painter.fillRect(area, QColor(chrome().hover))
 
     def _paint_group(self, painter: QPainter, area: QRect, index: Index) -> None:
         if self.strip:
-            painter.fillRect(area, QColor(tokens.LINE))
+            painter.fillRect(area, QColor(chrome().line))
             return
         if self._view.currentIndex() == index and self._view.hasFocus():
-            painter.setPen(QPen(QColor(tokens.ACCENT), 2))
+            painter.setPen(QPen(QColor(chrome().accent), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
-        caret = icon("unfolded" if self._view.isExpanded(index) else "folded", tokens.TEXT_2)
+        caret = icon("unfolded" if self._view.isExpanded(index) else "folded", "text_2")
         _draw_icon(painter, caret, QRect(8, area.center().y() - 5, 12, 12))
         count = str(index.data(Role.COUNT))
         painter.setFont(_font(tokens.CAPTION_PX))
         width = painter.fontMetrics().horizontalAdvance(count)
         right = area.right() - 8
-        painter.setPen(QColor(tokens.TEXT_3))
+        painter.setPen(QColor(chrome().text_3))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(QRect(right - width, area.top(), width, area.height()), flags, count)
         painter.setFont(_font(tokens.BODY_PX))
-        painter.setPen(QColor(tokens.TEXT_1))
+        painter.setPen(QColor(chrome().text_1))
         _draw_words(painter, QRect(28, area.top(), right - width - 8 - 28, area.height()), str(index.data()))
 
     def _paint_film(self, painter: QPainter, area: QRect, film: Film) -> None:
@@ -95,18 +96,18 @@ class StudiesDelegate(QStyledItemDelegate):
         day = film_day(film) if film.state is not FilmState.UNREADABLE else self.tr("no picture")
         top = area.center().y() - (26 if day else 18)
         painter.setFont(_font(tokens.BODY_PX))
-        painter.setPen(QColor(tokens.TEXT_1))
+        painter.setPen(QColor(chrome().text_1))
         _draw_words(painter, QRect(left, top, width, 20), film_title(film))
         painter.setFont(_font(tokens.CAPTION_PX))
-        painter.setPen(QColor(tokens.TEXT_2))
+        painter.setPen(QColor(chrome().text_2))
         if day:
             _draw_words(painter, QRect(left, top + 20, width, 16), day)
             top += 16
         words = self._model().state_words(film)
         told_by_icon = STATE_ICONS.get(film.state)
-        painter.setPen(QColor(tokens.TEXT_2 if told_by_icon else tokens.TEXT_3))
+        painter.setPen(QColor(chrome().text_2 if told_by_icon else chrome().text_3))
         if told_by_icon:
-            _draw_icon(painter, icon(told_by_icon, tokens.TEXT_2), QRect(left, top + 22, 12, 12))
+            _draw_icon(painter, icon(told_by_icon, "text_2"), QRect(left, top + 22, 12, 12))
             left += 16
         _draw_words(painter, QRect(left, top + 20, area.right() - 8 - left, 16), words)
 
@@ -114,7 +115,7 @@ class StudiesDelegate(QStyledItemDelegate):
         picture = QRect(area.center().x() - tokens.THUMB // 2, area.top() + 8, tokens.THUMB, tokens.THUMB)
         self._paint_picture(painter, picture, film)
         painter.setFont(_font(tokens.CAPTION_PX))
-        painter.setPen(QColor(tokens.TEXT_2))
+        painter.setPen(QColor(chrome().text_2))
         below = QRect(area.left() + 4, picture.bottom() + 3, area.width() - 8, 16)
         text = painter.fontMetrics().elidedText(film_title(film), Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
@@ -128,7 +129,7 @@ class StudiesDelegate(QStyledItemDelegate):
             if picture is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(place, picture)
-        painter.setPen(QColor(tokens.LINE))
+        painter.setPen(QColor(chrome().line))
         painter.drawRect(place.adjusted(0, 0, -1, -1))
 
     def _model(self) -> StudiesModel:

@@ -28,15 +28,12 @@ class Way(QPushButton):
         self, meaning: str, words: str, aside: str, action: Callable[[], object], primary: bool = False
     ) -> None:
         super().__init__()
-        color = tokens.ON_ACCENT if primary else tokens.TEXT_1
+        color = "on_accent" if primary else "text_1"
         self.setProperty("primary", primary)
         self.setProperty("tall", True)
         self.setAccessibleName(f"{words} {aside}")
         self.clicked.connect(lambda _: action())
-        name, hint = label(words), label(aside, caption=True)
-        for part in (name, hint):
-            part.setStyleSheet(f"color: {color}; font-weight: {600 if primary else 400};")
-        name.setStyleSheet(name.styleSheet() + f"font-size: {tokens.CHOICE_PX}px;")
+        name, hint = label(words, choice=True), label(aside, caption=True)
         layout = row(sign(meaning, color=color), name, None, hint)
         layout.setContentsMargins(16, 0, 16, 0)
         self.setLayout(layout)
@@ -55,7 +52,7 @@ class WelcomePanel(QWidget):
     def __init__(self, settings: Settings, pictures: tuple[Path, Path] | None = None) -> None:
         super().__init__()
         self._settings = settings
-        surface(self, "surround")
+        surface(self, "page")
         # Its two columns must not decide how narrow the window can be while films are shown.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._pictures = pictures
@@ -105,7 +102,6 @@ class WelcomePanel(QWidget):
         drop = QFrame()
         drop.setFixedHeight(88)
         drop.setObjectName("drop")
-        drop.setStyleSheet(f"#drop {{ border: 1px dashed {tokens.LINE_STRONG}; border-radius: 4px; }}")
         drop.setLayout(
             row(None, sign("drop"), label(self.tr("or drop files or a folder here"), tone=2), None, spacing=12)
         )
@@ -138,8 +134,7 @@ class WelcomePanel(QWidget):
 
     def _add_recent(self, place: int, entry: Recent) -> None:
         name = (entry.path.name or str(entry.path)).replace("&", "&&")
-        there = button(name, lambda: self.opened.emit(entry.path), "folder", link=True)
-        there.setStyleSheet(f"QPushButton {{ color: {tokens.TEXT_1}; font-weight: 400; text-align: left; }}")
+        there = button(name, lambda: self.opened.emit(entry.path), "folder", link=True, recent=True)
         there.setToolTip(as_tooltip(str(entry.path)))
         self._folders.addWidget(there, place, 0)
         films = self.tr("1 film") if entry.films == 1 else self.tr("{} films").format(tokens.thousands(entry.films))

@@ -107,7 +107,7 @@ class Compared(QObject):
             painter.drawLine(QPointF(x, 0), QPointF(x, height))
         middle = QPointF(x, height - _HANDLE_UP)
         painter.setPen(QPen(QColor(tokens.ACCENT), 2))
-        painter.setBrush(QColor(tokens.DOCK))
+        painter.setBrush(QColor(tokens.RAISED))
         painter.drawEllipse(middle, _HANDLE, _HANDLE)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(tokens.TEXT_1), 1.5))

@@ -25,10 +25,6 @@ class GreyNote(FloatingNote):
         super().__init__(picture)
         self._session = session
         self.setObjectName("greyNote")
-        self.setStyleSheet(
-            f"#greyNote {{ background: {tokens.RAISED}; border: 1px solid {tokens.LINE_STRONG};"
-            f" border-left: 3px solid {tokens.TEXT_1}; border-radius: 4px; }}"
-        )
         self.title = label(strong=True)
         self.reason = wrapped(tone=2)
         self.next_step = wrapped(tone=2)

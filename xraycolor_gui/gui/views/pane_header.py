@@ -11,6 +11,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.controls import Slider, StrengthField
 from xraycolor_gui.gui.looks import STRENGTH_STEP
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.theme import chrome
 
 _PER_UNIT = 100
 
@@ -24,7 +25,7 @@ class ElidingLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QColor(tokens.TEXT_3))
+        painter.setPen(QColor(chrome().text_3))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
@@ -105,7 +106,7 @@ class PaneHeader(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.DOCK))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens.LINE))
+        painter.fillRect(self.rect(), QColor(chrome().dock))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(chrome().line))
         if self._current:
-            painter.fillRect(0, 0, self.width(), 2, QColor(tokens.ACCENT))
+            painter.fillRect(0, 0, self.width(), 2, QColor(chrome().accent))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from xraycolor_gui.gui import opinion, tokens
 from xraycolor_gui.gui.comparing import Comparing, Mode
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.views.arrangement import LINE, Arrangement, arrange
 from xraycolor_gui.gui.views.grey_note import GreyNote
 from xraycolor_gui.gui.views.linked_view import LinkedView
@@ -189,9 +190,9 @@ class PanePair(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.SURROUND))
         grey = self.grey.geometry()
         if self.arrangement is Arrangement.BESIDE:
-            painter.fillRect(grey.right() + 1, 0, LINE, self.height(), QColor(tokens.LINE))
+            painter.fillRect(grey.right() + 1, 0, LINE, self.height(), QColor(chrome().line))
         else:
-            painter.fillRect(0, grey.bottom() + 1, self.width(), LINE, QColor(tokens.LINE))
+            painter.fillRect(0, grey.bottom() + 1, self.width(), LINE, QColor(chrome().line))
 
     # Which pane is current
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import FilmState
-from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.parts import sign
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.floating import MARGIN, FloatingNote
 from xraycolor_gui.gui.views.picture import NOTE_TOP
@@ -23,11 +23,7 @@ class WorkNote(FloatingNote):
         super().__init__(picture)
         self._session = session
         self.setObjectName("workNote")
-        self.setStyleSheet(
-            f"#workNote {{ background: {tokens.RAISED}; border: 1px solid {tokens.LINE_STRONG}; border-radius: 4px; }}"
-        )
-        self._icon = QLabel()
-        self._icon.setPixmap(icon("working").pixmap(tokens.ICON_PX, tokens.ICON_PX))
+        self._icon = sign("working")
         self.text = QLabel()
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
