@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -109,6 +109,7 @@ def test_old_steps_are_forgotten() -> None:
     assert number.value == 10
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.integers(-5, 5), st.sampled_from(["undo", "redo", "seal"])), max_size=30))
 def test_whatever_was_done_undoing_all_and_redoing_all_comes_back(deeds: list[int | str]) -> None:
     undo = Undo()

@@ -29,7 +29,7 @@ def test_the_first_screen_offers_ways_to_open_something(make_window: MakeWindow)
     assert window.stack.currentWidget() is window.welcome
     assert window.focusWidget() is window.welcome.files
     assert not window.studies.isVisible() and not window.colour_dock.isVisible()
-    assert not window.actions_.export.isEnabled()
+    assert not window.actions_.file.export.isEnabled()
     assert "No studies open" in window.status.reads()
 
 
@@ -38,7 +38,7 @@ def test_an_open_film_has_panes_studies_and_colour_dock(qtbot: QtBot, make_windo
     colour_in(window, qtbot)
     assert window.stack.currentWidget() is window.panes
     assert window.studies.isVisible() and window.colour_dock.isVisible()
-    assert window.actions_.export.isEnabled()
+    assert window.actions_.file.export.isEnabled()
     assert window.session.current is not None and window.session.current.state is FilmState.COLOURED
 
 
@@ -160,7 +160,7 @@ def test_only_folders_are_remembered_and_only_if_wanted(qtbot: QtBot, make_windo
     window.session.close_film(window.session.films[0])
     again.trigger()
     qtbot.waitUntil(lambda: window.session.search is not None and not window.session.search.running)
-    window.actions_.keep_recent.trigger()
+    window.actions_.file.keep_recent.trigger()
     assert Settings(tmp_path / "settings.ini").recent() == ()
 
 
@@ -211,8 +211,8 @@ def test_a_chosen_model_that_is_away_for_the_moment_stays_chosen(
 
 def test_the_keys_sheet_and_about_open_beside_the_work(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
-    window.actions_.keys.trigger()
-    window.actions_.about.trigger()
+    window.actions_.help.keys.trigger()
+    window.actions_.help.about.trigger()
     assert window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     (card,) = window.notices.cards()
     assert "not for primary diagnosis" in card.accessibleName()
@@ -229,7 +229,7 @@ def test_the_palette_editor_shows_on_the_panes_and_its_draft_is_never_remembered
     editor.draft.set_colour("lung", 20, 5)
     assert window.colour.palette_chooser.placeholderText() == "My Anatomical, not saved"
     assert Settings(tmp_path / "settings.ini").choice("palette") in ("", "anatomical")
-    window.actions_.edit_palette.trigger()
+    window.actions_.colour.edit_palette.trigger()
     assert window.findChildren(PaletteEditor) == [editor]
     editor.reject()
     assert window.colour.palette_chooser.currentText() == "Anatomical"

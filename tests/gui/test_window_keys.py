@@ -28,7 +28,7 @@ def test_letters_choose_the_tool_and_signs_the_strength(qtbot: QtBot, make_windo
     for key, tool in ((Qt.Key.Key_Z, Tool.ZOOM), (Qt.Key.Key_P, Tool.PAN), (Qt.Key.Key_W, Tool.WINDOW)):
         qtbot.keyClick(picture, key)
         assert session.tool is tool
-        assert window.actions_.tools[tool].isChecked()
+        assert window.actions_.tools.by_tool[tool].isChecked()
     qtbot.keyClick(picture, Qt.Key.Key_BracketLeft)
     assert session.strength == 0.9
     qtbot.keyClick(picture, Qt.Key.Key_BracketRight)
@@ -138,7 +138,7 @@ def test_f6_goes_round_the_parts(qtbot: QtBot, make_window: MakeWindow) -> None:
     window.panes.grey.picture.setFocus()
     visited = []
     for _ in range(4):
-        window.actions_.next_part.trigger()
+        window.actions_.layout_.next_part.trigger()
         focus = QApplication.focusWidget()
         parts = (window.toolbar, window.studies, window.stack, window.colour_dock)
         visited.append(next(part for part in parts if focus is not None and part.isAncestorOf(focus)))

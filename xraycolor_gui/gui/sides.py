@@ -55,7 +55,7 @@ class Sides(QSplitter):
 
     def fold_studies(self, strip: bool) -> None:
         """The studies as a strip of thumbnails, or wide."""
-        self._actions.fold_studies.setChecked(strip)
+        self._actions.layout_.fold_studies.setChecked(strip)
         self._studies.set_strip(strip)
         least = tokens.STUDIES_STRIP if strip else tokens.STUDIES
         self._set_width(self._studies, least, least if strip else 2 * least, least)
@@ -63,9 +63,9 @@ class Sides(QSplitter):
     def fold_colour(self, rail: bool) -> None:
         """The colour dock as a rail of ramps and percents, or wide; a page in its place is left."""
         self._left = None
-        self._actions.certificate.setChecked(False)
+        self._actions.layout_.certificate.setChecked(False)
         self._colour_dock.show_page(None)
-        self._actions.fold_colour.setChecked(rail)
+        self._actions.layout_.fold_colour.setChecked(rail)
         self._colour_dock.set_folded(rail)
         self._colour.set_rail(rail)
         if rail:

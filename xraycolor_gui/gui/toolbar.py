@@ -23,12 +23,12 @@ def make_toolbar(actions: Actions, window: QWidget) -> QToolBar:
     bar.addWidget(_open_button(actions, bar))
     bar.addSeparator()
     for tool in (Tool.WINDOW, Tool.ZOOM, Tool.PAN):
-        bar.addAction(actions.tools[tool])
+        bar.addAction(actions.tools.by_tool[tool])
     room = QWidget()
     room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     bar.addWidget(room)
-    bar.addAction(actions.export)
-    bar.addAction(actions.keys)
+    bar.addAction(actions.file.export)
+    bar.addAction(actions.help.keys)
     for action in bar.actions():
         made = bar.widgetForAction(action)
         if isinstance(made, QToolButton):
@@ -43,7 +43,7 @@ def _open_button(actions: Actions, bar: QToolBar) -> QToolButton:
     opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(opener)
-    for action in (actions.open_files, actions.open_folder, actions.open_sample):
+    for action in (actions.file.open_files, actions.file.open_folder, actions.file.open_sample):
         menu.addAction(action)
     opener.setMenu(menu)
     return opener
