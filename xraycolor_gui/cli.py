@@ -18,6 +18,7 @@ from xraycolor_gui.core.colorization import DISCLAIMER, MAX_STRENGTH
 from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.core.errors import ModelError, XrayColorError
 from xraycolor_gui.feedback_commands import add_feedback_parser, run_feedback
+from xraycolor_gui.inspect_command import add_inspect_parser, run_inspect
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.colouring import Colouring
@@ -90,6 +91,7 @@ def _command_parser() -> argparse.ArgumentParser:
     palettes = commands.add_parser("palettes", help="list the palettes, and who can tell their colours apart")
     palettes.add_argument("files", nargs="*", type=Path, metavar="FILE.json", help="audit these instead")
 
+    add_inspect_parser(commands)
     _add_training_parsers(commands)
     add_feedback_parser(commands)
     return parser
@@ -374,5 +376,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "ablate": _ablate,
     "rival": _rival,
     "evaluate": _evaluate,
+    "inspect": run_inspect,
     "feedback": run_feedback,
 }

@@ -129,18 +129,24 @@ def percentile_window(
     radiograph: Radiograph, percent: tuple[float, float] = _PERCENT, explanation: str = "1 to 99 % range"
 ) -> Window:
     """Window over this range of the pixels that are neither padding nor covered; the full range where it is empty."""
-    rows, columns = radiograph.shape
-    step = max(1, int(np.ceil(np.sqrt(rows * columns / _SAMPLE))))
-    sample = _modality_of(radiograph.stored[::step, ::step], radiograph)
-    if radiograph.shutter is not None:
-        at = np.arange(rows)[::step] + 0.5, np.arange(columns)[::step] + 0.5
-        sample[covered(radiograph.shutter, *at, radiograph.pixel_aspect)] = np.nan
+    sample = few_values(radiograph)
     sample = sample[np.isfinite(sample)]
     if sample.size:
         low, high = (float(value) for value in np.percentile(sample, percent))
         if high > low:
             return _spanning(low, high, explanation)
     return full_range_window(radiograph)
+
+
+def few_values(radiograph: Radiograph) -> Array:
+    """Modality values on a regular grid of at most about a million pixels; NaN where padding or the shutter is."""
+    rows, columns = radiograph.shape
+    step = max(1, int(np.ceil(np.sqrt(rows * columns / _SAMPLE))))
+    values = _modality_of(radiograph.stored[::step, ::step], radiograph)
+    if radiograph.shutter is not None:
+        at = np.arange(rows)[::step] + 0.5, np.arange(columns)[::step] + 0.5
+        values[covered(radiograph.shutter, *at, radiograph.pixel_aspect)] = np.nan
+    return values
 
 
 def full_range_window(radiograph: Radiograph) -> Window:

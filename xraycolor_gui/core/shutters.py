@@ -50,6 +50,9 @@ class Bitmap:
         self.covers.setflags(write=False)
 
 
+#: Film pixels by which a position may miss a polygon's edge.
+_HAIR = 1e-6
+
 Shape = Rectangle | Circle | Polygon | Bitmap
 
 
@@ -96,16 +99,24 @@ def _between(positions: NDArray[np.floating], first: int, last: int) -> NDArray[
 
 
 def _inside(polygon: Polygon, rows: NDArray[np.floating], columns: NDArray[np.floating]) -> NDArray[np.bool_]:
+    """Inside or on the edge: what a hair's breadth to any side is inside."""
+    inside = np.zeros((len(rows), len(columns)), np.bool_)
+    for down in (-_HAIR, _HAIR):
+        for across in (-_HAIR, _HAIR):
+            inside |= _within(polygon, rows + down, columns + across)
+    return inside
+
+
+def _within(polygon: Polygon, rows: NDArray[np.floating], columns: NDArray[np.floating]) -> NDArray[np.bool_]:
     """Even-odd: along each row, every edge that is met turns outside into inside or back."""
-    turns = np.zeros((len(rows), len(columns) + 1), np.int32)
+    turns = np.zeros((len(rows), len(columns) + 1), np.uint8)
     corners = np.asarray(polygon.corners, np.float64) - 0.5
     for (row0, column0), (row1, column1) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         met = np.flatnonzero((rows >= min(row0, row1)) & (rows < max(row0, row1)))
         if met.size:
             at = column0 + (rows[met] - row0) / (row1 - row0) * (column1 - column0)
-            turns[met, np.searchsorted(columns, at)] += 1
-    inside: NDArray[np.bool_] = np.cumsum(turns, axis=1)[:, :-1] % 2 == 1
-    return inside
+            turns[met, np.searchsorted(columns, at)] ^= 1
+    return np.bitwise_xor.accumulate(turns, axis=1)[:, :-1].astype(np.bool_)
 
 
 def _under(bitmap: Bitmap, rows: NDArray[np.floating], columns: NDArray[np.floating]) -> NDArray[np.bool_]:
