@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from xraycolor_gui.gui import tokens
@@ -10,40 +11,87 @@ from xraycolor_gui.gui.actions import Actions
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.icons import icon
 
-
-def make_toolbar(actions: Actions, window: QWidget) -> QToolBar:
-    """Open | Window, Zoom, Pan | (room) | Export, Keys."""
-    bar = QToolBar(actions.tr("Tools"), window)
-    bar.setObjectName("tools")
-    bar.setMovable(False)
-    bar.setFixedHeight(tokens.TOOL_BAR)
-    bar.setIconSize(QSize(tokens.ICON_TOOL_PX, tokens.ICON_TOOL_PX))
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    bar.addWidget(_open_button(actions, bar))
-    bar.addSeparator()
-    for tool in (Tool.WINDOW, Tool.ZOOM, Tool.PAN):
-        bar.addAction(actions.tools.by_tool[tool])
-    room = QWidget()
-    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    bar.addWidget(room)
-    bar.addAction(actions.file.export)
-    bar.addAction(actions.help.keys)
-    for action in bar.actions():
-        made = bar.widgetForAction(action)
-        if isinstance(made, QToolButton):
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return bar
+#: Below this width of the window undo and redo are icons alone; their tool tips have the words.
+WORDS_FROM = 1360
 
 
-def _open_button(actions: Actions, bar: QToolBar) -> QToolButton:
-    opener = QToolButton(bar)
-    opener.setText(actions.tr("Open"))
-    opener.setIcon(icon("open"))
-    opener.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    menu = QMenu(opener)
-    for action in (actions.file.open_files, actions.file.open_folder, actions.file.open_sample):
+class ToolBar(QToolBar):
+    """Open | tools | compare | undo, redo | (room) | export, keys. Features add theirs to a section."""
+
+    def __init__(self, actions: Actions, window: QWidget) -> None:
+        super().__init__(actions.tr("Tools"), window)
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setFixedHeight(tokens.TOOL_BAR)
+        self.setIconSize(QSize(tokens.ICON_TOOL_PX, tokens.ICON_TOOL_PX))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.opener = menu_button(
+            self,
+            self.tr("Open"),
+            "open",
+            (actions.file.open_files, actions.file.open_folder, actions.file.open_sample),
+        )
+        self.addWidget(self.opener)
+        self.addSeparator()
+        self._ends: dict[str, QAction] = {}
+        for section in ("hand", "compare"):
+            self._ends[section] = self.addSeparator()
+        self._steps = [self._add_alone(actions.edit.undo), self._add_alone(actions.edit.redo)]
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(room)
+        for action in (actions.file.export, actions.help.keys):
+            self.addAction(action)
+            self._make_reachable(action)
+        for tool in (Tool.WINDOW, Tool.ZOOM, Tool.PAN):
+            self.add("hand", actions.tools.by_tool[tool])
+        self._hide_empty()
+
+    def add(self, section: str, action: QAction) -> None:
+        """Put an action at the end of a section: "hand" or "compare"."""
+        self.insertAction(self._ends[section], action)
+        self._make_reachable(action)
+        self._hide_empty()
+
+    def add_widget(self, section: str, widget: QWidget) -> None:
+        """As `add`, for a button with a menu."""
+        self.insertWidget(self._ends[section], widget)
+        self._hide_empty()
+
+    def set_width(self, width: int) -> None:
+        """Leave out words that have no room in a window of this width."""
+        words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for made in self._steps:
+            made.setToolButtonStyle(words if width >= WORDS_FROM else Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _hide_empty(self) -> None:
+        """No line after a section that has nothing."""
+        actions = self.actions()
+        for end in self._ends.values():
+            end.setVisible(not actions[actions.index(end) - 1].isSeparator())
+
+    def _add_alone(self, action: QAction) -> QToolButton:
+        self.addAction(action)
+        return self._make_reachable(action)
+
+    def _make_reachable(self, action: QAction) -> QToolButton:
+        made = self.widgetForAction(action)
+        assert isinstance(made, QToolButton)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
+
+
+def menu_button(parent: QWidget, words: str, meaning: str, actions: tuple[QAction, ...]) -> QToolButton:
+    """A button of the tool bar that opens a menu."""
+    made = QToolButton(parent)
+    made.setText(words)
+    made.setIcon(icon(meaning))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    menu = QMenu(made)
+    for action in actions:
         menu.addAction(action)
-    opener.setMenu(menu)
-    return opener
+    made.setMenu(menu)
+    return made

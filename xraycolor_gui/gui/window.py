@@ -32,7 +32,7 @@ from xraycolor_gui.gui.recent_menu import RecentMenu
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.sides import Sides
-from xraycolor_gui.gui.toolbar import make_toolbar
+from xraycolor_gui.gui.toolbar import ToolBar
 from xraycolor_gui.gui.views.pane_pair import PanePair
 
 DEFAULT_SIZE = (1440, 900)
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self.actions_)
         self.menus.insert("file.recent", self.recent.menuAction())
         self.menus.by_name["file"].aboutToShow.connect(self.recent.refresh)
-        self.toolbar = make_toolbar(self.actions_, self)
+        self.toolbar = ToolBar(self.actions_, self)
         self.addToolBar(self.toolbar)
         self.studies = StudiesPanel(session)
         self.welcome = WelcomePanel(self._settings, welcome_pictures())
@@ -106,10 +106,9 @@ class MainWindow(QMainWindow):
         self.palette_file = PaletteFile(session, self._settings, self)
         self.beside = Beside(session, self._settings, self.actions_, self.panes.colour.picture, self)
         self.keyboard = Keyboard(self, self.actions_, session.undo)
-        first_tool = self.toolbar.widgetForAction(self.toolbar.actions()[0])
         self.focus_round = FocusRound(
             (
-                (self.toolbar, lambda: first_tool),
+                (self.toolbar, lambda: self.toolbar.opener),
                 (self.studies, lambda: self.studies.tree),
                 (self.stack, lambda: self._focus_of(self.stack.currentWidget())),
                 (self.colour_dock, lambda: self.colour.palette_chooser),
@@ -171,6 +170,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.sides.resized(event.oldSize().width(), self.width())
         self.status.set_width(self.width())
+        self.toolbar.set_width(self.width())
 
     def _set_full_screen(self, full: bool) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -22,6 +22,9 @@ class EditActions(QObject):
         self.redo = actions.make(
             "edit.redo", "", "Ctrl+Shift+Z Ctrl+Y", undo.redo, meaning="redo", menu="edit.steps", needs=[any_undone]
         )
+        # The tool bar's words; which step it is stands in menu and tool tip.
+        self.undo.setIconText(self.tr("Undo"))
+        self.redo.setIconText(self.tr("Redo"))
         undo.changed.connect(self._name_steps)
         self._name_steps()
 

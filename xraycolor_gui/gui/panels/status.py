@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from xraycolor_gui.core.colorization import BACKGROUND
@@ -19,6 +20,8 @@ from xraycolor_gui.gui.words import short
 VALUE_FROM = 1360
 TISSUES_TOLD = 3
 TOLD_FROM = 0.05
+#: So long the step that was taken back is named.
+STEP_MS = 4000
 
 
 class StatusBar(QStatusBar):
@@ -28,6 +31,12 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._session = session
         self.setSizeGripEnabled(False)
+        self._step = ""
+        self._step_ends = QTimer(self)
+        self._step_ends.setSingleShot(True)
+        self._step_ends.setInterval(STEP_MS)
+        self._step_ends.timeout.connect(self._forget_step)
+        session.undo.told.connect(self._tell_step)
         self._reads, self._value, self._window, self._zoom = (label(caption=True) for _ in range(4))
         self._search = label(tone=2, caption=True)
         purpose = label(self.tr("Research and teaching, not for primary diagnosis"), caption=True)
@@ -98,7 +107,21 @@ class StatusBar(QStatusBar):
         words = self.tr("luminance {}") if radiograph.luminance else self.tr("stored value {}")
         return words.format(value)
 
+    @Slot(str, bool)
+    def _tell_step(self, name: str, back: bool) -> None:
+        """What was just taken back, or done again."""
+        self._step = (self.tr("Undo: {}.") if back else self.tr("Redo: {}.")).format(name)
+        self._step_ends.start()
+        self._tell_cursor()
+
+    @Slot()
+    def _forget_step(self) -> None:
+        self._step = ""
+        self._tell_cursor()
+
     def _sentence(self) -> str:
+        if self._step:
+            return self._step
         film = self._session.current
         if film is None:
             return self.tr("No studies open. Open a folder, or drop one here.")

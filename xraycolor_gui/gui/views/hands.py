@@ -85,7 +85,10 @@ class Hands:
         if drag.tool is Tool.WINDOW:
             radiograph = self._session.radiograph
             assert radiograph is not None
-            self._session.set_voi(dragged_window(drag.voi, moved.x(), moved.y(), radiograph.inverse))
+            back = moved.isNull()
+            self._session.set_voi(
+                drag.voi if back else dragged_window(drag.voi, moved.x(), moved.y(), radiograph.inverse)
+            )
         elif drag.tool is Tool.PAN:
             self._linked.set_geometry(drag.geometry.panned(moved.x() * canvas.ratio, moved.y() * canvas.ratio, canvas))
         else:
