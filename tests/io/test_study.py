@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.io.made_dicom import file_of, film
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
-from xraycolor_gui.io.study import find_films, natural_key, read_labels
+from xraycolor_gui.core.study import natural_key
+from xraycolor_gui.io.study import find_films, read_labels
 from xraycolor_gui.io.wanted import while_wanted
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 from xraycolor_gui.core.radiograph import Radiograph
+from xraycolor_gui.io.archives import MAXIMUM_BYTES, member_bytes
 from xraycolor_gui.io.pixels import AGAIN
 from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
-
-MAXIMUM_BYTES = 2 * 2**30
 
 
 def read(path: str | Path, frame: int = 0) -> Radiograph:
@@ -41,15 +40,12 @@ def file_bytes(path: Path, limit: int | None = None) -> bytes:
     """The file's bytes, at most `limit` of them; every way in which there are none becomes one clear sentence."""
     name = path.name or str(path)  # "." and "/" have none
     try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            raise UnsupportedImage(f"{name}: a folder.", "Open it as a folder, or choose a file in it.")
-        if not stat.S_ISREG(about.st_mode):
-            raise UnsupportedImage(f"{name}: a device or a pipe, not a file.", "Choose a file.")
-        if about.st_size > MAXIMUM_BYTES and limit is None:
-            raise UnsupportedImage(f"{name}: larger than the 2 GB that are opened.", "Export a single film.")
-        with path.open("rb") as file:
-            data = file.read(-1 if limit is None else limit)
+        data = _bytes_on_disk(path, name, limit)
+    except NotADirectoryError as error:  # below a file there is nothing, unless that file is an archive
+        inside = member_bytes(path, limit)
+        if inside is None:
+            raise UnreadableFile(f"{name}: there is no such file.", "Check the name.") from error
+        data = inside
     except FileNotFoundError as error:
         raise UnreadableFile(f"{name}: there is no such file.", "Check the name.") from error
     except PermissionError as error:
@@ -59,3 +55,15 @@ def file_bytes(path: Path, limit: int | None = None) -> bytes:
     if not data:
         raise UnreadableFile(f"{name}: the file is empty.", AGAIN)
     return data
+
+
+def _bytes_on_disk(path: Path, name: str, limit: int | None) -> bytes:
+    about = path.stat()
+    if stat.S_ISDIR(about.st_mode):
+        raise UnsupportedImage(f"{name}: a folder.", "Open it as a folder, or choose a file in it.")
+    if not stat.S_ISREG(about.st_mode):
+        raise UnsupportedImage(f"{name}: a device or a pipe, not a file.", "Choose a file.")
+    if about.st_size > MAXIMUM_BYTES and limit is None:
+        raise UnsupportedImage(f"{name}: larger than the 2 GB that are opened.", "Export a single film.")
+    with path.open("rb") as file:
+        return file.read(-1 if limit is None else limit)

@@ -1,87 +1,120 @@
-"""Finding films in folders, and what their headers say, without looking at pixels."""
+"""Finding films in folders, archives and on media, and what their headers say, without looking at pixels."""
 
 from __future__ import annotations
 
-import os
-import re
+import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from xraycolor_gui.core.errors import UnsupportedImage
+from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 from xraycolor_gui.core.radiograph import Labels, Source
+from xraycolor_gui.core.study import Instance, Place
+from xraycolor_gui.io.pixels import AGAIN
 from xraycolor_gui.io.read import file_bytes
 from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
-from xraycolor_gui.io.wanted import check_wanted
+from xraycolor_gui.io.study_walk import Unshown, walk
 
-_HEAD = 256 * 1024
-_SYSTEM_NAMES = {"dicomdir", "thumbs.db", "desktop.ini", "ehthumbs.db", "lockfile", "__macosx"}
+if TYPE_CHECKING:
+    from xraycolor_gui.io.dicom_header import Header
+
+#: Nearly every header ends within the first; where it does not, more is read.
+_FIRST, _HEAD = 16 * 1024, 256 * 1024
 _OTHER_SUFFIXES = {
     ".txt", ".csv", ".json", ".xml", ".html", ".htm", ".md", ".pdf", ".ini", ".log", ".zip", ".gz", ".tar", ".7z",
     ".exe", ".dll", ".so", ".py", ".js", ".css", ".svg", ".doc", ".docx", ".xls", ".xlsx", ".mp4", ".avi", ".npy",
     ".npz", ".safetensors", ".yaml", ".yml", ".toml", ".inf", ".bat", ".jar", ".cfg", ".db", ".gif", ".bmp", ".ico",
 }  # fmt: skip
-_DIGITS = re.compile(r"(\d+)")
 
 
 def find_films(paths: Iterable[str | Path]) -> Iterator[Path]:
     """Files that may be films, in the order given; folders are searched below, in natural order (2 before 10).
 
     A file given by name always comes back, so that its own error can be told. In folders, hidden and system files,
-    DICOMDIR and suffixes of other formats are left out; links to folders are not followed. Each file comes once.
-    Ends early, between two folders, as `wanted` tells.
+    DICOMDIR and suffixes of other formats are left out, archives among them. Each file comes once. Ends early, between
+    two folders, as `wanted` tells.
     """
-    seen: set[str] = set()
-    for given in map(Path, paths):
-        for path in _below(given) if os.path.isdir(given) else (given,):  # noqa: PTH112 (Path.is_dir may raise)
-            key = os.path.realpath(path)
-            if key not in seen:
-                seen.add(key)
-                yield path
+    given = [Path(path) for path in paths]
+    by_name = set(given)
+    for path in walk(given, archives_in_folders=False):
+        if not isinstance(path, Unshown) and (path in by_name or path.suffix.lower() not in _OTHER_SUFFIXES):
+            yield path
+        elif isinstance(path, Unshown) and path.path in by_name:
+            yield path.path
 
 
 def read_labels(path: str | Path) -> tuple[Labels, Source]:
-    """Labels and source from the header alone; outside DICOM the labels are empty. The hash stays empty.
+    """Labels and source as `read_instance` finds them."""
+    instance = read_instance(path)
+    return instance.labels, instance.source
+
+
+def read_instance(path: str | Path) -> Instance:
+    """What the header alone tells; outside DICOM labels and place are empty. The hash stays empty.
 
     Raises UnreadableFile or UnsupportedImage as `read` does, but does not notice damaged pixels.
     """
     path = Path(path)
-    head = file_bytes(path, _HEAD)
+    head = file_bytes(path, _FIRST)
+    instance = _quickly(head, path)
+    if instance is not None:
+        return instance
+    if len(head) == _FIRST:
+        head = file_bytes(path, _HEAD)
     kind = kind_of(head)
     if kind is Kind.OTHER:
         raise UnsupportedImage(
             f"{path.name}: {describe_stranger(head)}, not a radiograph.", "Choose a DICOM, PNG, TIFF or JPEG file."
         )
     if kind is not Kind.DICOM:
-        return Labels(), Source(path, kind.value)
-    from xraycolor_gui.io.dicom import read_dicom_labels
-
-    found = read_dicom_labels(head, path)
-    if found is None:
-        found = read_dicom_labels(file_bytes(path), path)
-    return found or (Labels(), Source(path, kind.value))
+        return Instance(Labels(), Source(path, kind.value))
+    return _quickly(head, path) or _thoroughly(head, path)
 
 
-def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """Sort key in which numbers inside names count as numbers and case does not matter."""
-    parts = _DIGITS.split(name.casefold())
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+def _quickly(head: bytes, path: Path) -> Instance | None:
+    """The instance, where its header is a sound one that ends within these bytes."""
+    if head[128:132] != b"DICM":
+        return None
+    from xraycolor_gui.io.quick_header import Unread, quick_header
+
+    header = quick_header(head)
+    return None if isinstance(header, Unread) else _instance(header, path, header.transfer_syntax, "Rows" in header)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    check_wanted()
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: natural_key(entry.name))
-    except OSError:  # a folder that may not be entered hides its films, and only those
-        return
-    for entry in entries:
-        if _is_hidden(entry):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(Path(entry.path))
-        elif entry.is_file() and Path(entry.name).suffix.lower() not in _OTHER_SUFFIXES:
-            yield Path(entry.path)
+def _thoroughly(head: bytes, path: Path) -> Instance:
+    from xraycolor_gui.io.dicom_parse import parse
+
+    parsed = parse(head, path.name)
+    if parsed.cut_off and len(head) == _HEAD:
+        parsed = parse(file_bytes(path), path.name)
+    if parsed.cut_off:
+        raise UnreadableFile(f"{path.name}: the file ends in the middle of its header.", AGAIN)
+    picture = parsed.pixels is not None or "Rows" in parsed.header
+    return _instance(parsed.header, path, parsed.transfer_syntax, picture)
 
 
-def _is_hidden(entry: os.DirEntry[str]) -> bool:
-    return entry.name.startswith((".", "~$")) or entry.name.lower() in _SYSTEM_NAMES
+def _instance(header: Header, path: Path, syntax: str, picture: bool) -> Instance:
+    from xraycolor_gui.io import dicom_facts
+
+    return Instance(dicom_facts.labels(header), dicom_facts.source(header, path, syntax), _place(header), picture)
+
+
+def _place(header: Header) -> Place:
+    return Place(
+        birth_date=header.text("PatientBirthDate"),
+        issuer=header.text("IssuerOfPatientID"),
+        accession_number=header.text("AccessionNumber"),
+        study_time=header.text("StudyTime"),
+        series_number=header.integer("SeriesNumber"),
+        instance_number=header.integer("InstanceNumber"),
+        position=_position(header.numbers("ImagePositionPatient"), header.numbers("ImageOrientationPatient")),
+    )
+
+
+def _position(corner: tuple[float, ...], axes: tuple[float, ...]) -> float | None:
+    """Millimetres of the slice along the normal of its rows and columns (PS3.3 C.7.6.2.1.1)."""
+    if len(corner) != 3 or len(axes) != 6:
+        return None
+    (a, b, c), (d, e, f) = axes[:3], axes[3:]
+    along = sum(x * n for x, n in zip(corner, (b * f - c * e, c * d - a * f, a * e - b * d), strict=True))
+    return along if math.isfinite(along) else None
