@@ -7,6 +7,7 @@ XrayColorError
 ├── ExportError         an output could not be written
 ├── FeedbackError       feedback is not understood, or could not be kept
 ├── MeasurementError    a measurement makes no sense, or could not be kept
+├── StudyError          a reader study's plan is not understood, or its answers could not be kept
 └── TrainingError       inputs of a training run or an evaluation do not fit
 
 Anything else that is raised is a bug and is logged as one.
@@ -51,6 +52,10 @@ class FeedbackError(XrayColorError):
 
 class MeasurementError(XrayColorError):
     """A measurement that makes no sense, or that its store could not keep."""
+
+
+class StudyError(XrayColorError):
+    """A reader study's plan that is not understood, or answers that its store could not keep."""
 
 
 class TrainingError(XrayColorError):
