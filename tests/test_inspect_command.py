@@ -55,3 +55,14 @@ def test_inspect_tells_one_frame_of_several(shared: Path, capsys: pytest.Capture
     assert "Frame 90 of 96 is shown." in capsys.readouterr().out
     assert run(["inspect", str(cine), "--frame", "97"]) == 1
     assert "there is no frame 97" in capsys.readouterr().err
+
+
+def test_inspect_applies_a_presentation_state_of_the_film_and_refuses_another(
+    shared: Path, chest: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edge = shared / "dicom" / "edge"
+    state = str(edge / "ClearCanvas__real03.pr.dcm")
+    assert run(["inspect", str(edge / "ClearCanvas__real03.dcm"), "--state", state]) == 0
+    assert "The presentation state “FOR_PRESENTATION” is applied." in capsys.readouterr().out
+    assert run(["inspect", str(chest), "--state", state]) == 1
+    assert "made for other films" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.explanation import Explained
+    from xraycolor_gui.core.radiograph import Radiograph
 
 _TITLES = {
     "file": "File",
@@ -29,6 +30,7 @@ def add_inspect_parser(commands: argparse._SubParsersAction[argparse.ArgumentPar
     parser = commands.add_parser("inspect", help=told, description=f"{told}. Nothing that names a patient is printed.")
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--frame", type=_counted, default=1, metavar="N", help="of a film with several, from 1")
+    parser.add_argument("--state", type=Path, metavar="STATE", help="apply this presentation state of the film first")
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
@@ -37,10 +39,24 @@ def run_inspect(options: argparse.Namespace) -> int:
     from xraycolor_gui.core.explanation import explain
     from xraycolor_gui.io.read import read
 
-    film = read(options.file, options.frame - 1)
-    steps = explain(film)
+    film, label = read(options.file, options.frame - 1), ""
+    if options.state:
+        film, label = _through_state(film, options.state)
+    steps = explain(film, state=label)
     print(json.dumps(as_json(steps), indent=2, ensure_ascii=False) if options.format == "json" else as_text(steps))
     return 0
+
+
+def _through_state(film: Radiograph, path: Path) -> tuple[Radiograph, str]:
+    """The film with a presentation state applied, and the state's name. Raises UnsupportedImage for another film's."""
+    from xraycolor_gui.core.errors import UnsupportedImage
+    from xraycolor_gui.core.presentation_state import applied
+    from xraycolor_gui.io.presentation_state import read_presentation_state
+
+    state = read_presentation_state(path)
+    if not state.names(film.source):
+        raise UnsupportedImage(f"{path.name}: made for other films.", "Choose a presentation state of this film.")
+    return applied(state, film), state.label
 
 
 def as_text(steps: tuple[Explained, ...]) -> str:

@@ -42,6 +42,12 @@ class Header:
         """The value as one line, empty where absent or damaged; several values are joined by a backslash."""
         return "\\".join(self.texts(keyword))
 
+    def paragraph(self, keyword: str) -> str:
+        """The value of a text tag whole, with its own line ends; empty where absent or damaged."""
+        value = self._value(keyword)
+        lines = str(value).replace("\0", "").splitlines() if isinstance(value, str) else ()
+        return "\n".join(line.rstrip() for line in lines).strip()
+
     def texts(self, keyword: str) -> tuple[str, ...]:
         """All values of a string tag that are not empty, stripped."""
         return tuple(text for text in self.texts_in_place(keyword) if text)

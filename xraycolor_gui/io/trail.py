@@ -25,7 +25,9 @@ class Trail:
         try:
             yield
         finally:
-            self._attributes.setdefault(step, []).extend(header.met)
+            self._attributes.setdefault(step, []).extend(
+                met for met in header.met if not met.name.startswith("Referenced ")
+            )
             self._notes.setdefault(step, []).extend(header.notes[before:])
             header.met = None
 
