@@ -19,6 +19,7 @@ from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.core.errors import ModelError, XrayColorError
 from xraycolor_gui.feedback_commands import add_feedback_parser, run_feedback
 from xraycolor_gui.inspect_command import add_inspect_parser, run_inspect
+from xraycolor_gui.study_command import add_study_parser, run_study
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.colouring import Colouring
@@ -92,6 +93,7 @@ def _command_parser() -> argparse.ArgumentParser:
     palettes.add_argument("files", nargs="*", type=Path, metavar="FILE.json", help="audit these instead")
 
     add_inspect_parser(commands)
+    add_study_parser(commands)
     _add_training_parsers(commands)
     add_feedback_parser(commands)
     return parser
@@ -377,5 +379,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "rival": _rival,
     "evaluate": _evaluate,
     "inspect": run_inspect,
+    "study": run_study,
     "feedback": run_feedback,
 }

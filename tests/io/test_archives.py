@@ -109,7 +109,7 @@ def test_a_member_that_is_damaged_is_an_unreadable_file(tmp_path: Path) -> None:
     data = bytearray(archive.read_bytes())
     data[60:90] = bytes(30)
     archive.write_bytes(data)
-    with pytest.raises(UnreadableFile, match=r"damaged in study\.zip"):
+    with pytest.raises(UnreadableFile, match="damaged inside its archive"):
         read(archive / "IM1")
 
 

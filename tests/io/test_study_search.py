@@ -80,10 +80,11 @@ def test_equal_files_are_shown_once_and_their_twins_told(tmp_path: Path) -> None
         (tmp_path / name).write_bytes(data)
     shown, unshown = search(tmp_path)
     assert [found.source.path.name for found in shown] == ["a", "c", "d.png"]
-    assert [(found.path.name, found.reason) for found in unshown] == [
-        ("b", "the same film as a."),
-        ("e.png", "the same film as d.png."),
+    assert [(found.path.name, found.error.next_step) for found in unshown] == [
+        ("b", "a is shown."),
+        ("e.png", "d.png is shown."),
     ]
+    assert {found.reason for found in unshown} == {"the same film is there twice."}
 
 
 def test_films_of_one_uid_but_other_content_are_all_shown(tmp_path: Path) -> None:

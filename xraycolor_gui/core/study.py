@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from xraycolor_gui.core.radiograph import Labels, Source
@@ -68,6 +69,17 @@ def series_key(labels: Labels, source: Source) -> Key:
     return "kind", f"{labels.modality}\n{labels.series_description}"
 
 
+def order_in_patient(labels: Labels, place: Place) -> tuple[int, float]:
+    """Sort key: the newest study first, those without a day last."""
+    day, time = "".join(filter(str.isdecimal, labels.study_date)), "".join(filter(str.isdecimal, place.study_time))
+    return -int(day[:8] or 0), -float(f"0.{time or 0}")
+
+
+def order_in_study(place: Place) -> float:
+    """Sort key: Series Number."""
+    return _UNTOLD if place.series_number is None else place.series_number
+
+
 def order_in_series(place: Place, name: str) -> tuple[float, float, tuple[tuple[int, int, str], ...]]:
     """Sort key: Instance Number, then the place in the stack, then the file's name."""
     number, position = place.instance_number, place.position
@@ -82,3 +94,52 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key in which numbers inside names count as numbers and case does not matter."""
     parts = _DIGITS.split(name.casefold())
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Instances in the order of their numbers, then of their places in the stack."""
+
+    instances: tuple[Instance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Series in the order of their numbers."""
+
+    series: tuple[Series, ...]
+
+    @property
+    def first(self) -> Instance:
+        return self.series[0].instances[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """Studies, the newest first."""
+
+    studies: tuple[Study, ...]
+
+    @property
+    def first(self) -> Instance:
+        return self.studies[0].first
+
+
+def tree(instances: Iterable[Instance]) -> tuple[Patient, ...]:
+    """Patients in the order they were met, with their studies, series and instances."""
+    patients: dict[Key, dict[Key, dict[Key, list[Instance]]]] = {}
+    for one in instances:
+        studies = patients.setdefault(patient_key(one.labels, one.source, one.place), {})
+        series = studies.setdefault(study_key(one.labels, one.source, one.place), {})
+        series.setdefault(series_key(one.labels, one.source), []).append(one)
+    return tuple(Patient(_studies(studies.values())) for studies in patients.values())
+
+
+def _studies(found: Iterable[dict[Key, list[Instance]]]) -> tuple[Study, ...]:
+    studies = [Study(_series(series.values())) for series in found]
+    return tuple(sorted(studies, key=lambda study: order_in_patient(study.first.labels, study.first.place)))
+
+
+def _series(found: Iterable[list[Instance]]) -> tuple[Series, ...]:
+    ordered = [sorted(one, key=lambda each: order_in_series(each.place, each.source.path.name)) for one in found]
+    return tuple(Series(tuple(one)) for one in sorted(ordered, key=lambda one: order_in_study(one[0].place)))

@@ -96,10 +96,10 @@ def member_bytes(path: Path, limit: int | None = None) -> bytes | None:
         with archive.file.open(info) as packed:
             return packed.read(-1 if limit is None else limit)
     except (BadZipFile, OSError, EOFError, ValueError, zlib.error) as error:
-        raise UnreadableFile(f"{path.name}: damaged in {holder.name}.", _AGAIN, str(error)) from error
+        raise UnreadableFile(f"{path.name}: damaged inside its archive.", _AGAIN, str(error)) from error
     except (NotImplementedError, RuntimeError) as error:  # a packing that is not known, or a password
         raise UnsupportedImage(
-            f"{path.name}: packed in {holder.name} in a way that is not known here.",
+            f"{path.name}: packed in a way that is not known here.",
             "Unpack the archive, and open the folder.",
             str(error),
         ) from error

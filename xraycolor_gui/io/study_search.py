@@ -53,8 +53,8 @@ class Twins:
             if uid:
                 self.namesakes.append(path)
             return instance
-        what = f"{path.name}: the same film as {told_path(first)}."
-        return Unshown(path, UnsupportedImage(what, "Its twin is shown."), instance)
+        what = f"{path.name}: the same film is there twice."
+        return Unshown(path, UnsupportedImage(what, f"{told_path(first)} is shown."), instance)
 
 
 def _looks(path: Path) -> tuple[object, ...]:
@@ -91,6 +91,9 @@ class StudySearch:
     _over: threading.Event = field(default_factory=threading.Event)
 
     def __iter__(self) -> Iterator[Found]:
+        # Before several threads need them at once.
+        from xraycolor_gui.io import dicom_facts, quick_header  # noqa: F401
+
         walker = threading.Thread(target=contextvars.copy_context().run, args=(self._walk,), daemon=True)
         walker.start()
         try:
