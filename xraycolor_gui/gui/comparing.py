@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 #: Radius of the lens in logical pixels.
 LENS = 112.0
-LEAST_LENS = 40.0
-LARGEST_LENS = 480.0
+LEAST_LENS = 64.0
+LARGEST_LENS = 240.0
 LENS_PER_NOTCH = 1.15
 #: One arrow key, as a share of the part of the film that is seen.
 STEP = 0.02

@@ -44,12 +44,21 @@ class OpenFilms(ShownFilm):
     searchChanged = Signal()
     noticeRaised = Signal(object)
 
-    def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
+    def __init__(self, steps: Steps, parent: QObject | None = None, first: OpenFilms | None = None) -> None:
+        """first: the session whose list, workers and decoded films this one shares (`second_film`)."""
         super().__init__(steps, parent)
+        self._reading = False
+        self.tasks: TaskRunner
+        self._list: FilmList
+        self._kept_radiographs: Kept[Path, tuple[Stamp, ReadFilm]]
+        if first is not None:
+            self.tasks = TaskRunner(parent=self, beside=first.tasks)
+            self._list, self._kept_radiographs = first._list, first._kept_radiographs
+            self._list.filmsChanged.connect(self.filmsChanged)
+            return
         self.tasks = TaskRunner(2, self)
         self._list = FilmList(self.steps, self)
-        self._reading = False
-        self._kept_radiographs: Kept[Path, tuple[Stamp, ReadFilm]] = Kept(RADIOGRAPHS_KEPT)
+        self._kept_radiographs = Kept(RADIOGRAPHS_KEPT)
         self.undo.is_open = lambda path: self._list.find(path) is not None
         self._list.filmsChanged.connect(self.filmsChanged)
         self._list.searchChanged.connect(self.searchChanged)

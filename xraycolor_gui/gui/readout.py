@@ -16,6 +16,7 @@ _EVERY = 4
 
 def shares_at_cursor(session: Session) -> dict[str, float] | None:
     """Tissue → share of the colour under the cursor, `background` included; None without colour or cursor."""
+    session = session.at_hand
     colorization, radiograph, cursor = session.colorization, session.radiograph, session.cursor
     if colorization is None or radiograph is None or cursor is None:
         return None
@@ -25,6 +26,7 @@ def shares_at_cursor(session: Session) -> dict[str, float] | None:
 
 def confidence_at_cursor(session: Session) -> float | None:
     """How sure the model is under the cursor, 0 … 1; None without colour or cursor, or if the model does not say."""
+    session = session.at_hand
     colorization, radiograph, cursor = session.colorization, session.radiograph, session.cursor
     if colorization is None or colorization.confidence is None or radiograph is None or cursor is None:
         return None

@@ -43,22 +43,37 @@ class Session(OpenFilms):
 
     colorizationChanged = Signal()
     modelChanged = Signal()
+    atHandChanged = Signal()
 
-    def __init__(self, steps: Steps | None = None, parent: QObject | None = None) -> None:
-        super().__init__(steps or Steps(), parent)
+    def __init__(self, steps: Steps | None = None, parent: QObject | None = None, first: Session | None = None) -> None:
+        super().__init__(steps or Steps(), parent, first)
+        self._beside: Session | None = None
         self._colouring: Colouring | None = None
         self._at_own_risk: set[FilmKey] = set()
         self._models: tuple[ModelCard, ...] = ()
         self._model = ""
         self._chosen_model = ""
         self._progress: float | None = None
-        self._kept_colours: Kept[ColourKey, Colouring] = Kept(COLORIZATIONS_KEPT)
+        self._kept_colours: Kept[ColourKey, Colouring] = (
+            first._kept_colours if first is not None else Kept(COLORIZATIONS_KEPT)
+        )
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(GREY_PATIENCE_MS)
         self._patience.timeout.connect(self._colour)
 
     # What there is
+
+    @property
+    def at_hand(self) -> Session:
+        """Where the film is that the hand is at: here, or in the session of the one shown beside it."""
+        return self._beside or self
+
+    def set_at_hand(self, beside: Session | None) -> None:
+        """The hand is at the film beside the current one; None: it is back."""
+        if beside is not self._beside:
+            self._beside = beside
+            self.atHandChanged.emit()
 
     @property
     def colouring(self) -> Colouring | None:
@@ -151,7 +166,7 @@ class Session(OpenFilms):
 
     def close_film(self, film: Film) -> None:
         self._kept_colours.forget(lambda key, _: key[0][0] == film.path)
-        self._at_own_risk = {key for key in self._at_own_risk if key[0] != film.path}
+        self._at_own_risk -= {key for key in self._at_own_risk if key[0] == film.path}
         super().close_film(film)
 
     @Slot()

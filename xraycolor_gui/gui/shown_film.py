@@ -73,6 +73,16 @@ class ShownFilm(Looks):
         if self.look is not None and voi is not self.look.voi:
             self._change(self.tr("window"), dataclasses.replace(self.look, voi=voi), merge="window")
 
+    @property
+    def first_voi(self) -> Window | LookupTable | None:
+        """The window or VOI LUT that the film was first shown with."""
+        return self._first_voi
+
+    def follow_voi(self, voi: Window | LookupTable) -> None:
+        """As `set_voi`, but a part of another film's step: this film goes with it, also when it is taken back."""
+        if self.look is not None:
+            self._put_look(self._look_key(), dataclasses.replace(self.look, voi=voi))
+
     def set_stated_voi(self, number: int) -> None:
         """Use the file's window or VOI LUT of this number, counted from 1; nothing happens if there is none."""
         if self._radiograph is not None and 1 <= number <= len(self._radiograph.voi):
@@ -90,6 +100,12 @@ class ShownFilm(Looks):
         """Back to the window and polarity the film was first shown with."""
         if self.look is not None and self._first_voi is not None:
             self._change(self.tr("reset window"), FilmLook(self._first_voi, turn=self.look.turn))
+
+    @Slot()
+    def reset_look(self) -> None:
+        """Back to how the film was first shown, in every respect."""
+        if self.look is not None and self._first_voi is not None:
+            self._change(self.tr("reset"), FilmLook(self._first_voi))
 
     @Slot()
     def toggle_inverted(self) -> None:

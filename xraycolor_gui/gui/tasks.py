@@ -82,9 +82,17 @@ class TaskRunner(QObject):
 
     _sent = Signal(object)
 
-    def __init__(self, threads: int = 2, parent: QObject | None = None) -> None:
+    def __init__(self, threads: int = 2, parent: QObject | None = None, beside: TaskRunner | None = None) -> None:
+        """beside: another runner whose threads are used too; names are apart, so that neither replaces the other's."""
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="xraycolor")
+        self._guests: list[TaskRunner] = []
+        self._is_guest = beside is not None
+        self._pool: ThreadPoolExecutor
+        if beside is not None:
+            self._pool = beside._pool
+            beside._guests.append(self)
+        else:
+            self._pool = ThreadPoolExecutor(threads, thread_name_prefix="xraycolor")
         self._newest: dict[str, _Ticket] = {}
         self._closed = False
         # Queued always: a worker that ends before start() returns must still answer after it.
@@ -119,11 +127,14 @@ class TaskRunner(QObject):
         return name in self._newest
 
     def close(self) -> None:
-        """Cancel everything and wait until the running work has ended. Nothing is delivered afterwards."""
+        """Cancel everything, and wait until the runner's own threads are still. Nothing is delivered afterwards."""
         self._closed = True
         for name in tuple(self._newest):
             self.cancel(name)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for guest in self._guests:
+            guest.close()
+        if not self._is_guest:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _run(self, ticket: _Ticket, work: Callable[[Report], Any]) -> None:
         """In a worker thread."""

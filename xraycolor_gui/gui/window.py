@@ -13,6 +13,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import Actions
 from xraycolor_gui.gui.actions.menus import Menus
 from xraycolor_gui.gui.beside import Beside
+from xraycolor_gui.gui.compare import Compare
 from xraycolor_gui.gui.dock import Dock
 from xraycolor_gui.gui.film_notes import FilmNotes
 from xraycolor_gui.gui.films import FilmState
@@ -33,6 +34,7 @@ from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.sides import Sides
 from xraycolor_gui.gui.toolbar import ToolBar
+from xraycolor_gui.gui.two_films import TwoFilms
 from xraycolor_gui.gui.views.pane_pair import PanePair
 
 DEFAULT_SIZE = (1440, 900)
@@ -103,6 +105,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.sides)
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
+        self.compare = Compare(self.panes, self.actions_, self.toolbar, self._settings)
+        self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
         self.palette_file = PaletteFile(session, self._settings, self)
         self.beside = Beside(session, self._settings, self.actions_, self.panes.colour.picture, self)
         self.keyboard = Keyboard(self, self.actions_, session.undo)

@@ -30,23 +30,35 @@ class GreyActions(QObject):
             for number in range(1, PRESETS + 1)
         ]
         self.full_range = make(
-            "grey.full_range", tr("&Full range"), "0", session.set_full_range, menu="view.window", needs=film
+            "grey.full_range", tr("&Full range"), "0", self._full_range, menu="view.window", needs=film
         )
-        self.reset = make("grey.reset", tr("&Reset window"), do=session.reset_voi, menu="view.window", needs=film)
-        self.invert = make("grey.invert", tr("&Invert"), "I", session.toggle_inverted, menu="view.window", needs=film)
+        self.reset = make("grey.reset", tr("&Reset window"), do=self._reset, menu="view.window", needs=film)
+        self.invert = make("grey.invert", tr("&Invert"), "I", self._invert, menu="view.window", needs=film)
         session.radiographChanged.connect(self._offer_presets)
+        session.atHandChanged.connect(self._offer_presets)
         self._offer_presets()
 
     @Slot()
     def _offer_presets(self) -> None:
-        stated = len(self._session.radiograph.voi) if self._session.radiograph is not None else 0
+        radiograph = self._session.at_hand.radiograph
+        stated = len(radiograph.voi) if radiograph is not None else 0
         for number, action in enumerate(self.presets):
             action.setVisible(number < max(stated, 1))
 
+    def _full_range(self) -> None:
+        self._session.at_hand.set_full_range()
+
+    def _reset(self) -> None:
+        self._session.at_hand.reset_voi()
+
+    def _invert(self) -> None:
+        self._session.at_hand.toggle_inverted()
+
     def _preset(self, number: int) -> None:
         """The file's own window; 1 without one is the way the film was first shown."""
-        radiograph = self._session.radiograph
+        session = self._session.at_hand
+        radiograph = session.radiograph
         if radiograph is not None and number == 1 and not radiograph.voi:
-            self._session.reset_voi()
+            session.reset_voi()
         else:
-            self._session.set_stated_voi(number)
+            session.set_stated_voi(number)

@@ -29,7 +29,7 @@ class StatusBar(QStatusBar):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._first = session
         self.setSizeGripEnabled(False)
         self._step = ""
         self._step_ends = QTimer(self)
@@ -70,9 +70,23 @@ class StatusBar(QStatusBar):
         session.radiographChanged.connect(self._tell_window)
         session.zoomChanged.connect(self._tell_zoom)
         session.searchChanged.connect(self._tell_search)
+        for tell in (self._tell_cursor, self._tell_window, self._tell_zoom):
+            session.atHandChanged.connect(tell)
         self._tell_cursor()
         self._tell_window()
         self._tell_zoom()
+
+    @property
+    def _session(self) -> Session:
+        """Of the film that the hand is at."""
+        return self._first.at_hand
+
+    def follow(self, beside: Session) -> None:
+        """Tell of the film beside the current one too, while the hand is there."""
+        beside.cursorChanged.connect(self._tell_cursor)
+        beside.colorizationChanged.connect(self._tell_cursor)
+        beside.voiChanged.connect(self._tell_window)
+        beside.zoomChanged.connect(self._tell_zoom)
 
     def set_width(self, width: int) -> None:
         """Leave out what has no room in a window of this width."""

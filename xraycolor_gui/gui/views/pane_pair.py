@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect, Slot
+from PySide6.QtCore import QCoreApplication, QRect, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from xraycolor_gui.gui import opinion, tokens
 from xraycolor_gui.gui.comparing import Comparing, Mode
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.theme import chrome
-from xraycolor_gui.gui.views.arrangement import LINE, Arrangement, arrange
+from xraycolor_gui.gui.views.arrangement import LINE, Arrangement, arrange, arrange_two
 from xraycolor_gui.gui.views.grey_note import GreyNote
 from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.marks import Weight, Word
@@ -40,6 +40,9 @@ class Pane(QWidget):
 class PanePair(QWidget):
     """Arranges a grey and a colour pane so that the film is as large as it can be."""
 
+    #: The panes took other places, or compare in another way.
+    placed = Signal()
+
     def __init__(self, session: Session, parent: QWidget | None = None, comparing: Comparing | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -53,6 +56,10 @@ class PanePair(QWidget):
         self.grey_note = GreyNote(session, self.colour.picture)
         self._arrangement = Arrangement.BESIDE
         self._maximized = False
+        self._away: Pane | None = None
+        self._beside: PanePair | None = None
+        self._host: PanePair | None = None
+        self._room: QRect | None = None
         self._current = self.colour
         self._pointed = self.colour
         self._known_strength = session.strength
@@ -64,6 +71,7 @@ class PanePair(QWidget):
         for signal in (session.colorizationChanged, session.tissuesChanged, session.strengthChanged):
             signal.connect(self._name_colour)
         self.comparing.modeChanged.connect(self._follow_mode)
+        session.atHandChanged.connect(self._follow_hand)
         self._name_colour()
         self._make_current(self.colour)
 
@@ -79,39 +87,74 @@ class PanePair(QWidget):
     def mode(self) -> Mode:
         """How grey and colour are compared: as chosen, but one picture with a divider where two have no room."""
         chosen = self.comparing.mode
-        crowded = self._arrangement is Arrangement.SINGLE and not self._maximized
+        crowded = self._arrangement is Arrangement.SINGLE and not self._maximized and self._away is None
         return Mode.SWIPE if chosen is Mode.SIDE_BY_SIDE and crowded else chosen
 
     @property
     def current(self) -> Pane:
         """The pane that the keyboard or the mouse used last."""
-        return self._current
+        return self.at_hand._current
+
+    @property
+    def at_hand(self) -> PanePair:
+        """The panes of the film that the hand is at: these, or those of the film beside it."""
+        return self._beside if self._beside is not None and self._session.at_hand is not self._session else self
+
+    @property
+    def panes(self) -> tuple[Pane, Pane]:
+        return self.grey, self.colour
 
     @Slot()
     def fit(self) -> None:
         """Show the whole film."""
-        if self.linked.geometry is not None:
-            self.linked.set_geometry(self.linked.geometry.fitted())
+        linked = self.at_hand.linked
+        if linked.geometry is not None:
+            linked.set_geometry(linked.geometry.fitted())
 
     @Slot()
     def actual_size(self) -> None:
         """One screen pixel per film pixel."""
-        if self.linked.geometry is not None:
-            self.linked.set_geometry(self.linked.geometry.at_zoom(1.0, self._current.picture.canvas()))
+        linked = self.at_hand.linked
+        if linked.geometry is not None:
+            linked.set_geometry(linked.geometry.at_zoom(1.0, self.current.picture.canvas()))
 
     @Slot()
     def zoom_in(self) -> None:
-        self._zoom_by(_ZOOM_STEP)
+        self.at_hand._zoom_by(_ZOOM_STEP)
 
     @Slot()
     def zoom_out(self) -> None:
-        self._zoom_by(1 / _ZOOM_STEP)
+        self.at_hand._zoom_by(1 / _ZOOM_STEP)
 
     @Slot()
     def toggle_maximized(self) -> None:
-        """The current pane alone, or both again."""
-        self._maximized = not self._maximized
-        self._place()
+        """The current pane alone, or all again."""
+        pair = self.at_hand
+        pair._maximized = not pair._maximized
+        self._arrange()
+
+    def show_beside(self, other: PanePair | None) -> None:
+        """Share the room with the panes of another film; None: have it all again."""
+        if self._beside is not None:
+            self._beside.linked.session.radiographChanged.disconnect(self._arrange)
+            self._beside.linked.session.turnChanged.disconnect(self._arrange)
+            self._beside.hide()
+        self._beside = other
+        # How two films lay is no reason to lie so alone.
+        self._arrangement = Arrangement.BESIDE
+        if other is not None:
+            other._host = self
+            other.setParent(self)
+            other.linked.session.radiographChanged.connect(self._arrange)
+            other.linked.session.turnChanged.connect(self._arrange)
+        self._arrange()
+
+    def give_away(self, pane: Pane | None) -> None:
+        """Let go of a pane, which is shown elsewhere from now on; None: have it back."""
+        back, self._away = self._away, pane
+        if back is not None and back is not pane:
+            back.setParent(self)
+        self._arrange()
 
     @Slot()
     def next_mode(self) -> None:
@@ -123,9 +166,10 @@ class PanePair(QWidget):
     @Slot()
     def switch_pane(self) -> None:
         """Make the other pane the current one; where one is shown at a time, show that."""
-        self._make_current(self.grey if self._current is self.colour else self.colour)
-        self._current.picture.setFocus()
-        self._place()
+        pair = self.at_hand
+        pair._make_current(pair.grey if pair._current is pair.colour else pair.colour)
+        pair._current.picture.setFocus()
+        pair._place()
 
     # Arrangement
 
@@ -143,35 +187,67 @@ class PanePair(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
+        self._room = self.rect()
         geometry = self.linked.geometry
-        if geometry is not None:
+        if self._beside is not None:
+            self._arrange_two(self._beside)
+        elif geometry is not None and self._host is None:
             self._arrangement = arrange(self.width(), self.height(), geometry, self._arrangement)
         self._place()
 
+    def _arrange_two(self, beside: PanePair) -> None:
+        """Each film its room; all the room for the one that is maximized."""
+        films = self.linked.geometry or beside.linked.geometry, beside.linked.geometry or self.linked.geometry
+        columns = True
+        if films[0] is not None and films[1] is not None:
+            one_each = self.comparing.mode is not Mode.SIDE_BY_SIDE
+            columns, self._arrangement = arrange_two(self.width(), self.height(), (films[0], films[1]), one_each)
+        beside._arrangement = self._arrangement
+        width, height = (self.width() - LINE) // 2, (self.height() - LINE) // 2
+        first, second = QRect(0, 0, width, self.height()), QRect(width + LINE, 0, width, self.height())
+        if not columns:
+            first, second = QRect(0, 0, self.width(), height), QRect(0, height + LINE, self.width(), height)
+        if self._maximized or beside._maximized:
+            first = second = self.rect()
+        self._room = None if beside._maximized else first
+        beside.setGeometry(second)
+        beside.setVisible(not self._maximized)
+        beside._arrange()
+
     def _place(self) -> None:
         """Give each pane its place. Equal sizes, so that both show exactly the same part of the film."""
-        width, height = self.width(), self.height()
-        alone, mode = self.arrangement is Arrangement.SINGLE, self.mode
+        mode = self.mode
         compared = self.colour.picture.compared
         assert compared is not None
         compared.set_mode(mode)
-        if alone and mode is not Mode.SIDE_BY_SIDE:
-            self._make_current(self.colour)
-        if alone:
-            self._current.setGeometry(QRect(0, 0, width, height))
-        elif self.arrangement is Arrangement.BESIDE:
-            each = (width - LINE) // 2
-            self.grey.setGeometry(QRect(0, 0, each, height))
-            self.colour.setGeometry(QRect(each + LINE, 0, each, height))
-        else:
-            each = (height - LINE) // 2
-            self.grey.setGeometry(QRect(0, 0, width, each))
-            self.colour.setGeometry(QRect(0, each + LINE, width, each))
-        for pane in (self.grey, self.colour):
-            pane.setVisible(not alone or pane is self._current)
-            pane.header.other.setVisible(alone and mode is Mode.SIDE_BY_SIDE)
+        here = [pane for pane in self.panes if pane is not self._away]
+        alone = self.arrangement is Arrangement.SINGLE
+        if len(here) == 2 and alone:
+            if mode is not Mode.SIDE_BY_SIDE:
+                self._make_current(self.colour)
+            here = [self._current]
+        if self._room is None:
+            here = []
+        for pane, place in zip(here, self._places(len(here)), strict=True):
+            pane.setGeometry(place)
+        for pane in self.panes:
+            pane.setVisible(pane in here or pane is self._away)
+            pane.header.other.setVisible(alone and mode is Mode.SIDE_BY_SIDE and self._away is None)
         self._name_colour()
         self._tell_zoom()
+        self.update()
+        self.placed.emit()
+
+    def _places(self, count: int) -> list[QRect]:
+        """The room for one pane, or its equal parts for two."""
+        room = self._room
+        if room is None or count < 2:
+            return [room] if room is not None else []
+        if self._arrangement is Arrangement.BESIDE:
+            each = (room.width() - LINE) // 2
+            return [QRect(room.x() + left, room.y(), each, room.height()) for left in (0, each + LINE)]
+        each = (room.height() - LINE) // 2
+        return [QRect(room.x(), room.y() + top, room.width(), each) for top in (0, each + LINE)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -188,18 +264,31 @@ class PanePair(QWidget):
         """The line between the panes; where the room is not even, the pixel left over at the end is surround."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.SURROUND))
-        grey = self.grey.geometry()
-        if self.arrangement is Arrangement.BESIDE:
-            painter.fillRect(grey.right() + 1, 0, LINE, self.height(), QColor(chrome().line))
-        else:
-            painter.fillRect(0, grey.bottom() + 1, self.width(), LINE, QColor(chrome().line))
+        parts: list[QWidget] = [pane for pane in self.panes if pane.isVisible() and pane is not self._away]
+        if self._beside is not None and self._beside.isVisible():
+            parts.append(self._beside)
+        for part in parts[:-1]:
+            place, line = part.geometry(), QColor(chrome().line)
+            painter.fillRect(place.right() + 1, place.y(), LINE, place.height(), line)
+            painter.fillRect(place.x(), place.bottom() + 1, place.width(), LINE, line)
 
     # Which pane is current
 
     def _make_current(self, pane: Pane) -> None:
         self._current = pane
-        for each in (self.grey, self.colour):
-            each.header.set_current(each is pane)
+        at_hand = (self._host or self).at_hand is self
+        for each in self.panes:
+            each.header.set_current(at_hand and each is pane)
+
+    @Slot()
+    def _follow_hand(self) -> None:
+        for pair in (self, self._beside):
+            if pair is not None:
+                pair._make_current(pair._current)
+
+    def _take_hand(self) -> None:
+        """Keys and menus mean this film now."""
+        (self._host or self)._session.set_at_hand(self._session if self._host is not None else None)
 
     def _pane_of(self, picture: object) -> Pane:
         return self.grey if picture is self.grey.picture else self.colour
@@ -207,15 +296,18 @@ class PanePair(QWidget):
     @Slot()
     def _pane_focused(self) -> None:
         self._make_current(self._pane_of(self.sender()))
+        self._take_hand()
 
     @Slot()
     def _pane_entered(self) -> None:
         self._pointed = self._pane_of(self.sender())
+        self._take_hand()
 
     @Slot()
     def _pane_maximized(self) -> None:
         self._make_current(self._pane_of(self.sender()))
-        self.toggle_maximized()
+        self._take_hand()
+        (self._host or self).toggle_maximized()
 
     # Following the session
 
@@ -267,7 +359,9 @@ class PanePair(QWidget):
     @Slot()
     def _name_colour(self) -> None:
         header, coloured = self.colour.header, self._session.colorization is not None
-        header.title.setText(mode_title(self.mode))
+        second = self.tr("{pane}, second film")
+        for pane, title in ((self.grey, self.tr("Grey")), (self.colour, mode_title(self.mode))):
+            pane.header.title.setText(second.format(pane=title) if self._host is not None else title)
         header.nature.setText(opinion.nature(self._session, self.mode if coloured else Mode.SIDE_BY_SIDE))
 
 
