@@ -35,17 +35,23 @@ def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplicati
     # The command line may be started without the window: Qt is imported only here.
     from PySide6.QtWidgets import QApplication
 
+    from xraycolor_gui.gui.appearance import LANGUAGE, chosen_theme
+    from xraycolor_gui.gui.language import speak
     from xraycolor_gui.gui.session import Session
     from xraycolor_gui.gui.settings import Settings
     from xraycolor_gui.gui.style import dress
+    from xraycolor_gui.gui.theme import wear
     from xraycolor_gui.gui.window import MainWindow
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("XrayColor")
     application.setApplicationDisplayName("XrayColor")
     application.setDesktopFileName("xraycolor")
+    settings = Settings()
+    speak(application, settings.choice(LANGUAGE))
+    wear(chosen_theme(settings))
     dress(application)
-    window = MainWindow(Session(), Settings())
+    window = MainWindow(Session(), settings)
     # Before the window is shown, so that the film is being read while the window is laid out.
     if sample:
         window.open_sample()

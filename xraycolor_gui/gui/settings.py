@@ -47,6 +47,10 @@ class Settings:
     def set_dock(self, name: str, folded: bool, width: int) -> None:
         self._store.setValue(f"layout/{name}", f"{'folded' if folded else 'wide'} {width}")
 
+    def forget_layout(self) -> None:
+        """Let the next start be like the first."""
+        self._store.remove("layout")
+
     def choice(self, name: str) -> str:
         """The reader's last palette, model …; empty if there was none."""
         return str(self._store.value(f"choice/{name}", ""))

@@ -95,6 +95,11 @@ class Sides(QSplitter):
             dock.setVisible(shown)
             self._give_widths()
 
+    def reset(self) -> None:
+        """Folds and widths as the window's width asks for them."""
+        self._widths = {self._studies: tokens.STUDIES, self._colour_dock: tokens.COLOUR_DOCK}
+        self.resized(-1, self.window().width())
+
     def remember(self) -> None:
         """Keep folds and widths for the next start."""
         self._settings.set_dock("studies", self._studies.strip, self._widths[self._studies])

@@ -16,7 +16,8 @@ SURE, FAIRLY_SURE, UNSURE = 0.80, 0.50, 0.30
 def day_text(dicom_date: str) -> str:
     """'12 Mar 2025' from a DICOM date (PS3.5 6.2, DA); what is no full date stays as the file has it."""
     day = QDate.fromString(dicom_date.replace(".", ""), "yyyyMMdd")
-    return QLocale().toString(day, "d MMM yyyy") if day.isValid() else dicom_date
+    pattern = QCoreApplication.translate("Words", "d MMM yyyy")
+    return QLocale().toString(day, pattern) if day.isValid() else dicom_date
 
 
 def examination(labels: Labels, unnamed: str = "") -> str:

@@ -12,7 +12,7 @@ from xraycolor_gui.gui.actions.registry import Entry, Registry
 SECTIONS = {
     "file": ("open", "recent", "out", "send", "close", "quit"),
     "edit": ("steps", "selection", "keys"),
-    "view": ("films", "frames", "window", "shown", "place", "turn", "compare", "layout"),
+    "view": ("films", "frames", "window", "shown", "place", "turn", "compare", "layout", "appearance"),
     "tools": ("hand", "measure", "region", "calibrate"),
     "colour": ("make", "strength", "sure", "proof"),
     "help": ("way", "screen", "about"),

@@ -245,32 +245,32 @@ def nothing_told(session: Session) -> str:
 
 def short_claim(finding: Finding) -> str:
     """The claim as it turned out, in a line; for an unknown key the claim itself."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     holds, fails, open_ = {
         "lightness": (
-            tr("Certificate", "Lightness is the film’s own"),
-            tr("Certificate", "Colour changed the lightness"),
-            tr("Certificate", "Lightness: no colour is drawn"),
+            translate("Certificate", "Lightness is the film’s own"),
+            translate("Certificate", "Colour changed the lightness"),
+            translate("Certificate", "Lightness: no colour is drawn"),
         ),
         "edges": (
-            tr("Certificate", "Colour edges lie on real edges"),
-            tr("Certificate", "Some borders are the colour’s own"),
-            tr("Certificate", "Edges: no colour is drawn"),
+            translate("Certificate", "Colour edges lie on real edges"),
+            translate("Certificate", "Some borders are the colour’s own"),
+            translate("Certificate", "Edges: no colour is drawn"),
         ),
         "vision": (
-            tr("Certificate", "Every reader can tell the colours apart"),
-            tr("Certificate", "Colour-blind? Use the Safe palette"),
-            tr("Certificate", "Colour vision: too few colours to compare"),
+            translate("Certificate", "Every reader can tell the colours apart"),
+            translate("Certificate", "Colour-blind? Use the Safe palette"),
+            translate("Certificate", "Colour vision: too few colours to compare"),
         ),
         "novelty": (
-            tr("Certificate", "Film is like the training films"),
-            tr("Certificate", "Film is unlike the training films"),
-            tr("Certificate", "Likeness to the training: not told"),
+            translate("Certificate", "Film is like the training films"),
+            translate("Certificate", "Film is unlike the training films"),
+            translate("Certificate", "Likeness to the training: not told"),
         ),
         "model": (
-            tr("Certificate", "Model known by its weights"),
-            tr("Certificate", "Weights of the model unknown"),
-            tr("Certificate", "No network was used"),
+            translate("Certificate", "Model known by its weights"),
+            translate("Certificate", "Weights of the model unknown"),
+            translate("Certificate", "No network was used"),
         ),
     }.get(finding.key, (finding.claim,) * 3)
     return {Verdict.HOLDS: holds, Verdict.FAILS: fails, Verdict.NOT_APPLICABLE: open_}[finding.verdict]

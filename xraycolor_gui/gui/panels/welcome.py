@@ -150,7 +150,7 @@ class WelcomePanel(QWidget):
         ago = (datetime.date.today() - day).days
         if ago <= 1:
             return self.tr("yesterday") if ago else self.tr("today")
-        return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+        return QLocale().toString(QDate(day.year, day.month, day.day), self.tr("d MMM"))
 
     def _clear(self) -> None:
         self._settings.clear_recent()
