@@ -26,7 +26,7 @@ from xraycolor_gui.core.presentation import to_window
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.views.hands import dragged_window
+from xraycolor_gui.gui.views.dragging import dragged_window
 from xraycolor_gui.gui.views.pane_pair import PanePair
 from xraycolor_gui.gui.views.sampling import Patch, visible_patch
 from xraycolor_gui.gui.views.view_geometry import Canvas, ViewGeometry

@@ -22,8 +22,9 @@ os.environ.setdefault("QT_API", "pyside6")
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says this of every window with a smallest size, or raised; nothing is wrong."""
-    quiet = pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(", extend=True)
+    """The offscreen platform says this of windows with a smallest size or raised, and of menus; nothing is wrong."""
+    said = r"This plugin does not support (propagateSizeHints\(|raise\(|grabbing the keyboard)"
+    quiet = pytest.mark.qt_log_ignore(said, extend=True)
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(quiet)

@@ -19,8 +19,8 @@ from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.notice import Severity
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views import linked_view
+from xraycolor_gui.gui.views.dragging import dragged_window
 from xraycolor_gui.gui.views.film_texts import film_lines, patient_lines, scale_bar
-from xraycolor_gui.gui.views.hands import dragged_window
 from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.picture import Picture, Role
 from xraycolor_gui.gui.views.sampling import Pyramid

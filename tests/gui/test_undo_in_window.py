@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.gui.made import card, film, steps
+from tests.gui.made import WAIT_MS, card, film, steps
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.window import MainWindow
@@ -25,7 +25,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     one = MainWindow(session, Settings(tmp_path / "settings.ini"))
     one.show()
     qtbot.waitExposed(one)
-    with qtbot.waitSignal(session.colorizationChanged, check_params_cb=lambda: session.colorization is not None):
+    with qtbot.waitSignal(
+        session.colorizationChanged, timeout=WAIT_MS, check_params_cb=lambda: session.colorization is not None
+    ):
         one.open_paths([Path("a.dcm"), Path("b.dcm")])
     yield one
     one.close()

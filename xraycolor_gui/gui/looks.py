@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from xraycolor_gui.core.colorization import MAX_STRENGTH
 from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.mouse import Mouse
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.undo import Undo
 
@@ -37,6 +38,7 @@ class Looks(QObject):
         super().__init__(parent)
         self.steps = steps
         self.undo = Undo(parent=self)
+        self.mouse = Mouse(self)
         self._strength = 1.0
         self._grey_held = False
         self._grey_below = GREY_BELOW

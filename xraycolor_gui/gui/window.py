@@ -15,6 +15,7 @@ from xraycolor_gui.gui.actions.menus import Menus
 from xraycolor_gui.gui.beside import Beside
 from xraycolor_gui.gui.compare import Compare
 from xraycolor_gui.gui.dock import Dock
+from xraycolor_gui.gui.film_menu import FilmMenu
 from xraycolor_gui.gui.film_notes import FilmNotes
 from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.focus_round import FocusRound
@@ -36,6 +37,8 @@ from xraycolor_gui.gui.sides import Sides
 from xraycolor_gui.gui.toolbar import ToolBar
 from xraycolor_gui.gui.two_films import TwoFilms
 from xraycolor_gui.gui.views.pane_pair import PanePair
+from xraycolor_gui.gui.views.view_history import ViewHistory
+from xraycolor_gui.gui.ways_out import WaysOut
 
 DEFAULT_SIZE = (1440, 900)
 #: What the desktop puts round a window, at most.
@@ -109,7 +112,20 @@ class MainWindow(QMainWindow):
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
         self.palette_file = PaletteFile(session, self._settings, self)
         self.beside = Beside(session, self._settings, self.actions_, self.panes.colour.picture, self)
+        self.film_menu = FilmMenu(self.actions_, self)
+        for pane in (self.panes.grey, self.panes.colour):
+            self.film_menu.serve(pane.picture)
         self.keyboard = Keyboard(self, self.actions_, session.undo)
+        self.history = ViewHistory(self.panes.linked)
+        WaysOut(
+            session,
+            self.actions_,
+            self.keyboard,
+            panes=self.panes,
+            history=self.history,
+            notices=self.notices,
+            window=self,
+        )
         self.focus_round = FocusRound(
             (
                 (self.toolbar, lambda: self.toolbar.opener),
@@ -132,6 +148,8 @@ class MainWindow(QMainWindow):
             (place.zoom_in, panes.zoom_in),
             (place.zoom_out, panes.zoom_out),
             (place.maximize, panes.toggle_maximized),
+            (place.back, self.history.go_back),
+            (place.on, self.history.go_on),
             (colour.load_palette, self.palette_file.ask),
             (colour.fade_more, panes.echo_grey_below),
             (colour.fade_less, panes.echo_grey_below),
@@ -142,13 +160,6 @@ class MainWindow(QMainWindow):
         layout.fold_colour.triggered.connect(self.sides.fold_colour)
         layout.certificate.triggered.connect(self._show_certificate)
         layout.full_screen.triggered.connect(self._set_full_screen)
-        for way_out in (
-            self._cancel_colour,
-            self.notices.close_newest,
-            self._leave_certificate,
-            self._leave_full_screen,
-        ):
-            self.keyboard.on_escape(way_out)
         self.colour.certificate.openWanted.connect(layout.certificate.trigger)
         self.certificate.backWanted.connect(layout.certificate.trigger)
         panes.grey_note.modelWanted.connect(self._choose_model)
@@ -197,26 +208,6 @@ class MainWindow(QMainWindow):
         self.sides.show_dock(self.studies, bool(self.session.films) or self.session.search is not None)
         self.sides.show_dock(self.colour_dock, page is self.panes)
         self.setWindowTitle(film.path.name if film is not None else "")
-
-    # Ways out, for Esc
-
-    def _cancel_colour(self) -> bool:
-        running = self.session.progress is not None
-        if running:
-            self.session.cancel_colour()
-        return running
-
-    def _leave_certificate(self) -> bool:
-        shown = self.actions_.layout_.certificate.isChecked()
-        if shown:
-            self.actions_.layout_.certificate.trigger()
-        return shown
-
-    def _leave_full_screen(self) -> bool:
-        full = self.isFullScreen()
-        if full:
-            self._set_full_screen(False)
-        return full
 
     def _focus_of(self, page: QWidget | None) -> QWidget:
         """Where the keyboard begins on a page."""

@@ -19,6 +19,7 @@ from xraycolor_gui.gui.actions.needs import Needs
 from xraycolor_gui.gui.actions.place import PlaceActions
 from xraycolor_gui.gui.actions.registry import Entry, Kind, Need, Registry
 from xraycolor_gui.gui.actions.tools import ToolActions
+from xraycolor_gui.gui.actions.turn import TurnActions
 from xraycolor_gui.gui.session import Session
 
 __all__ = ["Actions", "Entry", "Kind", "Need"]
@@ -35,7 +36,8 @@ class Actions(Registry):
         self.tools = ToolActions(self, session, self.needs)
         self.films = FilmsActions(self, session, self.needs)
         self.grey = GreyActions(self, session, self.needs)
-        self.place = PlaceActions(self, session, self.needs)
+        self.place = PlaceActions(self, self.needs)
+        self.turn = TurnActions(self, session, self.needs)
         self.colour = ColourActions(self, session, self.needs)
         self.layout_ = LayoutActions(self, self.needs)
         self.help = HelpActions(self)

@@ -1,18 +1,17 @@
-"""How large the film is, and how it lies."""
+"""How large the film is."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from xraycolor_gui.gui.actions.needs import Needs
-from xraycolor_gui.gui.actions.registry import Registry
-from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.actions.registry import Kind, Registry
 
 
 class PlaceActions(QObject):
-    """Zoom is connected where the panes are; turning is the session's own."""
+    """Connected where the panes are."""
 
-    def __init__(self, actions: Registry, session: Session, needs: Needs) -> None:
+    def __init__(self, actions: Registry, needs: Needs) -> None:
         super().__init__(actions)
         tr, film = self.tr, [needs.film]
         self.fit = actions.make("place.fit", tr("Fi&t"), "Ctrl+0 F", menu="view.place", needs=film)
@@ -22,10 +21,9 @@ class PlaceActions(QObject):
         self.zoom_in = actions.make("place.zoom_in", tr("Zoom &in"), "Ctrl++ Ctrl+= +", menu="view.place", needs=film)
         self.zoom_out = actions.make("place.zoom_out", tr("Zoom &out"), "Ctrl+- -", menu="view.place", needs=film)
         self.maximize = actions.make("place.one_pane", tr("One &pane"), menu="view.place", needs=film)
-        for name, words, key, do in (
-            ("right", tr("Turn &right"), "R", lambda: session.set_turn(session.turn.clockwise(1))),
-            ("left", tr("Turn &left"), "L", lambda: session.set_turn(session.turn.clockwise(-1))),
-            ("flip_across", tr("Flip left and right"), "H", lambda: session.set_turn(session.turn.flipped_across())),
-            ("flip_down", tr("Flip top and bottom"), "V", lambda: session.set_turn(session.turn.flipped_down())),
-        ):
-            actions.make(f"turn.{name}", words, key, do, menu="view.turn", needs=film)
+        self.back = actions.make("place.back", tr("Place &before"), "Alt+Left", menu="view.place", needs=film)
+        self.on = actions.make("place.on", tr("Place aft&er"), "Alt+Right", menu="view.place", needs=film)
+        # Esc comes last of all that Esc ends (`ways_out`).
+        self.reset = actions.make(
+            "place.reset", tr("Show as at fi&rst"), "Esc", menu="view.place", needs=film, kind=Kind.LEFT_OVER
+        )

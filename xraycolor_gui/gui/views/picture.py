@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QCursor,
     QEnterEvent,
     QFocusEvent,
@@ -24,6 +25,7 @@ from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.views import marks
 from xraycolor_gui.gui.views.compared import Compared
 from xraycolor_gui.gui.views.corners import Corners, paint_edge_letters
+from xraycolor_gui.gui.views.drawn.on_picture import OnPicture
 from xraycolor_gui.gui.views.echo import Echo
 from xraycolor_gui.gui.views.hands import Hands
 from xraycolor_gui.gui.views.linked_view import LinkedView
@@ -59,6 +61,8 @@ class Picture(QWidget):
     maximizeAsked = Signal()
     entered = Signal()
     focused = Signal()
+    #: Right click, or the menu key; where on the screen.
+    menuAsked = Signal(QPoint)
 
     def __init__(self, role: Role, linked: LinkedView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +70,8 @@ class Picture(QWidget):
         self.echo = Echo(self)
         self._linked = linked
         self._session = linked.session
-        self._hands = Hands(linked)
+        self.hands = Hands(linked)
+        self.drawn = OnPicture(linked.drawn, self)
         self.compared = Compared(linked.comparing, self, self._seen) if role is Role.COLOUR else None
         self._probe: tuple[Word, ...] = ()
         self._cursor_boxes: list[QRect] = []
@@ -152,6 +157,7 @@ class Picture(QWidget):
         paint_edge_letters(painter, self.rect(), film, self._session)
         corners = Corners(self._session, self.rect(), film, font)
         corners.paint(painter, dirty, colour=self.tells_opinion())
+        self.drawn.paint(painter, dirty)
         position = self._cursor_position(placement)
         if position is not None:
             marks.cross_hair(painter, position.x(), position.y())
@@ -231,7 +237,7 @@ class Picture(QWidget):
     def _cursor_position(self, placement: Placement) -> QPointF | None:
         """The session's cursor in logical pixels of this picture."""
         cursor = self._session.cursor
-        if cursor is None or self._hands.dragging:
+        if cursor is None or self.hands.dragging:
             return None
         x, y = placement.to_view(*cursor)
         ratio = self.devicePixelRatioF()
@@ -296,7 +302,7 @@ class Picture(QWidget):
         """Under a pointer at rest lies another place now."""
         self.update()
         self._repaint_cursor()
-        if self.underMouse() and not self._hands.dragging:
+        if self.underMouse() and not self.hands.dragging:
             here = self.mapFromGlobal(QPointF(QCursor.pos()))
             self._point_at(here.x(), here.y())
 
@@ -305,23 +311,26 @@ class Picture(QWidget):
     @Slot()
     def _end_drag(self) -> None:
         """A drag that began on another film must not go on on this one."""
-        self._hands.release()
+        self.hands.drop()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._hands.press(event)
+        self.hands.press(event, self.canvas())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons():
-            was_dragging = self._hands.dragging
-            self._hands.move(event, self.canvas())
-            if self._hands.dragging != was_dragging:
+            was_dragging = self.hands.dragging
+            self.hands.move(event, self.canvas())
+            if self.hands.dragging != was_dragging:
                 self._session.set_cursor(None)
         else:
             self._point_at(event.position().x(), event.position().y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not event.buttons():
-            self._hands.release()
+            clicked = not self.hands.dragging
+            self.hands.release()
+            if clicked and event.button() is Qt.MouseButton.RightButton:
+                self.menuAsked.emit(event.globalPosition().toPoint())
             if self.rect().contains(event.position().toPoint()):
                 self._point_at(event.position().x(), event.position().y())
 
@@ -329,8 +338,14 @@ class Picture(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self.maximizeAsked.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Only of the key: a right button may also begin a drag, and shows its menu when it comes up."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menuAsked.emit(self.mapToGlobal(self.rect().center()))
+        event.accept()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._hands.wheel(event, self.canvas())
+        self.hands.wheel(event, self.canvas())
         event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
