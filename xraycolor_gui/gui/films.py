@@ -28,6 +28,13 @@ class Tool(Enum):
     WINDOW = "window"
     ZOOM = "zoom"
     PAN = "pan"
+    LENGTH = "length"
+    ANGLE = "angle"
+    COBB = "cobb"
+    HEART_CHEST = "heart-chest"
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
+    CALIBRATION = "calibration"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.gui.comparing import Comparing
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.views.drawn.drawn import Drawn
 from xraycolor_gui.gui.views.sampling import Pyramid
 from xraycolor_gui.gui.views.view_geometry import ViewGeometry
 from xraycolor_gui.gui.views.viewport import Viewport, film_pyramid
@@ -38,6 +39,7 @@ class LinkedView(QObject):
         self.session = session
         self.comparing = comparing or Comparing(self)
         self.viewport = Viewport()
+        self.drawn = Drawn(session, self)
         self._geometry: ViewGeometry | None = None
         self._grey_told = True
         self._chroma: NDArray[np.float32] | None = None
