@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import Actions
 from xraycolor_gui.gui.actions.menus import Menus
+from xraycolor_gui.gui.appearance import Appearance
 from xraycolor_gui.gui.beside import Beside
 from xraycolor_gui.gui.compare import Compare
 from xraycolor_gui.gui.dock import Dock
@@ -31,6 +32,7 @@ from xraycolor_gui.gui.panels.status import StatusBar
 from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.welcome import WelcomePanel
 from xraycolor_gui.gui.recent_menu import RecentMenu
+from xraycolor_gui.gui.remembered_layout import RememberedLayout
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.sides import Sides
@@ -39,10 +41,6 @@ from xraycolor_gui.gui.two_films import TwoFilms
 from xraycolor_gui.gui.views.pane_pair import PanePair
 from xraycolor_gui.gui.views.view_history import ViewHistory
 from xraycolor_gui.gui.ways_out import WaysOut
-
-DEFAULT_SIZE = (1440, 900)
-#: What the desktop puts round a window, at most.
-FRAME = 40
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +59,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(session, self)
         self._lay_out()
         self._connect()
-        self._restore()
+        self.layout_.restore()
         self._show_current()
         self.welcome.files.setFocus()
 
@@ -136,6 +134,8 @@ class MainWindow(QMainWindow):
             self,
         )
         FilmNotes(session, self.notices, self.status)
+        Appearance(session, self._settings, self.actions_, self.menus)
+        self.layout_ = RememberedLayout(self, self._settings, self.actions_)
 
     def _connect(self) -> None:
         session, actions, panes = self.session, self.actions_, self.panes
@@ -244,17 +244,8 @@ class MainWindow(QMainWindow):
         text = self.tr("Research and teaching, not for primary diagnosis. Apache License 2.0.")
         self.notices.raise_notice(Notice(Severity.NOTICE, f"XrayColor {__version__}", text))
 
-    # Remembering
-
-    def _restore(self) -> None:
-        geometry = self._settings.geometry()
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            room = self.screen().availableGeometry()
-            self.resize(min(DEFAULT_SIZE[0], room.width()), min(DEFAULT_SIZE[1], room.height() - FRAME))
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._settings.set_geometry(self.saveGeometry())
-        self.sides.remember()
+        self.layout_.remember()
         self.hide()
         self.keyboard.close()
         self.studies.close_work()
