@@ -103,7 +103,7 @@ class TwoFilms(QObject):
     def _made(self) -> tuple[SecondFilm, PanePair]:
         if self._second is None or self._second_panes is None:
             self._second = SecondFilm(self._session)
-            self._second_panes = PanePair(self._second, self._panes, self._panes.comparing)
+            self._second_panes = PanePair(self._second, self._panes, self._panes)
             self._second_panes.hide()
             self._second.gone.connect(self.close)
             # Readouts at the cursor are those of the film at hand.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from xraycolor_gui.core.colorization import MAX_STRENGTH
@@ -14,6 +14,10 @@ from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.theme import chrome
 
 _PER_UNIT = 100
+#: Width of a header below which words are more than sliders, logical pixels.
+_NARROW = 480
+_NARROW_SLIDER = 56
+_SLIDER = 120
 
 
 class ElidingLabel(QLabel):
@@ -61,6 +65,11 @@ class StrengthControl(QWidget):
         """True while the hand is on it, so that no echo is needed."""
         return self.slider.isSliderDown() or self.slider.hasFocus() or self.field.hasFocus()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave room for the words beside it: without its own, which are a tool tip too, and with a shorter slider."""
+        self.label.setVisible(not narrow)
+        self.slider.setMaximumWidth(_NARROW_SLIDER if narrow else _SLIDER)
+
     @Slot(int)
     def _from_slider(self, value: int) -> None:
         self._session.set_strength(value / _PER_UNIT)
@@ -98,6 +107,11 @@ class PaneHeader(QWidget):
     def add(self, control: QWidget) -> None:
         """Put a control at the right end."""
         self._layout.addWidget(control)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for control in self.findChildren(StrengthControl):
+            control.set_narrow(self.width() < _NARROW)
+        super().resizeEvent(event)
 
     def set_current(self, current: bool) -> None:
         if current != self._current:

@@ -43,15 +43,17 @@ class PanePair(QWidget):
     #: The panes took other places, or compare in another way.
     placed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None, comparing: Comparing | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, first: PanePair | None = None) -> None:
+        """first: the panes of another film, with which these share the way of comparing and the strength's control."""
         super().__init__(parent)
         self._session = session
-        self.comparing = comparing or Comparing(self)
+        self.comparing: Comparing = first.comparing if first is not None else Comparing(self)
         self.linked = LinkedView(session, self, self.comparing)
         self.grey = Pane(Role.GREY, self.tr("Grey"), self.linked, self)
         self.colour = Pane(Role.COLOUR, self.tr("Colour"), self.linked, self)
-        self.strength = StrengthControl(session)
-        self.colour.header.add(self.strength)
+        self.strength: StrengthControl = first.strength if first is not None else StrengthControl(session)
+        if first is None:
+            self.colour.header.add(self.strength)
         self.work_note = WorkNote(session, self.colour.picture)
         self.grey_note = GreyNote(session, self.colour.picture)
         self._arrangement = Arrangement.BESIDE
@@ -182,6 +184,8 @@ class PanePair(QWidget):
             pane.header.other.setText(other)
             pane.header.other.clicked.connect(self.switch_pane)
         self.setTabOrder(self.grey.picture, self.colour.picture)
+        if not self.isAncestorOf(self.strength):
+            return
         self.setTabOrder(self.colour.picture, self.strength.slider)
         self.setTabOrder(self.strength.slider, self.strength.field)
 
