@@ -24,9 +24,9 @@ from tests.core.feedback_made import FILM, feedback, given_feedback
 from xraycolor_gui.core.errors import FeedbackError
 from xraycolor_gui.core.feedback import Feedback
 from xraycolor_gui.io.feedback import json_file
-from xraycolor_gui.io.feedback.journal import journal_of
 from xraycolor_gui.io.feedback.recovery import NotKept
 from xraycolor_gui.io.feedback.store import FeedbackStore
+from xraycolor_gui.io.journal import journal_of
 
 
 @pytest.fixture
@@ -344,6 +344,7 @@ from pathlib import Path
 from tests.core.feedback_made import given_feedback
 from xraycolor_gui.io.feedback.recovery import NotKept
 from xraycolor_gui.io.feedback.store import FeedbackStore
+from xraycolor_gui.io.journal import journal_of
 path = Path("{small}") / "feedback.sqlite"
 acknowledged = []
 try:

@@ -21,8 +21,10 @@ from xraycolor_gui.core import feedback_history
 from xraycolor_gui.core.errors import FeedbackError
 from xraycolor_gui.core.feedback import Feedback, FilmId
 from xraycolor_gui.core.feedback_history import Event, current, given, taken_back
-from xraycolor_gui.io.feedback import database, journal
+from xraycolor_gui.io.feedback import journal
+from xraycolor_gui.io.feedback.database import FEEDBACK
 from xraycolor_gui.io.feedback.recovery import NotKept, recovery_name, write_recovery
+from xraycolor_gui.io.journal import appended, journal_of
 
 _T = TypeVar("_T")
 _COLUMNS = "event, time, reader, record, sha256, sop_instance_uid, frame, line, digest"
@@ -143,7 +145,7 @@ class FeedbackStore:
                 faults.append(f"Event {seq} is not as it was written.")
                 digest = stated
             known.add(row[0])
-        copied = {event.id for event in journal.events(journal.journal_of(self.path))}
+        copied = {event.id for event in journal.events(journal_of(self.path))}
         if missing := len(known - copied):
             faults.append(f"The journal lacks {missing} of {len(known)} events.")
         if missing := len(copied - known):
@@ -160,7 +162,7 @@ class FeedbackStore:
         return self._event(found[0][0]) if found else None
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        if self._connection is None and not self.path.exists() and not journal.journal_of(self.path).exists():
+        if self._connection is None and not self.path.exists() and not journal_of(self.path).exists():
             return []  # reading makes no store
         return self._told(lambda connection: connection.execute(query, values).fetchall())
 
@@ -168,7 +170,7 @@ class FeedbackStore:
         try:
             return feedback_history.from_json(json.loads(line))
         except (ValueError, FeedbackError) as error:
-            raise database.damaged(self.path, str(error)) from error
+            raise FEEDBACK.damaged(self.path, str(error)) from error
 
     def _told(self, work: Callable[[sqlite3.Connection], _T], *, writes: bool = False) -> _T:
         """Do the work on an open store; the system's troubles become FeedbackErrors."""
@@ -178,15 +180,15 @@ class FeedbackStore:
             return work(self._connection)
         except (sqlite3.Error, OSError) as error:
             self.close()
-            raise database.in_words(self.path, error) from error
+            raise FEEDBACK.in_words(self.path, error) from error
 
     def _opened(self, writes: bool) -> sqlite3.Connection:
         try:
-            connection = database.connect(self.path, self._timeout)
+            connection = FEEDBACK.connect(self.path, self._timeout)
         except (sqlite3.OperationalError, OSError):
             if writes or not self.path.exists():
                 raise
-            return database.connect_to_read(self.path, self._timeout)
+            return FEEDBACK.connect_to_read(self.path, self._timeout)
         try:
             self._heal(connection)
         except (sqlite3.Error, OSError):  # a store that cannot be written to can still be read
@@ -200,7 +202,7 @@ class FeedbackStore:
 
     def _heal(self, connection: sqlite3.Connection) -> None:
         """Bring back what the journal has and the store has not: its file was lost, or the part not yet merged in."""
-        path = journal.journal_of(self.path)
+        path = journal_of(self.path)
         last = journal.last_event_id(path)
         if last is None or connection.execute("SELECT 1 FROM event WHERE event = ?", (last,)).fetchone():
             return
@@ -211,13 +213,13 @@ class FeedbackStore:
             self.notes.append(f"{self.path.name}: {len(rows)} steps were missing and came back from the journal.")
 
     def _append(self, connection: sqlite3.Connection, events: Sequence[Event]) -> int:
-        path = journal.journal_of(self.path)
+        path = journal_of(self.path)
         with _transaction(connection):
             rows = _new_rows(connection, events)
             lines: list[str] = [row[7] for row in rows]
             if not path.exists():
                 lines[:0] = [line for (line,) in connection.execute("SELECT line FROM event ORDER BY seq")]
-            with journal.appended(path, lines):
+            with appended(path, lines):
                 connection.executemany(_INSERT, rows)
                 connection.execute("COMMIT")
         return len(rows)

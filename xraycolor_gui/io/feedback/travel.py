@@ -16,6 +16,7 @@ from xraycolor_gui.core.feedback import Feedback, FilmId, film_id
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.io.feedback import coco, csv_table, journal, json_file, places
 from xraycolor_gui.io.feedback.store import FeedbackStore
+from xraycolor_gui.io.journal import SUFFIX
 from xraycolor_gui.io.read import file_bytes, read
 from xraycolor_gui.io.study import find_films
 from xraycolor_gui.io.writing import cannot_write, writing
@@ -98,7 +99,7 @@ def import_feedback(store: FeedbackStore, path: Path, reader: str, films: Sequen
 
     Raises FeedbackError, UnreadableFile.
     """
-    if path.name.endswith(journal.SUFFIX):
+    if path.name.endswith(SUFFIX):
         events = tuple(journal.events(path))
         if not events:
             raise FeedbackError(f"{path.name}: there are no events in it.", "Choose another file.")
