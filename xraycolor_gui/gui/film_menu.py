@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from xraycolor_gui.gui.actions import Actions
-from xraycolor_gui.gui.views.picture import Picture
+from xraycolor_gui.gui.session import Session
 
 #: Ids of actions from top to bottom; "" is a line. What is off, or not there, is left out.
 ENTRIES = (
@@ -43,15 +43,12 @@ ENTRIES = (
 class FilmMenu(QObject):
     """The menu of all pictures of a window; a right drag is no click and zooms."""
 
-    def __init__(self, actions: Actions, window: QWidget) -> None:
+    def __init__(self, session: Session, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
         self._actions = actions
         self.menu = QMenu(window)
         self.menu.setAccessibleName(self.tr("What to do with the film"))
-
-    def serve(self, picture: Picture) -> None:
-        """Let this picture have the menu."""
-        picture.menuAsked.connect(self.open)
+        session.menuAsked.connect(self.open)
 
     @Slot(QPoint)
     def open(self, at: QPoint) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from xraycolor_gui.core.colorization import MAX_STRENGTH
 from xraycolor_gui.core.confidence import GREY_BELOW
@@ -33,6 +33,8 @@ class Looks(QObject):
     cursorChanged = Signal()
     toolChanged = Signal()
     zoomChanged = Signal()
+    #: A right click on a picture, or the menu key; where on the screen.
+    menuAsked = Signal(QPoint)
 
     def __init__(self, steps: Steps, parent: QObject | None = None) -> None:
         super().__init__(parent)

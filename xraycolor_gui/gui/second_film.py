@@ -26,7 +26,7 @@ class SecondFilm(Session):
     def __init__(self, first: Session) -> None:
         super().__init__(first.steps, first, first)
         self.first = first
-        self.undo = first.undo
+        self.undo, self.mouse = first.undo, first.mouse
         self._film_looks = first._film_looks
         self._at_own_risk = first._at_own_risk
         first.strengthChanged.connect(self._follow_strength)
@@ -36,6 +36,7 @@ class SecondFilm(Session):
         first.toolChanged.connect(self._follow_tool)
         first.modelChanged.connect(self._follow_model)
         self.noticeRaised.connect(first.noticeRaised)
+        self.menuAsked.connect(first.menuAsked)
         self.filmsChanged.connect(self._look_whether_gone)
         self._follow_strength()
         self._follow_grey_below()

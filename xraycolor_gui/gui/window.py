@@ -110,9 +110,7 @@ class MainWindow(QMainWindow):
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
         self.palette_file = PaletteFile(session, self._settings, self)
         self.beside = Beside(session, self._settings, self.actions_, self.panes.colour.picture, self)
-        self.film_menu = FilmMenu(self.actions_, self)
-        for pane in (self.panes.grey, self.panes.colour):
-            self.film_menu.serve(pane.picture)
+        self.film_menu = FilmMenu(session, self.actions_, self)
         self.keyboard = Keyboard(self, self.actions_, session.undo)
         self.history = ViewHistory(self.panes.linked)
         WaysOut(

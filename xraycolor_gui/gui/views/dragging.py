@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QMouseEvent
 
 from xraycolor_gui.core.presentation import Voi, to_window
 from xraycolor_gui.core.radiograph import Window
@@ -28,15 +27,12 @@ class Dragging(Protocol):
     def move(self, to: QPointF, canvas: Canvas) -> None:
         """The pointer is at `to` now. Computed from where the drag began, so that going back undoes it exactly."""
 
-    def release(self) -> None:
-        """The button came up: what was done stays."""
-
     def cancel(self) -> None:
         """Esc, or the film went away: as it was before."""
 
 
-#: Begins a drag where a button went down; None if there is nothing to drag there.
-Begin = Callable[[QMouseEvent, Canvas], Dragging | None]
+#: Begins a drag where a button went down.
+Begin = Callable[[QPointF], Dragging]
 
 
 def dragged_window(voi: Voi, dx: float, dy: float, inverse: bool) -> Window:
@@ -65,9 +61,6 @@ class WindowDrag:
         dragged = dragged_window(self._voi, by.x(), by.y(), radiograph.inverse)
         self._session.set_voi(self._voi if by.isNull() else dragged)
 
-    def release(self) -> None:
-        pass
-
     def cancel(self) -> None:
         if self._voi is not None:
             self._session.set_voi(self._voi)
@@ -91,9 +84,6 @@ class PlaceDrag:
         else:
             self._linked.set_geometry(geometry.panned(by.x(), by.y(), canvas))
 
-    def release(self) -> None:
-        pass
-
     def cancel(self) -> None:
         if self._geometry is not None:
             self._linked.set_geometry(self._geometry)
@@ -102,7 +92,7 @@ class PlaceDrag:
 def begins(linked: LinkedView) -> dict[Tool, Begin]:
     """The drags of one picture by tool."""
     return {
-        Tool.WINDOW: lambda event, _: WindowDrag(linked, event.position()),
-        Tool.ZOOM: lambda event, _: PlaceDrag(linked, event.position(), zooms=True),
-        Tool.PAN: lambda event, _: PlaceDrag(linked, event.position(), zooms=False),
+        Tool.WINDOW: lambda at: WindowDrag(linked, at),
+        Tool.ZOOM: lambda at: PlaceDrag(linked, at, zooms=True),
+        Tool.PAN: lambda at: PlaceDrag(linked, at, zooms=False),
     }

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
-from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.mouse import Wheel
-from xraycolor_gui.gui.views.dragging import Begin, Dragging, begins
+from xraycolor_gui.gui.views.dragging import Dragging, begins
 from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.view_geometry import Canvas
 
@@ -24,34 +23,25 @@ class Hands:
         self._linked = linked
         self._session = linked.session
         self._begins = begins(linked)
-        self._first: list[Begin] = []
         self._drag: Dragging | None = None
         self._start = QPointF()
         self._moved = False
         self._turned = 0.0
-
-    def teach(self, tool: Tool, begin: Begin) -> None:
-        """What a drag does while this tool is chosen."""
-        self._begins[tool] = begin
-
-    def ask_first(self, begin: Begin) -> None:
-        """Ask this at every press of the left button, whatever the tool: it takes the drag unless it returns None."""
-        self._first.append(begin)
 
     @property
     def dragging(self) -> bool:
         """True while a button is down and has moved."""
         return self._drag is not None and self._moved
 
-    def press(self, event: QMouseEvent, canvas: Canvas) -> None:
+    def press(self, event: QMouseEvent) -> None:
         if self._drag is None and self._linked.geometry is not None and self._session.voi is not None:
-            self._drag = self._begun(event, canvas)
+            self._drag = self._begun(event)
             self._start = event.position()
             self._moved = False
 
     def move(self, event: QMouseEvent, canvas: Canvas) -> None:
         if self._drag is None or self._linked.geometry is None:
-            self.drop()
+            self.release()
             return
         by = event.position() - self._start
         self._moved = self._moved or max(abs(by.x()), abs(by.y())) > _SLACK
@@ -59,20 +49,14 @@ class Hands:
             self._drag.move(event.position(), canvas)
 
     def release(self) -> None:
-        """The button came up."""
-        if self._drag is not None:
-            self._drag.release()
-        self.drop()
-
-    def drop(self) -> None:
-        """Leave the drag where it is."""
+        """The button came up, or the film went away: what was done stays."""
         self._drag = None
         self._moved = False
 
     def cancel(self) -> bool:
         """Take the drag in progress back; False if there is none."""
         drag, moved = self._drag, self._moved
-        self.drop()
+        self.release()
         if drag is not None and moved:
             drag.cancel()
         return drag is not None and moved
@@ -94,15 +78,10 @@ class Hands:
         elif does is Wheel.STRENGTH and self._session.colorization is not None:
             self._session.step_strength(steps)
 
-    def _begun(self, event: QMouseEvent, canvas: Canvas) -> Dragging | None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            for begin in self._first:
-                drag = begin(event, canvas)
-                if drag is not None:
-                    return drag
+    def _begun(self, event: QMouseEvent) -> Dragging | None:
         tool = self._session.mouse.tool(event.button(), self._session.tool)
-        chosen = self._begins.get(tool) if tool is not None else None
-        return chosen(event, canvas) if chosen is not None else None
+        begin = self._begins.get(tool) if tool is not None else None
+        return begin(event.position()) if begin is not None else None
 
     def _zoom(self, at: QPointF, notches: float, canvas: Canvas) -> None:
         geometry = self._linked.geometry

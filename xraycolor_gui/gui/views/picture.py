@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -61,8 +61,6 @@ class Picture(QWidget):
     maximizeAsked = Signal()
     entered = Signal()
     focused = Signal()
-    #: Right click, or the menu key; where on the screen.
-    menuAsked = Signal(QPoint)
 
     def __init__(self, role: Role, linked: LinkedView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -311,10 +309,10 @@ class Picture(QWidget):
     @Slot()
     def _end_drag(self) -> None:
         """A drag that began on another film must not go on on this one."""
-        self.hands.drop()
+        self.hands.release()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.hands.press(event, self.canvas())
+        self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons():
@@ -330,7 +328,7 @@ class Picture(QWidget):
             clicked = not self.hands.dragging
             self.hands.release()
             if clicked and event.button() is Qt.MouseButton.RightButton:
-                self.menuAsked.emit(event.globalPosition().toPoint())
+                self._session.menuAsked.emit(event.globalPosition().toPoint())
             if self.rect().contains(event.position().toPoint()):
                 self._point_at(event.position().x(), event.position().y())
 
@@ -341,7 +339,7 @@ class Picture(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Only of the key: a right button may also begin a drag, and shows its menu when it comes up."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self.menuAsked.emit(self.mapToGlobal(self.rect().center()))
+            self._session.menuAsked.emit(self.mapToGlobal(self.rect().center()))
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
