@@ -247,3 +247,12 @@ def test_the_decoding_child_takes_no_module_from_the_folder_one_is_in(
     facts = inspect(stream)
     assert facts is not None
     assert np.array_equal(jpeg_codecs.decode_in_child(stream, facts), FILM)
+
+
+def test_an_adobe_marker_that_ends_too_early_tells_no_colour_transform() -> None:
+    start, short = b"\xff\xd8", b"\xff\xee\x00\x0cAdobe\0\0\0\0\0"
+    whole = b"\xff\xee\x00\x0eAdobe\0\x64\0\0\0\0\x01"
+    size = b"\xff\xc0\x00\x11\x08\0\x02\0\x03\x03\0\x11\0\x01\x11\0\x02\x11\0"
+    cut, told = inspect(start + short + size), inspect(start + whole + size)
+    assert cut is not None and cut.colour_transform is None
+    assert told is not None and told.colour_transform is True

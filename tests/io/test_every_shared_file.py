@@ -1,19 +1,15 @@
-"""Every DICOM file at hand, read and presented; against DCMTK where it is installed."""
+"""Every DICOM file at hand, read and presented (`test_against_dcmtk` tells whether rightly)."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from xraycolor_gui.core.errors import XrayColorError
 from xraycolor_gui.core.presentation import present
-from xraycolor_gui.core.radiograph import LookupTable, Radiograph
+from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.study import read_labels
 
@@ -31,9 +27,6 @@ REFUSED = {
     "pydicom__rtstruct.dcm": "RT structure set",
     "pydicom__waveform_ecg.dcm": "waveform",
 }
-#: DCMTK draws one-bit pixels at half brightness.
-NOT_AS_DCMTK = {"pydicom__liver_1frame.dcm"}
-_PROGRAMS = {"50": "dcmj2pnm", "51": "dcmj2pnm", "57": "dcmj2pnm", "70": "dcmj2pnm", "80": "dcml2pnm", "81": "dcml2pnm"}
 
 
 def _one_line(error: XrayColorError) -> bool:
@@ -53,31 +46,12 @@ def test_a_shared_file_becomes_a_film_or_one_clear_line(path: Path) -> None:
     assert np.isfinite(presented.grey).all() and presented.grey.std() > 0
     assert all(note.endswith(".") and "\n" not in note for note in radiograph.notes)
     _same_as_header_only(path, radiograph)
-    _as_dcmtk(path, radiograph)
 
 
 def _same_as_header_only(path: Path, radiograph: Radiograph) -> None:
     labels, source = read_labels(path)
     assert labels == radiograph.labels
     assert (source.sop_instance_uid, source.frames) == (radiograph.source.sop_instance_uid, radiograph.source.frames)
-
-
-def _as_dcmtk(path: Path, radiograph: Radiograph) -> None:
-    """Within one of 256 levels on 99.9 % of pixels, wherever DCMTK renders the file in grey."""
-    program = _PROGRAMS.get(radiograph.source.transfer_syntax[-2:], "dcm2pnm")
-    if shutil.which(program) is None or path.name in NOT_AS_DCMTK or not radiograph.voi:
-        return
-    first = radiograph.voi[0]
-    how = ["+Wl", "1"] if isinstance(first, LookupTable) else ["+Wi", "1"]
-    how = ["-W"] if first.explanation == "as stored" else how
-    rendered = subprocess.run(
-        [program, "-q", "-O", *how, "--write-raw-pnm", str(path)], capture_output=True, check=False
-    )
-    if rendered.returncode or not rendered.stdout.startswith(b"P5"):
-        return
-    theirs = np.asarray(Image.open(BytesIO(rendered.stdout))).astype(int)
-    ours = np.rint(present(radiograph, first).grey * 255).astype(int)
-    assert (np.abs(ours - theirs) <= 1).mean() >= 0.999
 
 
 def test_the_shared_files_are_there(shared: Path) -> None:

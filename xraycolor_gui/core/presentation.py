@@ -10,6 +10,8 @@ automatic window, and is black whatever the polarity.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +26,8 @@ Array = NDArray[Any]
 
 #: Pixels that are looked at for a percentile window: a regular grid of at most about this many.
 _SAMPLE = 1_000_000
+#: Rows that are looked at together where the whole film in float values would take too much memory.
+_STRIP = 256
 _PERCENT = (1.0, 99.0)
 
 
@@ -76,7 +80,7 @@ def grey_from_modality(values: NDArray[np.float32], radiograph: Radiograph, voi:
 def colours_from_stored(
     values: NDArray[np.float32], radiograph: Radiograph, voi: Voi | None = None
 ) -> NDArray[np.uint8]:
-    """(…, 3) sRGB of resampled own colours, 0 … 255, of a coloured picture.
+    """(…, 3) sRGB of resampled own colours, 0 … 255, of a picture that has them.
 
     As they are, until the reader turns the window: then each channel goes through it (PS3.3 C.7.6.3.1.2 knows windows
     for monochrome only, so none that the file states is ever used).
@@ -93,11 +97,18 @@ def colours_from_stored(
 
 def modality_values(radiograph: Radiograph) -> NDArray[np.float32]:
     """(rows, columns) float32 after the Modality LUT or rescale, the units of every window; NaN where padding is."""
-    stored = radiograph.stored
-    if _has_value_table(stored.dtype):
-        table = _modality_of(_stored_range(stored.dtype), radiograph).astype(np.float32)
-        return _look_up(table, stored)
-    return _modality_of(stored, radiograph).astype(np.float32, copy=False)
+    return values_of(radiograph)(radiograph.stored)
+
+
+def values_of(radiograph: Radiograph) -> Callable[[Array], NDArray[np.float32]]:
+    """What gives the `modality_values` of any part of the film's stored pixels: a large film is never copied whole."""
+    dtype, modality = radiograph.stored.dtype, radiograph.modality
+    if not _has_value_table(dtype):
+        return lambda part: _modality_of(part, radiograph).astype(np.float32, copy=False)
+    if modality == Rescale() and radiograph.padding is None:
+        return lambda part: part.astype(np.float32)
+    table = _modality_of(_stored_range(dtype), radiograph).astype(np.float32)
+    return lambda part: _look_up(table, part)
 
 
 def choose_voi(radiograph: Radiograph, voi: Voi | None = None) -> tuple[Voi, tuple[str, ...]]:
@@ -151,11 +162,12 @@ def few_values(radiograph: Radiograph) -> Array:
 
 def full_range_window(radiograph: Radiograph) -> Window:
     """Window from the least to the greatest value that is not padding; one unit wide where all are equal."""
-    values = modality_values(radiograph)
-    finite = values[np.isfinite(values)]
-    if not finite.size:
-        return _spanning(0.0, 1.0, "full range")
-    return _spanning(float(finite.min()), float(finite.max()), "full range")
+    of, low, high = values_of(radiograph), math.inf, -math.inf
+    for row in range(0, radiograph.shape[0], _STRIP):
+        values = of(radiograph.stored[row : row + _STRIP])
+        low = min(low, float(np.min(values, where=np.isfinite(values), initial=np.inf)))
+        high = max(high, float(np.max(values, where=np.isfinite(values), initial=-np.inf)))
+    return _spanning(low, high, "full range") if low <= high else _spanning(0.0, 1.0, "full range")
 
 
 def to_window(voi: Voi) -> Window:

@@ -145,13 +145,13 @@ class Radiograph:
 
     stored: (rows, columns), integer or float32, read-only; NaN where a float file holds no number.
     luminance: True where the file holds colour and `stored` is the luminance of it.
-    coloured: True where that colour is more than grey in three channels or the tint of a scanned film.
+    coloured: True where its colours are more than the tint of a scanned film.
     bits: bits that the stored values may use (16 for float).
     voi: every window and VOI LUT the file states, in the file's order; may be empty.
     inverse: True when the lowest value is to be shown white (MONOCHROME1 or Presentation LUT Shape INVERSE).
     orientation: PatientOrientation (row direction, column direction) as in the file, or None. Never guessed.
     pixel_aspect: height of a pixel divided by its width.
-    rgb: (rows, columns, 3) 8-bit sRGB where `coloured`: the picture in its own colours; else None.
+    rgb: (rows, columns, 3) 8-bit sRGB of a picture that is not grey throughout: it is shown in these; else None.
     presentation_lut: a presentation state's table over P-values, in whose place `inverse` would else be.
     shutter, overlays: what is covered, and what is drawn over the film.
     burned_in: whether the file says that text is part of the pixels; None where it does not say.

@@ -32,6 +32,8 @@ class Codestream:
 
 _SOF = {*range(0xC0, 0xD0), 0xF7} - {0xC4, 0xC8, 0xCC}
 _LOSSLESS = {0xC3, 0xC7, 0xCB, 0xCF}
+#: Shorter ones end before they tell the transform, and decoders pass over them.
+_ADOBE_LENGTH = 14
 _BARE = {0x01, *range(0xD0, 0xD9)}
 
 
@@ -60,7 +62,7 @@ def _jpeg(frame: bytes) -> Codestream | None:
         length = struct.unpack_from(">H", frame, at + 2)[0]
         if marker == 0xE0 and frame[at + 4 : at + 8] == b"JFIF":
             transform = True
-        elif marker == 0xEE and frame[at + 4 : at + 9] == b"Adobe":
+        elif marker == 0xEE and length >= _ADOBE_LENGTH and frame[at + 4 : at + 9] == b"Adobe":
             transform = frame[at + 15] != 0
         elif marker in _SOF:
             bits, rows, columns, samples = struct.unpack_from(">BHHB", frame, at + 4)

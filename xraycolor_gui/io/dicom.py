@@ -116,7 +116,7 @@ class DicomFilm:
             orientation=orientation,
             pixel_aspect=aspect,
             luminance=pixels.colour,
-            coloured=pixels.rgb is not None,
+            coloured=pixels.coloured,
             rgb=pixels.rgb,
             shutter=shutter,
             overlays=tuple(plane for plane in overlays if plane.group != dicom_shutter.shutter_group(covering)),

@@ -19,7 +19,7 @@ from xraycolor_gui.io.decoding import DEFLATED_FRAMES, Decoded, decode, encapsul
 from xraycolor_gui.io.dicom_header import Header
 from xraycolor_gui.io.dicom_look import lookup_table_data
 from xraycolor_gui.io.dicom_parse import Parsed, PixelElement
-from xraycolor_gui.io.luminance import OWN_COLOURS, eight_bits, luminance, ybr_to_rgb
+from xraycolor_gui.io.luminance import COLOUR, eight_bits, luminance, ybr_to_rgb
 from xraycolor_gui.io.pixels import PixelLayout, native_frame, sign_extended, used_bits_only
 from xraycolor_gui.io.tint import few, has_colours
 
@@ -30,7 +30,7 @@ _ITEM = b"\xfe\xff\x00\xe0"
 class GreyPixels(NamedTuple):
     """values: (rows, columns). colour: they are the luminance of a colour picture, so no grey presentation applies.
 
-    rgb: (rows, columns, 3) 8 bit, where that picture shows colours, and not just grey or a tint.
+    rgb: (rows, columns, 3) 8 bit, where that picture is not grey throughout. coloured: it shows more than a tint.
     words: the pixels with all their bits, among which overlays may lie; None where they were compressed.
     """
 
@@ -39,6 +39,7 @@ class GreyPixels(NamedTuple):
     colour: bool
     lossy: bool
     rgb: NDArray[np.uint8] | None = None
+    coloured: bool = False
     words: NDArray[np.generic] | None = None
 
 
@@ -57,17 +58,18 @@ def grey_pixels(parsed: Parsed, element: PixelElement, facts: PixelLayout, frame
     if values.ndim == 3:
         rgb = _as_rgb(values, bits, decoded.rgb, name)
         grey, note = luminance(rgb, bits)
-        colours = eight_bits(rgb, bits) if has_colours(rgb, bits) else None
-        parsed.header.notes.append(OWN_COLOURS if colours is not None else note)
-        return GreyPixels(grey, bits, colour=True, lossy=decoded.lossy, rgb=colours)
+        parsed.header.notes.append(note)
+        colours = eight_bits(rgb, bits) if note is COLOUR else None
+        coloured = colours is not None and has_colours(rgb, bits)
+        return GreyPixels(grey, bits, colour=True, lossy=decoded.lossy, rgb=colours, coloured=coloured)
     if facts.photometric == "PALETTE COLOR":
         entries, index, bits = _palette(values, parsed.header, name)
         shades, note = luminance(entries, bits)
+        parsed.header.notes.append(note)
+        colours = eight_bits(entries[0], bits)[index] if note is COLOUR else None
         # A table may hold colours that no pixel has.
         coloured = has_colours(entries[0][few(index)], bits)
-        parsed.header.notes.append(OWN_COLOURS if coloured else note)
-        colours = eight_bits(entries[0], bits)[index] if coloured else None
-        return GreyPixels(shades[0][index], bits, colour=True, lossy=decoded.lossy, rgb=colours)
+        return GreyPixels(shades[0][index], bits, colour=True, lossy=decoded.lossy, rgb=colours, coloured=coloured)
     if values.dtype.kind == "f":
         values = _float32(values, parsed.header)
     return GreyPixels(values, bits, colour=False, lossy=decoded.lossy, words=None if encapsulated else decoded.pixels)

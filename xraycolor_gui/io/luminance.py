@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from xraycolor_gui.core.radiograph import Window, WindowFunction
 
 GREY_IN_COLOUR = "Stored in colour, but every pixel is grey; the grey is shown."
-COLOUR = "Stored in colour; its luminance is shown."
-OWN_COLOURS = "Stored in colour; it is shown in its own colours, and where grey is needed by its luminance."
+COLOUR = "Stored in colour; it is shown in its own colours, and where grey is needed by its luminance."
 
 #: Rec. 709 weights of linear light, as sRGB (IEC 61966-2-1) uses them.
 _WEIGHTS = (0.2126, 0.7152, 0.0722)

@@ -17,7 +17,7 @@ from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColo
 from xraycolor_gui.core.radiograph import Radiograph, Source, Window
 from xraycolor_gui.io.codestream import Coding, inspect
 from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child
-from xraycolor_gui.io.luminance import OWN_COLOURS, eight_bits, full_range, luminance
+from xraycolor_gui.io.luminance import COLOUR, eight_bits, full_range, luminance
 from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.quiet import silenced_warnings
@@ -56,10 +56,13 @@ def read_raster(data: bytes, kind: Kind, path: Path, sha256: str, frame: int = 0
         notes.append(f"Picture {frame + 1} of {picture.frames} is shown.")
     stored = picture.pixels
     colour = stored.ndim == 3
-    rgb = eight_bits(stored, picture.bits) if colour and has_colours(stored, picture.bits) else None
+    coloured = colour and has_colours(stored, picture.bits)
+    rgb = None
     if colour:
-        stored, note = luminance(stored, picture.bits)
-        notes.append(OWN_COLOURS if rgb is not None else note)
+        pixels = stored
+        stored, note = luminance(pixels, picture.bits)
+        rgb = eight_bits(pixels, picture.bits) if note is COLOUR else None
+        notes.append(note)
     return Radiograph(
         stored=np.ascontiguousarray(stored),
         bits=picture.bits,
@@ -67,7 +70,7 @@ def read_raster(data: bytes, kind: Kind, path: Path, sha256: str, frame: int = 0
         voi=_as_displayed(stored, picture.bits, colour),
         inverse=picture.inverse,
         luminance=colour,
-        coloured=rgb is not None,
+        coloured=coloured,
         rgb=rgb,
         notes=tuple(notes),
     )
