@@ -364,6 +364,31 @@
       <translation>&amp;Zoom</translation>
     </message>
     <message>
+      <location filename="gui/actions/turn.py" />
+      <source>As &amp;stored</source>
+      <translation>Wie &amp;gespeichert</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/turn.py" />
+      <source>Flip &amp;horizontally</source>
+      <translation>&amp;Waagerecht spiegeln</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/turn.py" />
+      <source>Flip &amp;vertically</source>
+      <translation>&amp;Senkrecht spiegeln</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/turn.py" />
+      <source>Turn &amp;left</source>
+      <translation>Nach &amp;links drehen</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/turn.py" />
+      <source>Turn &amp;right</source>
+      <translation>Nach &amp;rechts drehen</translation>
+    </message>
+    <message>
       <location filename="gui/appearance.py" />
       <source>&amp;Light theme</source>
       <translation>&amp;Helle Oberfläche</translation>
@@ -387,6 +412,26 @@
       <location filename="gui/appearance.py" />
       <source>The language changes at the next start.</source>
       <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+    <message>
+      <location filename="gui/command_search.py" />
+      <source>Commands found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/command_search.py" />
+      <source>Find a command</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/command_search.py" />
+      <source>No command fits. Try fewer letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/command_search.py" />
+      <source>What do you want to do?</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="gui/compare.py" />
@@ -1594,6 +1639,56 @@
       <translation>{} andere Aufnahmen sind offen und nicht betroffen.</translation>
     </message>
     <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>As found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>By body part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>By modality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>By name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>By number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>Find in studies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>Name, number, day, body part, modality, file or state</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>Newest first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>Order of the studies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/find_field.py" />
+      <source>Order of the studies: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="gui/panels/how_sure.py" />
       <source>Colour fades to grey below</source>
       <translation>Farbe verblasst zu Grau unter</translation>
@@ -1779,6 +1874,96 @@
       <translation>anders</translation>
     </message>
     <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>1 film</source>
+      <translation>1 Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>1 of {} files is not shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>Files read</source>
+      <translation>Gelesene Dateien</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>Files that are not shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>Hide why</source>
+      <translation>Warum ausblenden</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>Nothing was changed on disk.</source>
+      <translation>Auf der Platte wurde nichts geändert.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>Read “{}”</source>
+      <translation>„{}“ gelesen</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>Reading files</source>
+      <translation>Dateien werden gelesen</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>Reading “{}”</source>
+      <translation>„{}“ wird gelesen</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>Show why</source>
+      <translation>Warum</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>Stop</source>
+      <translation>Anhalten</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>You can read while this runs.</source>
+      <translation>Befunden geht weiter, während dies läuft.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>and {} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>{} films have the number of another film. All are shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>{} films in 1 study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>{} films in {} studies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>{} of {} files are not shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>{} of {} files read</source>
+      <translation>{} von {} Dateien gelesen</translation>
+    </message>
+    <message>
       <location filename="gui/panels/status.py" />
       <source>Colour not ready: both panes show the film</source>
       <translation>Farbe noch nicht fertig: beide Bilder zeigen die Aufnahme</translation>
@@ -1905,58 +2090,13 @@
     </message>
     <message>
       <location filename="gui/panels/studies.py" />
-      <source>1 film</source>
-      <translation>1 Aufnahme</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
       <source>Close film</source>
       <translation>Aufnahme schließen</translation>
     </message>
     <message>
       <location filename="gui/panels/studies.py" />
-      <source>Files read</source>
-      <translation>Gelesene Dateien</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
-      <source>Hide why</source>
-      <translation>Warum ausblenden</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
       <source>Make studies a strip (F8)</source>
       <translation>Studien als Streifen (F8)</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
-      <source>Nothing was changed on disk.</source>
-      <translation>Auf der Platte wurde nichts geändert.</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
-      <source>Read “{}”</source>
-      <translation>„{}“ gelesen</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
-      <source>Reading files</source>
-      <translation>Dateien werden gelesen</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
-      <source>Reading “{}”</source>
-      <translation>„{}“ wird gelesen</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
-      <source>Show why</source>
-      <translation>Warum</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
-      <source>Stop</source>
-      <translation>Anhalten</translation>
     </message>
     <message>
       <location filename="gui/panels/studies.py" />
@@ -1970,11 +2110,6 @@
     </message>
     <message>
       <location filename="gui/panels/studies.py" />
-      <source>You can read while this runs.</source>
-      <translation>Befunden geht weiter, während dies läuft.</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
       <source>{} files are not shown.</source>
       <translation>{} Dateien werden nicht gezeigt.</translation>
     </message>
@@ -1982,41 +2117,6 @@
       <location filename="gui/panels/studies.py" />
       <source>{} films</source>
       <translation>{} Aufnahmen</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
-      <source>{} of {} files read</source>
-      <translation>{} von {} Dateien gelesen</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies_model.py" />
-      <source>Cannot be read</source>
-      <translation>Nicht lesbar</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies_model.py" />
-      <source>Coloured</source>
-      <translation>Eingefärbt</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies_model.py" />
-      <source>Colouring</source>
-      <translation>Wird eingefärbt</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies_model.py" />
-      <source>Grey only</source>
-      <translation>Nur Grau</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies_model.py" />
-      <source>Not opened yet</source>
-      <translation>Noch nicht geöffnet</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies_model.py" />
-      <source>Stays grey</source>
-      <translation>Bleibt grau</translation>
     </message>
     <message>
       <location filename="gui/panels/welcome.py" />
@@ -2380,6 +2480,11 @@
     </message>
     <message>
       <location filename="gui/views/work_note.py" />
+      <source>Colouring</source>
+      <translation>Wird eingefärbt</translation>
+    </message>
+    <message>
+      <location filename="gui/views/work_note.py" />
       <source>Colouring, {percent}</source>
       <translation>Wird eingefärbt, {percent}</translation>
     </message>
@@ -2387,6 +2492,11 @@
       <location filename="gui/views/work_note.py" />
       <source>Esc</source>
       <translation>Esc</translation>
+    </message>
+    <message>
+      <location filename="gui/views/work_note.py" />
+      <source>Grey only</source>
+      <translation>Nur Grau</translation>
     </message>
     <message>
       <location filename="gui/ways_out.py" />
@@ -2397,6 +2507,26 @@
       <location filename="gui/window.py" />
       <source>Research and teaching, not for primary diagnosis. Apache License 2.0.</source>
       <translation>Forschung und Lehre, nicht zur Primärdiagnostik. Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+      <location filename="gui/words.py" />
+      <source>Cannot be read</source>
+      <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="gui/words.py" />
+      <source>Coloured</source>
+      <translation>Eingefärbt</translation>
+    </message>
+    <message>
+      <location filename="gui/words.py" />
+      <source>Not opened yet</source>
+      <translation>Noch nicht geöffnet</translation>
+    </message>
+    <message>
+      <location filename="gui/words.py" />
+      <source>Stays grey</source>
+      <translation>Bleibt grau</translation>
     </message>
     <message>
       <location filename="gui/words.py" />
@@ -2422,6 +2552,11 @@
       <location filename="gui/words.py" />
       <source>right</source>
       <translation>rechts</translation>
+    </message>
+    <message>
+      <location filename="gui/words.py" />
+      <source>small</source>
+      <translation>keep</translation>
     </message>
     <message>
       <location filename="gui/words.py" />

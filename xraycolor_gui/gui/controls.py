@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDoubleSpinBox, QSlider, QWidget
 
+from xraycolor_gui.gui.style import tabular
 from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.words import strength_text
 
@@ -114,6 +115,7 @@ class StrengthField(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedWidth(48)
+        self.setFont(tabular(self.font()))
 
     def textFromValue(self, value: float) -> str:
         return strength_text(value)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.parts import icon_button, label, line, surface
+from xraycolor_gui.gui.words import within
 
 
 class Dock(QWidget):
@@ -22,7 +23,7 @@ class Dock(QWidget):
         self._title = label(title, strong=True)
         self._fold = icon_button("fold_right", title, self.foldWanted.emit)
         header = QWidget()
-        header.setFixedHeight(tokens.HEADER)
+        header.setFixedHeight(tokens.HEADER - 1)
         self._header = QHBoxLayout(header)
         self._header.addWidget(self._title)
         self._header.addStretch(1)
@@ -53,7 +54,7 @@ class Dock(QWidget):
 
     def set_folded(self, folded: bool) -> None:
         words = self.tr("Widen {} ({})") if folded else self.tr("Narrow {} ({})")
-        words = words.format(self._name.lower(), self._key)
+        words = words.format(within(self._name), self._key)
         self._fold.setIcon(icon("fold_left" if folded else "fold_right"))
         self._fold.setToolTip(words)
         self._fold.setAccessibleName(words)

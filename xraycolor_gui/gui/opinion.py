@@ -9,7 +9,7 @@ from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.gui import readout
 from xraycolor_gui.gui.comparing import Mode
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.words import strength_text
+from xraycolor_gui.gui.words import strength_text, within
 
 
 def from_hounsfield(session: Session) -> bool:
@@ -50,7 +50,7 @@ def nature(session: Session, mode: Mode = Mode.SIDE_BY_SIDE) -> str:
     elif from_hounsfield(session):
         whose = translate("PaneHeader", "Hounsfield units, no network")
     if session.colorization is not None and session.solo is not None:
-        tissue = readout.tissue_label(session.palette, session.solo).lower()
+        tissue = within(readout.tissue_label(session.palette, session.solo))
         whose = translate("PaneHeader", "{whose}, {tissue} only").format(whose=whose, tissue=tissue)
     if mode is Mode.LENS:
         return translate("PaneHeader", "{whose}, grey in the lens").format(whose=whose)

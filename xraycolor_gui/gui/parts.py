@@ -10,11 +10,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.style import tabular
 
 
-def label(text: str = "", tone: int = 1, **properties: bool) -> QLabel:
-    """A label in text colour 1, 2 or 3; properties as the style sheet knows them (caption, strong, title …)."""
+def label(text: str = "", tone: int = 1, *, numbers: bool = False, **properties: bool) -> QLabel:
+    """A label in text colour 1, 2 or 3; properties as the style sheet knows them (caption, strong, title …).
+
+    numbers: figures of equal width, so that nothing jumps while they change.
+    """
     made = QLabel(text)
+    if numbers:
+        made.setFont(tabular(made.font()))
     made.setTextFormat(Qt.TextFormat.PlainText)
     if tone > 1:
         made.setProperty("tone", str(tone))

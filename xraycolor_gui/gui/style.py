@@ -54,8 +54,14 @@ def _font() -> QFont:
     if loaded and min(loaded) >= 0:
         font.setFamilies([FAMILY, *font.families()])
     font.setPixelSize(tokens.BODY_PX)
-    font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def tabular(font: QFont) -> QFont:
+    """The font with figures of equal width, for numbers that change. Not for names: their hyphens grow as wide."""
+    result = QFont(font)
+    result.setFeature(QFont.Tag("tnum"), 1)
+    return result
 
 
 def _palette(theme: Chrome) -> QPalette:

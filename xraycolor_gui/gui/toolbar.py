@@ -76,16 +76,22 @@ class ToolBar(QToolBar):
         return self._make_reachable(action)
 
     def _make_reachable(self, action: QAction) -> QToolButton:
+        action.setIconText(spread(action.iconText()))
         made = self.widgetForAction(action)
         assert isinstance(made, QToolButton)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return made
 
 
+def spread(words: str) -> str:
+    """The words farther from their icon than Qt puts them."""
+    return f" {words.strip()}"
+
+
 def menu_button(parent: QWidget, words: str, meaning: str, actions: tuple[QAction, ...]) -> QToolButton:
     """A button of the tool bar that opens a menu."""
     made = QToolButton(parent)
-    made.setText(words)
+    made.setText(spread(words))
     made.setIcon(icon(meaning))
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

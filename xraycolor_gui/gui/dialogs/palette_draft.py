@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from xraycolor_gui.core.colorization import BACKGROUND, TISSUES
 from xraycolor_gui.core.palette import MAX_CHROMA, Palette, Swatch
 from xraycolor_gui.gui import readout
+from xraycolor_gui.gui.words import within
 
 #: Name of what is kept nowhere yet.
 UNSAVED = "unsaved"
@@ -113,7 +114,7 @@ class PaletteDraft(QObject):
         swatch = replace(self.swatch(tissue), **values)
         tissues = {**self._palette.tissues, tissue: swatch}
         if swatch != self.swatch(tissue):
-            label = self.swatch(tissue).label.partition(",")[0].lower()
+            label = within(readout.tissue_label(self._palette, tissue).partition(",")[0])
             self._change(f"{what} {tissue}", words.format(label), replace(self._palette, tissues=tissues))
 
     def _change(self, what: str, words: str, after: Palette) -> None:

@@ -31,6 +31,7 @@ from xraycolor_gui.gui.dialogs.palette_table import AuditTable, FindingRows, vis
 from xraycolor_gui.gui.notice import as_told
 from xraycolor_gui.gui.parts import Sign, button, icon_button, label, line, row, surface, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.words import within
 
 #: A palette's numbers may be as large as files allow.
 _MOST = 999_999.0
@@ -228,7 +229,7 @@ class PaletteEditor(QDialog):
         self.findings.tell(audited.findings)
         short = readout.tissue_label(palette, self._tissue) if self._tissue in palette.tissues else swatch.label
         words = self.tr("ΔE2000 from {}, and colour left in dark and light places")
-        self.compared.setText(words.format(short.partition(",")[0].lower()))
+        self.compared.setText(words.format(within(short.partition(",")[0])))
         self._tell_state()
         self._show_draft()
 

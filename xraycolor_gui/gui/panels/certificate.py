@@ -125,7 +125,7 @@ class CertificatePage(QWidget):
 
     def _lay_out(self) -> None:
         header = QWidget()
-        header.setFixedHeight(tokens.HEADER)
+        header.setFixedHeight(tokens.HEADER - 1)
         head = row(self.back, label(self.tr("Certificate"), strong=True), None, self.when, self.copy)
         head.setContentsMargins(4, 0, 8, 0)
         header.setLayout(head)

@@ -19,7 +19,7 @@ from xraycolor_gui.gui.panels.plots import Plot
 from xraycolor_gui.gui.parts import label
 from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.views.marks import sized
-from xraycolor_gui.gui.words import decimal
+from xraycolor_gui.gui.words import decimal, within
 
 EDGE_PICTURE = 128
 #: Below this CIEDE2000 two colours on film look alike.
@@ -139,7 +139,7 @@ class VisionTable(QWidget):
     def _first_word(self, tissue: str) -> str:
         """Such as “soft” for soft tissue: two of them have to fit beside the number."""
         assert self._palette is not None
-        return readout.tissue_label(self._palette, tissue).replace(",", " ").split()[0].lower()
+        return within(readout.tissue_label(self._palette, tissue).replace(",", " ").split()[0])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._audit is None or not self._names:

@@ -79,7 +79,7 @@ class HowSure(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.here = label(tone=2, caption=True)
+        self.here = label(tone=2, caption=True, numbers=True)
         self.gauge = Gauge()
         self.gauge.setAccessibleName(self.tr("Colour fades to grey below"))
         self.gauge.setToolTip(self.tr("Colour fades to grey where the model is less sure than this. { and }"))

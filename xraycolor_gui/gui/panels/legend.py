@@ -28,6 +28,7 @@ from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.opinion import from_hounsfield
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.style import tabular
 from xraycolor_gui.gui.theme import chrome
 
 #: Lightness of a swatch's two ends: a tissue appears at every lightness, a flat chip would match nothing on film.
@@ -66,6 +67,7 @@ class LegendRow(QAbstractButton):
         self._rail = False
         self._soloed_by_pointer = False
         self.setCheckable(True)
+        self.setFont(tabular(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

@@ -14,7 +14,7 @@ from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.opinion import from_hounsfield, why_grey
 from xraycolor_gui.gui.parts import label, line, row
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.words import short
+from xraycolor_gui.gui.words import short, within
 
 #: Below this width the stored value gives way.
 VALUE_FROM = 1360
@@ -37,8 +37,8 @@ class StatusBar(QStatusBar):
         self._step_ends.setInterval(STEP_MS)
         self._step_ends.timeout.connect(self._forget_step)
         session.undo.told.connect(self._tell_step)
-        self._reads, self._value, self._window, self._zoom = (label(caption=True) for _ in range(4))
-        self._search = label(tone=2, caption=True)
+        self._reads, self._value, self._window, self._zoom = (label(caption=True, numbers=True) for _ in range(4))
+        self._search = label(tone=2, caption=True, numbers=True)
         purpose = label(self.tr("Research and teaching, not for primary diagnosis"), caption=True)
         for words in (self._value, self._window, self._zoom):
             words.setProperty("tone", "2")
@@ -161,7 +161,7 @@ class StatusBar(QStatusBar):
             return self.tr("No tissue here") if from_hounsfield(self._session) else self.tr("Model reads: no tissue")
         palette = self._session.palette
         words = [
-            f"{readout.tissue_label(palette, name).lower()} {tokens.percent(share)}"
+            f"{within(readout.tissue_label(palette, name))} {tokens.percent(share)}"
             for name, share in leading
             if share >= TOLD_FROM and name != BACKGROUND
         ]

@@ -265,9 +265,10 @@ class PanePair(QWidget):
             self._current.picture.setFocus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The line between the panes; where the room is not even, the pixel left over at the end is surround."""
+        """The line between the panes; where the room is not even, the pixel left over at the end is line too."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.SURROUND))
+        painter.fillRect(self.rect(), QColor(chrome().line))
+        painter.fillRect(self.rect().adjusted(0, 0, -1, -1), QColor(tokens.SURROUND))
         parts: list[QWidget] = [pane for pane in self.panes if pane.isVisible() and pane is not self._away]
         if self._beside is not None and self._beside.isVisible():
             parts.append(self._beside)
