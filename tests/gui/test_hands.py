@@ -144,7 +144,7 @@ def test_a_tiny_drag_never_turns_a_radiograph_white(qtbot: QtBot, window: MainWi
 def test_middle_and_right_button_and_the_wheel_do_what_the_reader_set(qtbot: QtBot, window: MainWindow) -> None:
     session, picture, linked = window.session, window.panes.grey.picture, window.panes.linked
     stated, fitted = session.voi, linked.geometry
-    session.mouse.set_tool(Qt.MouseButton.MiddleButton, Tool.WINDOW)
+    session.mouse.set_button(Qt.MouseButton.MiddleButton, Tool.WINDOW)
     drag(qtbot, picture, Qt.MouseButton.MiddleButton, QPoint(80, 40))
     assert session.voi != stated and linked.geometry == fitted
     session.mouse.set_wheel(Qt.KeyboardModifier.NoModifier, Wheel.ZOOM)

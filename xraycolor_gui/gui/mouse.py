@@ -20,10 +20,12 @@ class Wheel(Enum):
     NOTHING = "nothing"
 
 
-#: The left button has the tool that is chosen; these have always the same.
+#: A drag with the left button does what the tool that is chosen does; these have always the same.
 BUTTONS: Mapping[Qt.MouseButton, Tool] = MappingProxyType(
     {Qt.MouseButton.MiddleButton: Tool.PAN, Qt.MouseButton.RightButton: Tool.ZOOM}
 )
+#: What middle and right button may do.
+CHOICES = Tool.WINDOW, Tool.ZOOM, Tool.PAN
 #: By the key held meanwhile. Alt is the lens's own.
 WHEEL: Mapping[Qt.KeyboardModifier, Wheel] = MappingProxyType(
     {
@@ -32,8 +34,6 @@ WHEEL: Mapping[Qt.KeyboardModifier, Wheel] = MappingProxyType(
         Qt.KeyboardModifier.ShiftModifier: Wheel.STRENGTH,
     }
 )
-#: What middle and right button may do.
-CHOICES = Tool.WINDOW, Tool.ZOOM, Tool.PAN
 
 
 class Mouse(QObject):
@@ -46,18 +46,22 @@ class Mouse(QObject):
         self._buttons = dict(BUTTONS)
         self._wheel = dict(WHEEL)
 
-    def tool(self, button: Qt.MouseButton, chosen: Tool) -> Tool | None:
-        """What a drag with this button does while the tool `chosen` is; None: nothing."""
-        return chosen if button is Qt.MouseButton.LeftButton else self._buttons.get(button)
+    @property
+    def buttons(self) -> Mapping[Qt.MouseButton, Tool]:
+        """What a drag with the middle or right button does."""
+        return self._buttons
+
+    @property
+    def wheels(self) -> Mapping[Qt.KeyboardModifier, Wheel]:
+        """What the wheel does, by the key held meanwhile."""
+        return self._wheel
 
     def wheel(self, modifiers: Qt.KeyboardModifier) -> Wheel:
-        """What the wheel does while these keys are held."""
-        for modifier in WHEEL:
-            if modifier is not Qt.KeyboardModifier.NoModifier and modifiers & modifier:
-                return self._wheel[modifier]
-        return self._wheel[Qt.KeyboardModifier.NoModifier]
+        """What the wheel does while these keys, and perhaps others, are held."""
+        held = (modifier for modifier in WHEEL if modifier & modifiers)
+        return self._wheel[next(held, Qt.KeyboardModifier.NoModifier)]
 
-    def set_tool(self, button: Qt.MouseButton, tool: Tool) -> None:
+    def set_button(self, button: Qt.MouseButton, tool: Tool) -> None:
         """Let a drag with the middle or right button do this."""
         self._buttons[button] = tool
         self.changed.emit()

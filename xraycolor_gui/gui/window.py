@@ -20,6 +20,7 @@ from xraycolor_gui.gui.film_menu import FilmMenu
 from xraycolor_gui.gui.film_notes import FilmNotes
 from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.focus_round import FocusRound
+from xraycolor_gui.gui.key_bindings import KeyBindings
 from xraycolor_gui.gui.keyboard import Keyboard
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.opening import Opening
@@ -109,7 +110,8 @@ class MainWindow(QMainWindow):
         self.compare = Compare(self.panes, self.actions_, self.toolbar, self._settings)
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
         self.palette_file = PaletteFile(session, self._settings, self)
-        self.beside = Beside(session, self._settings, self.actions_, self.panes.colour.picture, self)
+        self.bindings = KeyBindings(self.actions_, session.mouse, self._settings)
+        self.beside = Beside(self, self._settings, self.bindings)
         self.film_menu = FilmMenu(session, self.actions_, self)
         self.keyboard = Keyboard(self, self.actions_, session.undo)
         self.history = ViewHistory(self.panes.linked)

@@ -12,5 +12,8 @@ class HelpActions(QObject):
 
     def __init__(self, actions: Registry) -> None:
         super().__init__(actions)
+        self.search = actions.make(
+            "help.search", self.tr("&Find a command…"), "Ctrl+K", meaning="find", menu="help.way"
+        )
         self.keys = actions.make("help.keys", self.tr("&Keys"), "? F1", meaning="keys", menu="help.way")
         self.about = actions.make("help.about", self.tr("&About XrayColor"), menu="help.about")

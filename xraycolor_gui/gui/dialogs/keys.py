@@ -1,124 +1,148 @@
-"""The cheat sheet: what the mouse and the keys do."""
+"""The cheat sheet: what keys and mouse do now, and the way to change it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from xraycolor_gui.gui.parts import button, label, line
+from xraycolor_gui.gui.actions import Actions
+from xraycolor_gui.gui.dialogs import key_topics
+from xraycolor_gui.gui.dialogs.key_editor import KeyEditor
+from xraycolor_gui.gui.dialogs.key_topics import Line
+from xraycolor_gui.gui.key_bindings import KeyBindings
+from xraycolor_gui.gui.mouse import Mouse
+from xraycolor_gui.gui.parts import button, label, line, row
 
 CAP_PADDING = 6
-KEYS_WIDTH = 104
+COLUMNS = 4
+#: Lines that a title with the gap above it takes.
+TITLE_LINES = 2
+SIZE = 1160, 640
+#: So many of an action's keys are told here; the editor has all.
+KEYS_TOLD = 2
 
 
 class KeysDialog(QDialog):
-    """Stays open beside the work."""
+    """Stays open beside the work; `sheet` and `editor` take turns in it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, mouse: Mouse, bindings: KeyBindings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        columns = QHBoxLayout()
-        columns.setSpacing(32)
-        for parts in self._columns():
-            column = QVBoxLayout()
-            column.setSpacing(16)
-            for title, entries in parts:
-                column.addLayout(self._part(title, entries))
-            column.addStretch(1)
-            columns.addLayout(column)
+        self._actions, self._mouse = actions, mouse
+        self.sheet = QScrollArea()
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setAccessibleName(self.tr("Keys and what they do"))
+        self.editor = KeyEditor(actions, mouse, bindings)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.sheet)
+        self._pages.addWidget(self.editor)
+        self.change = button(self.tr("Change keys…"), self._turn_page, "keys")
         close = button(self.tr("Close"), self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
-        layout.addLayout(columns)
+        layout.addWidget(self._pages, 1)
         layout.addWidget(line())
-        layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(row(self.change, None, close))
+        # Many actions are told of at once, and only then the sheet is drawn.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._draw)
+        for signal in (actions.keysChanged, actions.made, mouse.changed):
+            signal.connect(self._draw_later)
+        self._draw()
+        room = self.screen().availableGeometry()
+        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 80))
 
-    def _part(self, title: str, entries: tuple[tuple[str, str], ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, KEYS_WIDTH)
-        grid.addWidget(label(title, strong=True), 0, 0, 1, 2)
-        for place, (keys, words) in enumerate(entries, start=1):
-            caps = QHBoxLayout()
-            caps.setSpacing(4)
-            for key in keys.split(" "):
-                cap = label(key.replace("_", " "), key=True)
-                cap.setMinimumWidth(cap.fontMetrics().horizontalAdvance(cap.text()) + 2 * CAP_PADDING)
-                cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                caps.addWidget(cap)
-            caps.addStretch(1)
-            grid.addLayout(caps, place, 0)
-            grid.addWidget(label(words, tone=2), place, 1)
-        return grid
+    def showEvent(self, event: QShowEvent) -> None:
+        """Always the sheet first."""
+        if self._pages.currentWidget() is not self.sheet:
+            self._turn_page()
+        super().showEvent(event)
 
-    def _columns(self) -> tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], ...]:
-        tr = self.tr
-        return (
-            (
-                (
-                    tr("Grey"),
-                    (
-                        (tr("left_drag"), tr("window: right wider, up brighter")),
-                        ("1 … 9", tr("the file’s own windows")),
-                        ("0", tr("full range")),
-                        ("I", tr("invert")),
-                    ),
-                ),
-                (
-                    tr("Place"),
-                    (
-                        (tr("middle_drag"), tr("pan")),
-                        (tr("right_drag"), tr("zoom")),
-                        (tr("Ctrl wheel"), tr("zoom at the cursor")),
-                        (tr("double_click"), tr("one pane, both panes")),
-                        ("Ctrl 0", tr("fit")),
-                        ("W Z P", tr("left drag: window, zoom, pan")),
-                    ),
-                ),
-            ),
-            (
-                (
-                    tr("Colour"),
-                    (
-                        ("G", tr("grey while held")),
-                        ("[ ]", tr("weaker, stronger")),
-                        ("\\", tr("strength 1.0")),
-                        (tr("Shift wheel"), tr("strength")),
-                        ("{ }", tr("fade less, more where unsure")),
-                        ("Ctrl M", tr("next model")),
-                        ("Ctrl L", tr("load a palette")),
-                        ("Ctrl Shift L", tr("edit the palette")),
-                        ("Enter", tr("in the legend: only this tissue")),
-                        (tr("Space"), tr("in the legend: hide, show")),
-                        ("Esc", tr("cancel colouring")),
-                    ),
-                ),
-            ),
-            (
-                (
-                    tr("Films"),
-                    (
-                        ("↑ ↓", tr("film before, after")),
-                        (tr("wheel"), tr("film before, after")),
-                        ("PgUp PgDn", tr("study before, after")),
-                        ("Home End", tr("first, last film")),
-                        ("Ctrl O", tr("open files")),
-                        ("Ctrl Shift O", tr("open a folder")),
-                        ("Ctrl E", tr("export")),
-                    ),
-                ),
-                (
-                    tr("Window"),
-                    (
-                        ("F6", tr("next part")),
-                        ("F7", tr("certificate")),
-                        ("F8 F9", tr("fold studies, colour dock")),
-                        ("F11", tr("full screen")),
-                        ("?", tr("this sheet")),
-                    ),
-                ),
-            ),
-        )
+    @Slot()
+    def _turn_page(self) -> None:
+        to_editor = self._pages.currentWidget() is self.sheet
+        self._pages.setCurrentWidget(self.editor if to_editor else self.sheet)
+        self.change.setText(self.tr("Back to the sheet") if to_editor else self.tr("Change keys…"))
+        (self.editor.list if to_editor else self.change).setFocus()
+
+    @Slot()
+    def _draw_later(self) -> None:
+        self._later.start()
+
+    @Slot()
+    def _draw(self) -> None:
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, 16, 0)
+        columns.setSpacing(32)
+        for parts in in_columns(self._parts()):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for title, entries in parts:
+                column.addLayout(_part(title, entries))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        self.sheet.setWidget(page)
+
+    def _parts(self) -> list[Part]:
+        titles = key_topics.titles()
+        parts: list[Part] = [(self.tr("Mouse"), key_topics.mouse_lines(self._mouse))]
+        entries = tuple(entry for entry in self._actions if entry.action.isVisible() or ".preset_" in entry.id)
+        for topic, title in titles.items():
+            told = key_topics.lines(entry for entry in entries if key_topics.topic_of(entry) == topic)
+            if told:
+                parts.append((title, told))
+        parts.append((self.tr("In the part that has the focus"), key_topics.fixed_lines()))
+        return parts
+
+
+#: A title, and the lines below it.
+Part = tuple[str, tuple[Line, ...]]
+
+
+def in_columns(parts: list[Part], columns: int = COLUMNS) -> list[list[Part]]:
+    """The parts in their order, in columns of about equal height."""
+    heights = [len(entries) + TITLE_LINES for _, entries in parts]
+    each, made, filled = sum(heights) / columns, [list[Part]()], 0.0
+    for part, height in zip(parts, heights, strict=True):
+        if made[-1] and filled + height / 2 > each and len(made) < columns:
+            made.append([])
+            filled = 0.0
+        made[-1].append(part)
+        filled += height
+    return made
+
+
+def _part(title: str, entries: tuple[Line, ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(label(title, strong=True), 0, 0, 1, 2)
+    for place, entry in enumerate(entries, start=1):
+        caps = row(*(_cap(key) for key in entry.keys[: max(KEYS_TOLD, 3 * ("…" in entry.keys))]), None, spacing=4)
+        grid.addLayout(caps, place, 0)
+        words = label(entry.words, tone=2)
+        words.setAccessibleName(f"{' '.join(entry.keys)}: {entry.words}")
+        grid.addWidget(words, place, 1)
+    return grid
+
+
+def _cap(key: str) -> QWidget:
+    if key == "…":
+        return label(key, tone=3)
+    cap = label(key, key=True)
+    cap.setMinimumWidth(cap.fontMetrics().horizontalAdvance(key) + 2 * CAP_PADDING)
+    cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return cap

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from xraycolor_gui.gui.mouse import Wheel
@@ -79,7 +79,8 @@ class Hands:
             self._session.step_strength(steps)
 
     def _begun(self, event: QMouseEvent) -> Dragging | None:
-        tool = self._session.mouse.tool(event.button(), self._session.tool)
+        left = event.button() is Qt.MouseButton.LeftButton
+        tool = self._session.tool if left else self._session.mouse.buttons.get(event.button())
         begin = self._begins.get(tool) if tool is not None else None
         return begin(event.position()) if begin is not None else None
 

@@ -1,0 +1,131 @@
+"""Which actions stand together on the cheat sheet, and what hands do that is no action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from xraycolor_gui.gui.actions import Entry
+from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.mouse import Mouse, Wheel
+
+#: Topic → the menu sections whose actions it has; a section nobody names stands in the last topic.
+SECTIONS = {
+    "grey": ("view.window", "view.shown"),
+    "place": ("view.place", "view.turn"),
+    "films": ("view.films", "view.frames", "file"),
+    "tools": ("tools", "edit"),
+    "compare": ("view.compare",),
+    "colour": ("colour",),
+    "window": ("view.layout", "view.appearance", "help", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is pressed, key by key, and what it does."""
+
+    keys: tuple[str, ...]
+    words: str
+
+
+def translate(text: str) -> str:
+    return QCoreApplication.translate("KeyTopics", text)
+
+
+def topic_of(entry: Entry) -> str:
+    """The topic an action belongs to."""
+    for topic, places in SECTIONS.items():
+        if any(place and (entry.menu == place or entry.menu.startswith(f"{place}.")) for place in places):
+            return topic
+    return "window"
+
+
+def titles() -> dict[str, str]:
+    """Topics in the order they are shown, with their titles."""
+    return {
+        "grey": translate("Grey"),
+        "place": translate("Place"),
+        "films": translate("Films"),
+        "tools": translate("Tools"),
+        "compare": translate("Compare"),
+        "colour": translate("Colour"),
+        "window": translate("Window"),
+    }
+
+
+def tool_words(tool: Tool) -> str:
+    """What a drag with this tool does."""
+    return {
+        Tool.WINDOW: translate("window: right wider, up brighter"),
+        Tool.ZOOM: translate("zoom"),
+        Tool.PAN: translate("pan"),
+    }.get(tool, tool.value)
+
+
+def wheel_words(does: Wheel) -> str:
+    """What a turn of the wheel does."""
+    return {
+        Wheel.FILM: translate("film before, after"),
+        Wheel.ZOOM: translate("zoom at the cursor"),
+        Wheel.STRENGTH: translate("strength"),
+        Wheel.NOTHING: translate("nothing"),
+    }[does]
+
+
+def button_words(button: Qt.MouseButton) -> str:
+    """A drag with this button."""
+    return {
+        Qt.MouseButton.LeftButton: translate("Left drag"),
+        Qt.MouseButton.MiddleButton: translate("Middle drag"),
+        Qt.MouseButton.RightButton: translate("Right drag"),
+    }[button]
+
+
+def modifier_words(modifier: Qt.KeyboardModifier) -> str:
+    """The wheel with this key held."""
+    return {
+        Qt.KeyboardModifier.NoModifier: translate("Wheel"),
+        Qt.KeyboardModifier.ControlModifier: translate("Ctrl + wheel"),
+        Qt.KeyboardModifier.ShiftModifier: translate("Shift + wheel"),
+    }[modifier]
+
+
+def mouse_lines(mouse: Mouse) -> tuple[Line, ...]:
+    """What buttons and wheel do now."""
+    left = Line((button_words(Qt.MouseButton.LeftButton),), translate("the tool chosen"))
+    return (
+        left,
+        *(Line((button_words(button),), tool_words(tool)) for button, tool in mouse.buttons.items()),
+        *(Line((modifier_words(held),), wheel_words(does)) for held, does in mouse.wheels.items()),
+        Line((translate("Alt + wheel"),), translate("size of the lens")),
+        Line((translate("Double click"),), translate("one pane, all panes")),
+        Line((translate("Right click"),), translate("menu")),
+    )
+
+
+def fixed_lines() -> tuple[Line, ...]:
+    """Keys of a control that has the focus; they cannot be changed."""
+    return (
+        Line(("Enter",), translate("in the legend: only this tissue")),
+        Line((translate("Space"),), translate("in the legend: hide, show")),
+        Line(("Tab",), translate("next measurement")),
+        Line(("Delete",), translate("remove the measurement")),
+    )
+
+
+def lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
+    """The actions that have keys, with the presets 1 to 9 in one line."""
+    entries, made = tuple(entries), list[Line]()
+    presets = [entry for entry in entries if ".preset_" in entry.id and entry.keys]
+    for entry in entries:
+        if entry in presets[1:] or not entry.keys:
+            continue
+        if presets and entry is presets[0] and len(presets) > 1:
+            first, last = presets[0].key_texts()[0], presets[-1].key_texts()[0]
+            made.append(Line((first, "…", last), translate("the file’s own windows")))
+        else:
+            made.append(Line(entry.key_texts(), entry.plain))
+    return tuple(made)
