@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,15 @@ from pytestqt.qtbot import QtBot
 from xraycolor_gui.core import color
 from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId, Novelty
 from xraycolor_gui.core.colouring import Colouring
+from xraycolor_gui.core.errors import UnreadableFile, XrayColorError
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Spacing, SpacingSource, Window
+from xraycolor_gui.core.study import Instance
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.io import resources
+from xraycolor_gui.io.study_walk import Unshown
+from xraycolor_gui.io.wanted import check_wanted
 from xraycolor_gui.models import colouring
 from xraycolor_gui.models.card import ModelCard
 
@@ -73,10 +78,47 @@ def card(name: str = "basic") -> ModelCard:
     return ModelCard(name, name.capitalize(), {}, 0, TISSUES, 256)
 
 
+class MadeSearch:
+    """A search through files that need not be there."""
+
+    namesakes = 0
+
+    def __init__(
+        self,
+        paths: tuple[Path, ...],
+        find: Callable[[tuple[Path, ...]], Iterable[Path]],
+        labels: Callable[[Path], tuple[Labels, Source]],
+    ) -> None:
+        self._paths, self._find, self._labels = paths, find, labels
+        self.found = 0
+
+    def __iter__(self) -> Iterator[Instance | Unshown]:
+        for path in self._find(self._paths):
+            self.found += 1
+            check_wanted()
+            try:
+                yield Instance(*self._labels(path))
+            except XrayColorError as error:
+                yield Unshown(path, error)
+            except Exception as error:
+                yield Unshown(path, UnreadableFile(f"{path.name}: a fault ({type(error).__name__})."))
+
+
+def nothing(paths: tuple[Path, ...]) -> Iterable[Path]:
+    """No file at all."""
+    return ()
+
+
+def made_labels(path: Path) -> tuple[Labels, Source]:
+    """A file of which nothing is told."""
+    return Labels(), Source(path, "DICOM")
+
+
 def steps(radiograph: Radiograph, coloured: Colorization | None = None, **others: Callable[..., object]) -> Steps:
     """Steps that read this film whatever the path, and colour it at once.
 
-    colorize: in the place of a network, (model, radiograph, report) → Colorization.
+    colorize: in the place of a network, (model, radiograph, report) → Colorization. find, labels: in the place of a
+    search, what files there are and what their headers tell.
     """
 
     def read(path: Path) -> Read:
@@ -100,9 +142,11 @@ def steps(radiograph: Radiograph, coloured: Colorization | None = None, **others
         "read": read,
         "colour": colour,
         "models": lambda: (card(),),
-        "find": lambda paths: iter(()),
+        "search": partial(MadeSearch, find=others.pop("find", nothing), labels=others.pop("labels", made_labels)),
         # Not those of whoever runs the tests.
         "palettes": resources.palettes,
+        "measurements_of": lambda film: (),
+        "keep_measurements": lambda changes: None,
     }
     return Steps(**(chosen | others))  # type: ignore[arg-type]
 

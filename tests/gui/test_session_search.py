@@ -114,7 +114,7 @@ def test_films_of_one_study_stand_side_by_side(qtbot: QtBot, make_session: MakeS
         return radiograph, choose_voi(radiograph)[0]
 
     session = make_session(
-        read=read, find=lambda paths: iter((A, B, C)), labels=lambda path: (Labels(), read(path)[0].source)
+        read=read, find=lambda paths: iter((A, B, C)), labels=lambda path: (read(path)[0].labels, read(path)[0].source)
     )
     with qtbot.waitSignal(
         session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running

@@ -5,10 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
@@ -18,80 +21,159 @@ from tests.gui.made import Read, film, steps
 from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, Source, Window
-from xraycolor_gui.gui.films import Film, FilmState, in_groups
+from xraycolor_gui.core.study import Place
+from xraycolor_gui.gui.film_list import FilmList
+from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.studies_model import Role, StudiesModel, film_day, film_title, group_title
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.thumbnails import SIDE, Thumbnails, thumbnail
-from xraycolor_gui.gui.words import day_text
+from xraycolor_gui.gui.words import day_text, state_words
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 
 
-def made(name: str, study: str = "", **labels: str) -> Film:
+Tree = dict[str, Any]
+
+
+def made(name: str, study: str = "", series: str = "", number: int | None = None, **labels: str) -> Film:
     path = Path(f"/folder/{name}.dcm")
-    return Film(path, Labels(**labels), Source(path, "DICOM", study_uid=study))
+    source = Source(path, "DICOM", study_uid=study, series_uid=series)
+    return Film(path, Labels(**labels), source, place=Place(instance_number=number))
 
 
 @pytest.fixture
-def model() -> Iterator[StudiesModel]:
-    one = StudiesModel()
+def films(qtbot: QtBot) -> Iterator[FilmList]:
+    one = FilmList(steps(film()))
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def model(films: FilmList) -> Iterator[StudiesModel]:
+    one = StudiesModel(films.find)
     # Fails the test at once if the model breaks Qt's rules.
     tester = QAbstractItemModelTester(one, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    films.filmsChanged.connect(lambda: one.set_groups(films.groups))
+    films.filmChanged.connect(one.film_changed)
     yield one
     del tester
 
 
-def rows(model: StudiesModel) -> dict[str, list[str]]:
-    groups = (model.index(row, 0) for row in range(model.rowCount()))
-    return {
-        str(group.data()): [str(model.index(row, 0, group).data()) for row in range(model.rowCount(group))]
-        for group in groups
-    }
+def rows(model: StudiesModel, above: QModelIndex | None = None) -> Tree:
+    """Titles of headings with what is below them; of films the state."""
+    parent = above or QModelIndex()
+    below = [model.index(row, 0, parent) for row in range(model.rowCount(parent))]
+    return {str(one.data()): rows(model, one) if model.film(one) is None else model.film(one).state for one in below}  # type: ignore[union-attr]
 
 
-def test_films_are_listed_by_study_and_else_by_folder(model: StudiesModel) -> None:
-    films = (
-        made("a", "1", patient_id="CXR-1", view="PA"),
-        made("b"),
-        made("c", "1", patient_id="CXR-1", body_part="CHEST", view="LL"),
-    )
-    model.set_films(in_groups(films))
-    assert rows(model) == {"CXR-1": ["PA", "Chest LL"], "folder": ["b"]}
+def titles(model: StudiesModel) -> dict[str, list[str]]:
+    return {name: list(below) for name, below in rows(model).items()}
+
+
+def test_films_are_listed_by_patient_and_else_by_folder(films: FilmList, model: StudiesModel) -> None:
+    films.add((made("a", "1", patient_id="CXR-1", view="PA"), made("b")))
+    films.add((made("c", "1", patient_id="CXR-1", body_part="CHEST", view="LL"),))
+    assert titles(model) == {"CXR-1": ["PA", "Chest LL"], "folder": ["b"]}
     assert model.index(0, 0).data(Role.COUNT) == "2 films"
     assert model.index(1, 0).data(Role.COUNT) == "1 film"
 
 
-def test_the_list_grows_changes_and_shrinks_without_losing_its_place(model: StudiesModel) -> None:
+def test_the_list_grows_changes_and_shrinks_without_losing_its_place(films: FilmList, model: StudiesModel) -> None:
     resets: list[int] = []
     model.modelReset.connect(lambda: resets.append(1))
-    films = tuple(made(str(number), str(number // 3), patient_id=str(number // 3)) for number in range(7))
-    for count in range(8):
-        model.set_films(films[:count])
-        assert sum(len(members) for members in rows(model).values()) == count
-    coloured = (*films[:3], Film(films[3].path, films[3].labels, films[3].source, FilmState.COLOURED), *films[4:])
+    many = [made(str(number), str(number // 3), patient_id=str(number // 3), view=str(number)) for number in range(7)]
+    kept = []
+    for count, one in enumerate(many, start=1):
+        films.add((one,))
+        assert sum(len(members) for members in titles(model).values()) == count
+        kept.append(QPersistentModelIndex(model.index_of(one)))
     changed: list[QModelIndex] = []
     model.dataChanged.connect(lambda first, last: changed.append(first))
-    model.set_films(coloured)
-    assert [index.data(Role.FILM) for index in changed] == [coloured[3]]
-    assert resets == []
-    model.set_films(films[:3])
-    assert resets == [1]
-    assert list(rows(model)) == ["0"]
+    films.change(many[3].path, state=FilmState.COLOURED)
+    assert [index.data(Role.FILM).path for index in changed] == [many[3].path]
+    films.remove(many[4].path)
+    assert [index.data() for index in kept] == ["0", "1", "2", "3", None, "5", "6"]
+    for one in many:
+        films.remove(one.path)
+    assert rows(model) == {} and resets == []
 
 
-def test_an_index_finds_its_film_and_a_film_its_index(model: StudiesModel) -> None:
-    films = (made("a", "1"), made("b", "2"))
-    model.set_films(films)
-    for one in films:
+def test_a_level_that_would_say_the_same_of_all_its_films_is_left_out(films: FilmList, model: StudiesModel) -> None:
+    one = {"patient_id": "P"}
+    now, before = {"study_date": "20250312", "modality": "DX", **one}, {"study_date": "20230903", **one}
+    films.add((made("a", "1", "1", view="PA", **now),))
+    assert titles(model) == {"P": ["PA"]}
+    films.add((made("prior", "2", "9", view="PA", series_description="prior", **before),))
+    assert titles(model) == {"P": ["PA", "PA"]} or list(rows(model)["P"]) == ["PA"]
+    assert [film.path.stem for film in films.films] == ["a", "prior"]
+    films.add((made("b", "1", "1", view="LL", **now),))
+    assert list(rows(model)["P"]) == ["12 Mar 2025, DX", "PA"]
+    films.add(tuple(made(f"c{n}", "1", "2", series_description="Hands", view=str(n), **now) for n in (1, 2)))
+    study = rows(model)["P"]["12 Mar 2025, DX"]
+    assert {name: list(below) for name, below in study.items()} == {"PA": ["PA", "LL"], "Hands": ["1", "2"]}
+    films.remove(Path("/folder/b.dcm"))
+    films.remove(Path("/folder/c2.dcm"))
+    assert list(rows(model)["P"]["12 Mar 2025, DX"]) == ["PA", "1"]
+
+
+def test_films_of_a_series_stand_in_the_order_of_their_numbers_whenever_they_come(
+    films: FilmList, model: StudiesModel
+) -> None:
+    for number in (3, 1, 10, 2):
+        films.add((made(f"IM{number}", "1", "1", number, patient_id="P", view=str(number)),))
+    films.add((made("IM0", "1", "1", patient_id="P", view="none"),))
+    assert titles(model) == {"P": ["1", "2", "3", "10", "none"]}
+    assert [film.place.instance_number for film in films.films] == [1, 2, 3, 10, None]
+
+
+def test_a_film_moves_to_its_patient_when_its_header_is_read(films: FilmList, model: StudiesModel) -> None:
+    told = made("b", "1", patient_id="P", view="PA")
+    films.add((Film(told.path), made("a", "2", patient_id="Q", view="LL")))
+    assert titles(model) == {"folder": ["b"], "Q": ["LL"]}
+    films.add((told,))
+    assert titles(model) == {"Q": ["LL"], "P": ["PA"]}
+
+
+@given(
+    st.lists(
+        st.tuples(*(st.integers(0, 2) for _ in range(4)), st.sampled_from(["add", "add", "remove", "read"])),
+        max_size=25,
+    )
+)
+def test_whatever_comes_and_goes_the_tree_is_the_one_made_at_once(
+    qapp: object, steps_taken: list[tuple[int, int, int, int, str]]
+) -> None:
+    films = FilmList(steps(film()))
+    model = StudiesModel(films.find)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    films.filmsChanged.connect(lambda: model.set_groups(films.groups))
+    for patient, study, series, number, what in steps_taken:
+        name = f"{patient}{study}{series}{number}"
+        one = made(name, f"{patient}{study}", f"{patient}{study}{series}", number, patient_id=f"P{patient}", view=name)
+        if what == "remove":
+            films.remove(one.path)
+        else:
+            films.add((one if what == "add" else Film(one.path),))
+    whole = StudiesModel(films.find)
+    whole.set_groups(films.groups, anew=True)
+    assert rows(model) == rows(whole)
+    assert [model.film(model.index_of(one)) for one in films.films] == list(films.films)
+    films.close()
+    del tester
+
+
+def test_an_index_finds_its_film_and_a_film_its_index(films: FilmList, model: StudiesModel) -> None:
+    films.add((made("a", "1"), made("b", "2")))
+    for one in films.films:
         assert model.film(model.index_of(one)) == one
     assert not model.index_of(made("c", "3")).isValid()
     assert not model.index_of(None).isValid()
     assert model.film(model.index(0, 0)) is None
 
 
-def test_states_are_told_in_words(model: StudiesModel) -> None:
-    words = {state: model.state_words(Film(Path("a"), state=state)) for state in FilmState}
+def test_states_are_told_in_words() -> None:
+    words = {state: state_words(state) for state in FilmState}
     assert words[FilmState.COLOURED] == "Coloured"
     assert words[FilmState.UNREADABLE] == "Cannot be read"
     assert words[FilmState.GREY_ONLY] == "Grey only"
@@ -99,8 +181,8 @@ def test_states_are_told_in_words(model: StudiesModel) -> None:
     assert len(set(words.values())) == 6
 
 
-def test_a_screen_reader_hears_title_day_and_state(model: StudiesModel) -> None:
-    model.set_films((made("a", "1", view="PA", study_date="20250312"),))
+def test_a_screen_reader_hears_title_day_and_state(films: FilmList, model: StudiesModel) -> None:
+    films.add((made("a", "1", view="PA", study_date="20250312"),))
     text = model.index(0, 0, model.index(0, 0)).data(Qt.ItemDataRole.AccessibleTextRole)
     assert text.splitlines() == ["PA", "12 Mar 2025", "Not opened yet"]
 
@@ -112,9 +194,8 @@ def test_titles_take_what_the_file_tells_and_else_its_name() -> None:
     assert film_title(made("IM1", laterality="R")) == "IM1, right"
 
 
-def test_names_from_files_are_no_markup_in_tooltips() -> None:
-    model = StudiesModel()
-    model.set_films((made("<b>a", "1", patient_id="<img src=x>"),))
+def test_names_from_files_are_no_markup_in_tooltips(films: FilmList, model: StudiesModel) -> None:
+    films.add((made("<b>a", "1", patient_id="<img src=x>"),))
     group = model.index(0, 0)
     for index, name in ((group, "<img src=x>"), (model.index(0, 0, group), "<b>a")):
         tooltip = model.data(index, Qt.ItemDataRole.ToolTipRole)
@@ -226,10 +307,10 @@ def test_a_search_tells_counts_and_why_files_are_not_shown(
     searched(panel, qtbot, tmp_path)
     part = panel._search
     assert part.isVisible() and not part.stop.isVisible()
-    part._why.click()
+    part.why.click()
     texts = "\n".join(one.text() for one in part.findChildren(QLabel) if one.isVisible())
     assert "1 films" not in texts
-    assert "1 file is not shown" in texts and "bad.txt: bad: no film." in texts
+    assert "1 of 2 files is not shown" in texts and "1 × bad: no film.\nbad.txt" in texts
     part.close_part.click()
     assert not part.isVisible()
 

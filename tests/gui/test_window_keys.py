@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.made import MakeWindow, Read, colorization, colour_in, film
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.presentation import choose_voi
-from xraycolor_gui.core.radiograph import Labels, Radiograph, Source, Window
+from xraycolor_gui.core.radiograph import Radiograph, Source, Window
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.views.picture import Picture
@@ -92,7 +92,7 @@ def test_arrows_go_from_film_to_film_and_pages_from_study_to_study(qtbot: QtBot,
         radiograph = film(source=Source(path, "DICOM", study_uid=study[path.stem]))
         return radiograph, choose_voi(radiograph)[0]
 
-    window = make_window(read=read, labels=lambda path: (Labels(), read(path)[0].source))
+    window = make_window(read=read, labels=lambda path: (read(path)[0].labels, read(path)[0].source))
     colour_in(window, qtbot, "a.dcm", "b.dcm", "c.dcm")
     picture, session = window.panes.grey.picture, window.session
     for key, name in (

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from xraycolor_gui.gui.films import Film, FilmState, Search, Skipped, in_groups
+from xraycolor_gui.core.study import Key
+from xraycolor_gui.gui.film_find import Sort, found_by, sort_key, words_of
+from xraycolor_gui.gui.film_groups import Group, Heading
+from xraycolor_gui.gui.films import Film, FilmState, Search, Skipped
 from xraycolor_gui.gui.search import Batch, search
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.tasks import TaskRunner
 
 
 class FilmList(QObject):
-    """Films of one study or folder side by side. Part of the session; views know only the session."""
+    """Films of one patient or folder side by side. Part of the session; views know only the session."""
 
     filmsChanged = Signal()
+    #: Path of a film that changed in its place.
+    filmChanged = Signal(object)
     searchChanged = Signal()
     firstFound = Signal(object)
     searchFailed = Signal(object)
@@ -30,9 +37,163 @@ class FilmList(QObject):
         self._waiting: list[tuple[tuple[Path, ...], bool]] = []
         self._held = False
         self._show_first = False
-        self.films: tuple[Film, ...] = ()
-        self._places: dict[Path, int] = {}
         self.search: Search | None = None
+        self.find_text = ""
+        self.sort = Sort.FOUND
+        self._films: dict[Path, Film] = {}
+        self._words: dict[Path, str] = {}
+        self._arrivals: dict[Path, int] = {}
+        self._groups: dict[Key, Group] = {}
+        self._headings: dict[Key, Heading | None] = {}
+        self._listed: tuple[Heading, ...] | None = ()
+        self._places: dict[Path, int] | None = None
+        self._in_order: tuple[Film, ...] | None = ()
+
+    # The films
+
+    @property
+    def films(self) -> tuple[Film, ...]:
+        """Those that are listed, in the order they are listed."""
+        if self._in_order is None:
+            self._in_order = tuple(self._films[path] for path in self._order())
+        return self._in_order
+
+    @property
+    def groups(self) -> tuple[Heading, ...]:
+        """The listed films below their headings; the same object as long as nothing was added, moved or removed."""
+        if self._listed is None:
+            for key in [key for key in self._groups if key not in self._headings]:
+                self._headings[key] = self._heading(self._groups[key])
+            keys = sorted(self._groups, key=lambda key: self._groups[key].met)
+            shown = [heading for key in keys if (heading := self._headings[key]) is not None]
+            if self.sort is not Sort.FOUND:
+                shown.sort(key=lambda heading: sort_key(self.sort, self._films[heading.first.path]))
+            self._listed = tuple(shown)
+        return self._listed
+
+    def find(self, path: Path | None) -> Film | None:
+        """The film of this path, if it is open."""
+        return self._films.get(path) if path is not None else None
+
+    def place(self, film: Film) -> int:
+        """Where the film is in the list; 0 where it is not listed."""
+        return self._order().get(film.path, 0)
+
+    def is_listed(self, film: Film) -> bool:
+        """Whether the film is among those that were asked for."""
+        return film.path in self._order()
+
+    def add(self, films: tuple[Film, ...]) -> None:
+        """Add films; of one that is there already only what its header tells is taken over."""
+        new: dict[Path, Film] = {}
+        for film in films:
+            there = self._films.get(film.path)
+            if there is None:
+                new[film.path] = film
+            elif film.source is not None:
+                told = {"labels": film.labels, "source": film.source, "place": film.place}
+                self._replace(there, dataclasses.replace(there, **told))  # type: ignore[arg-type]
+        by_group: dict[Key, list[Film]] = {}
+        for film in new.values():
+            by_group.setdefault(film.group, []).append(film)
+            self._words[film.path] = words_of(film)
+            self._arrivals[film.path] = len(self._arrivals)
+        self._films |= new
+        for key, members in by_group.items():
+            self._put_in(key, members)
+        if films:
+            self._tell()
+
+    def change(self, path: Path | None, **changes: Any) -> None:
+        """Change fields of one film; nothing happens if it is no longer open."""
+        film = self.find(path)
+        if film is None:
+            return
+        changed = dataclasses.replace(film, **changes)
+        if changed == film:
+            return
+        self._replace(film, changed)
+        self.filmChanged.emit(film.path)
+        self._tell()
+
+    def remove(self, path: Path) -> None:
+        film = self._films.pop(path, None)
+        if film is not None:
+            self._take_out(film)
+            del self._words[path]
+            self._tell()
+
+    def set_find(self, text: str) -> None:
+        """List only films of which every word of the text is told."""
+        if text.split() != self.find_text.split():
+            self._headings.clear()
+            self.find_text = text
+            self._forget_order()
+            self._tell()
+
+    def set_sort(self, sort: Sort) -> None:
+        """Order the groups; films in them stay in the order of their numbers."""
+        if sort is not self.sort:
+            self.sort = sort
+            self._forget_order()
+            self._tell()
+
+    def _order(self) -> dict[Path, int]:
+        if self._places is None:
+            paths: list[Path] = []
+            for heading in self.groups:
+                _gather(heading, paths)
+            self._places = {path: place for place, path in enumerate(paths)}
+        return self._places
+
+    def _heading(self, group: Group) -> Heading | None:
+        films = group.films
+        if self.find_text:
+            films = tuple(film for film in films if found_by(self.find_text, self._words[film.path], film))
+        return group.heading(films) if films else None
+
+    def _group(self, key: Key) -> Group:
+        """The group of this key, about to be changed."""
+        self._headings.pop(key, None)
+        self._forget_order()
+        return self._groups.setdefault(key, Group(key))
+
+    def _replace(self, film: Film, changed: Film) -> None:
+        self._films[film.path] = changed
+        self._in_order = None
+        if changed.labels is film.labels and changed.source is film.source:
+            self._groups[film.group].replace(changed)
+            return
+        self._words[film.path] = words_of(changed)
+        if changed.group != film.group:
+            self._take_out(film)
+            self._put_in(changed.group, (changed,))
+        elif self._groups[film.group].replace(changed) or changed.labels != film.labels:
+            self._group(film.group)
+
+    def _put_in(self, key: Key, films: Sequence[Film]) -> None:
+        group = self._group(key)
+        group.add(films)
+        self._note_first(group, films)
+
+    def _take_out(self, film: Film) -> None:
+        group = self._group(film.group)
+        group.remove(film.path)
+        group.met = sys.maxsize
+        self._note_first(group, group.films)
+        if not group.films:
+            del self._groups[film.group]
+
+    def _note_first(self, group: Group, films: Sequence[Film]) -> None:
+        group.met = min([group.met, *(self._arrivals[film.path] for film in films)])
+
+    def _forget_order(self) -> None:
+        self._listed = self._places = self._in_order = None
+
+    def _tell(self) -> None:
+        self.filmsChanged.emit()
+
+    # The search
 
     def look_through(self, paths: tuple[Path, ...], show_first: bool, hold: bool = False) -> None:
         """Read the headers of these files, and of all files in these folders, in the background, one search at a time.
@@ -48,20 +209,6 @@ class FilmList(QObject):
         self._held = False
         self._next()
 
-    def _next(self) -> None:
-        if self._held or not self._waiting or self._runner.is_running("search"):
-            return
-        paths, self._show_first = self._waiting.pop(0)
-        folders = [path for path in paths if os.path.isdir(path)]  # noqa: PTH112 (Path.is_dir may raise)
-        name = folders[0].name if len(folders) == 1 else ""
-        self._runner.start(
-            "search",
-            lambda report: search(paths, name, self._steps, report.partial),
-            self._finish,
-            failed=self._fail,
-            partial=self._take,
-        )
-
     def stop(self) -> None:
         """Keep what was found so far."""
         self._waiting.clear()
@@ -73,46 +220,19 @@ class FilmList(QObject):
     def close(self) -> None:
         self._runner.close()
 
-    def find(self, path: Path | None) -> Film | None:
-        """The film of this path, if it is open."""
-        place = self._places.get(path) if path is not None else None
-        return self.films[place] if place is not None else None
-
-    def place(self, film: Film) -> int:
-        """Where the film is in the list."""
-        return self._places[film.path]
-
-    def add(self, films: tuple[Film, ...]) -> None:
-        """Add films; of one that is there already only the labels are taken over."""
-        if not films:
+    def _next(self) -> None:
+        if self._held or not self._waiting or self._runner.is_running("search"):
             return
-        known = {film.path: film for film in self.films}
-        for film in films:
-            there = known.get(film.path)
-            if there is None:
-                known[film.path] = film
-            elif film.source is not None:
-                known[film.path] = dataclasses.replace(there, labels=film.labels, source=film.source)
-        self._set(in_groups(tuple(known.values())))
-
-    def change(self, path: Path | None, **changes: Any) -> None:
-        """Change fields of one film; nothing happens if it is no longer open."""
-        film = self.find(path)
-        if film is None:
-            return
-        changed = dataclasses.replace(film, **changes)
-        if changed != film:
-            place = self._places[film.path]
-            films = (*self.films[:place], changed, *self.films[place + 1 :])
-            self._set(films if changed.group == film.group else in_groups(films))
-
-    def remove(self, path: Path) -> None:
-        self._set(tuple(film for film in self.films if film.path != path))
-
-    def _set(self, films: tuple[Film, ...]) -> None:
-        self.films = films
-        self._places = {film.path: place for place, film in enumerate(films)}
-        self.filmsChanged.emit()
+        paths, self._show_first = self._waiting.pop(0)
+        folders = [path for path in paths if holds_films(path)]
+        name = folders[0].name if len(folders) == 1 else ""
+        self._runner.start(
+            "search",
+            lambda report: search(paths, name, self._steps, report.partial),
+            self._finish,
+            failed=self._fail,
+            partial=self._take,
+        )
 
     def _take(self, batch: Batch) -> None:
         self.search = batch.search
@@ -137,3 +257,18 @@ class FilmList(QObject):
     def _fail(self, error: Exception) -> None:
         self.stop()
         self.searchFailed.emit(error)
+
+
+def holds_films(path: Path) -> bool:
+    """Whether films are to be searched there rather than read: a folder, a zip archive, a medium's directory."""
+    named = path.name.casefold()
+    folder = os.path.isdir(path)  # noqa: PTH112 (Path.is_dir may raise)
+    return folder or named.endswith(".zip") or named.split(";")[0].rstrip(".") == "dicomdir"
+
+
+def _gather(heading: Heading, paths: list[Path]) -> None:
+    for row in heading.rows:
+        if isinstance(row, Heading):
+            _gather(row, paths)
+        else:
+            paths.append(row)

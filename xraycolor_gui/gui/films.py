@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Protocol
 
 from xraycolor_gui.core.errors import XrayColorError
 from xraycolor_gui.core.radiograph import Labels, Source
+from xraycolor_gui.core.study import Instance, Key, Place, patient_key, series_key, study_key
+
+_UNTOLD = Place()
 
 
 class FilmState(Enum):
@@ -46,40 +51,82 @@ class Film:
     source: Source | None = None
     state: FilmState = FilmState.WAITING
     error: XrayColorError | None = None
+    place: Place = _UNTOLD
 
     @property
-    def group(self) -> tuple[str, str]:
-        """Films of equal group belong together: ("study", its UID or patient and date), else ("folder", path)."""
-        if self.source is not None and self.source.study_uid:
-            return "study", self.source.study_uid
-        if self.labels is not None and self.labels.patient_id:
-            return "study", f"{self.labels.patient_id}\n{self.labels.study_date}"
-        return "folder", str(self.path.parent)
+    def group(self) -> Key:
+        """Films of equal group belong together: those of one patient, of one study, else of one folder."""
+        return patient_key(*self._told())
+
+    @property
+    def study(self) -> Key:
+        """Films of equal study, within a group, belong together more closely."""
+        return study_key(*self._told())
+
+    @property
+    def series(self) -> Key:
+        """Films of equal series, within a study, follow one another."""
+        return series_key(*self._told()[:2])
+
+    def _told(self) -> tuple[Labels, Source, Place]:
+        """What the header tells, which is nothing before it was read."""
+        return self.labels or Labels(), self.source or Source(self.path, ""), self.place
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was found but is not shown, and why."""
+    """A file that was found but is not shown, and why.
+
+    instance: what its header tells, where it is sound but holds no picture, such as a presentation state.
+    """
 
     path: Path
     error: XrayColorError
+    instance: Instance | None = None
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, without the file's name: the same for all files of the same fate."""
+        return self.error.what.removeprefix(self.path.name).lstrip(": ")
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How far reading a folder has come. `total` is 0 until the folder was walked through."""
+    """How far reading a folder has come. `total` grows as long as folders are walked through.
+
+    namesakes: films that share their SOP Instance UID with a film of other content.
+    """
 
     name: str
     read: int = 0
     total: int = 0
     films: int = 0
+    studies: int = 0
     skipped: tuple[Skipped, ...] = ()
+    namesakes: int = 0
     running: bool = True
 
 
-def in_groups(films: tuple[Film, ...]) -> tuple[Film, ...]:
-    """The films with those of one study or folder side by side, groups in order of first appearance."""
-    order: dict[tuple[str, str], int] = {}
-    for film in films:
-        order.setdefault(film.group, len(order))
-    return tuple(sorted(films, key=lambda film: order[film.group]))
+class Searched(Protocol):
+    """What a search iterates over: the instance of each film, or why a file is not shown; `found` files so far."""
+
+    @property
+    def found(self) -> int: ...
+
+    @property
+    def namesakes(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Instance | Unshown]: ...
+
+
+class Unshown(Protocol):
+    """A file that is not shown, as `io.study_walk` tells it."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def error(self) -> XrayColorError: ...
+
+    @property
+    def instance(self) -> Instance | None: ...

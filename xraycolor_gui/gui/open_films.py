@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
-from xraycolor_gui.gui.film_list import FilmList
+from xraycolor_gui.gui.film_list import FilmList, holds_films
 from xraycolor_gui.gui.films import Film, FilmState, Search
 from xraycolor_gui.gui.kept import Kept
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
@@ -68,8 +67,13 @@ class OpenFilms(ShownFilm):
 
     @property
     def films(self) -> tuple[Film, ...]:
-        """In the order of the studies dock: films of one study or folder side by side."""
+        """Those listed in the studies dock, in its order: films of one patient or folder side by side."""
         return self._list.films
+
+    @property
+    def listing(self) -> FilmList:
+        """The films with their headings, and how they are searched and ordered."""
+        return self._list
 
     @property
     def current(self) -> Film | None:
@@ -98,7 +102,7 @@ class OpenFilms(ShownFilm):
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open files at once, and look through folders in the background; the first of them is shown."""
         paths = tuple(Path(path) for path in paths)
-        files = tuple(path for path in paths if not os.path.isdir(path))  # noqa: PTH112 (Path.is_dir may raise)
+        files = tuple(path for path in paths if not holds_films(path))
         # Opening again is how a reader asks for a file as it is now.
         self._kept_radiographs.forget(lambda path, kept: kept[0] != stamp(path))
         if files:
@@ -144,17 +148,36 @@ class OpenFilms(ShownFilm):
     def next_film(self, step: int = 1) -> None:
         """Go `step` films on, staying inside the list."""
         if self.films:
-            index = (self._list.place(self.current) + step) if self.current else 0
+            here = self.current
+            index = self._list.place(here) + step if here is not None and self._list.is_listed(here) else 0
             film = self.films[min(max(index, 0), len(self.films) - 1)]
             if film != self.current:
                 self.show(film)
 
     def next_group(self, step: int = 1) -> None:
-        """Go to the first film of the next (or previous) study or folder."""
-        groups = list(dict.fromkeys(film.group for film in self.films))
-        if self.current and groups:
-            index = min(max(groups.index(self.current.group) + step, 0), len(groups) - 1)
-            self.show(next(film for film in self.films if film.group == groups[index]))
+        """Go to the first film of the next (or previous) series, study or folder."""
+        here = self.current
+        if here is None or not self.films:
+            return
+        at = self._series_end(self._list.place(here), 1 if step > 0 else -1)
+        if step < 0:
+            at = self._series_end(max(at - 1, 0), -1)
+        elif at + 1 < len(self.films):
+            at += 1
+        else:
+            at = self._series_end(at, -1)
+        self.show(self.films[at])
+
+    def _series_end(self, at: int, step: int) -> int:
+        """The last place, going up or down the list from `at`, of the series there."""
+        films = self.films
+        series = films[at].group, films[at].study, films[at].series
+        while 0 <= at + step < len(films):
+            film = films[at + step]
+            if (film.group, film.study, film.series) != series:
+                break
+            at += step
+        return at
 
     def close_film(self, film: Film) -> None:
         """Take the film out of the list; its neighbour is shown instead. Nothing is changed on disk."""

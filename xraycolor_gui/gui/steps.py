@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Window
+from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
+from xraycolor_gui.gui.films import Searched
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.certificate import Certificate
+    from xraycolor_gui.core.feedback import FilmId
+    from xraycolor_gui.core.measurements import Measurement
     from xraycolor_gui.core.palette import Palette
     from xraycolor_gui.core.palette_audit import PaletteAudit
     from xraycolor_gui.gui.shown import Shown
@@ -40,18 +43,11 @@ def read(path: Path) -> tuple[Radiograph, Window | LookupTable]:
     return dataclasses.replace(radiograph, notes=(*radiograph.notes, *notes)) if notes else radiograph, voi
 
 
-def find(paths: Iterable[Path]) -> Iterator[Path]:
-    """Files that may be films, in these files and below these folders."""
-    from xraycolor_gui.io.study import find_films
+def search(paths: tuple[Path, ...]) -> Searched:
+    """What the headers of these files tell, and of all films in these folders, archives and on these media."""
+    from xraycolor_gui.io.study_search import StudySearch
 
-    return find_films(paths)
-
-
-def labels(path: Path) -> tuple[Labels, Source]:
-    """What the header tells, without decoding pixels."""
-    from xraycolor_gui.io.study import read_labels
-
-    return read_labels(path)
+    return StudySearch(paths)
 
 
 def models() -> tuple[ModelCard, ...]:
@@ -121,6 +117,20 @@ def _colorizer(model: str) -> Colorizer:
         return _loaded[model]
 
 
+def measurements_of(film: FilmId) -> tuple[Measurement, ...]:
+    """What was measured on this film before."""
+    from xraycolor_gui.io.measurements import measurements_of as kept
+
+    return kept(film)
+
+
+def keep_measurements(changes: Mapping[FilmId, Mapping[str, Measurement | None]]) -> None:
+    """Keep what changed on these films; None was deleted."""
+    from xraycolor_gui.io.measurements import keep
+
+    keep(changes)
+
+
 def certify(shown: Shown) -> Certificate:
     """Measure the picture as it is drawn, on so many of its pixels that their lightness tells for all."""
     from xraycolor_gui.core.certificate import certify as certified
@@ -144,12 +154,13 @@ class Steps:
     """The steps a session takes."""
 
     read: Callable[[Path], tuple[Radiograph, Window | LookupTable]] = read
-    find: Callable[[Iterable[Path]], Iterator[Path]] = find
-    labels: Callable[[Path], tuple[Labels, Source]] = labels
+    search: Callable[[tuple[Path, ...]], Searched] = search
     models: Callable[[], tuple[ModelCard, ...]] = models
     palettes: Callable[[], tuple[Palette, ...]] = palettes
     add_palette: Callable[[Path], tuple[Palette, PaletteAudit]] = add_palette
     save_palette: Callable[[Palette], Palette] = save_palette
     remove_palette: Callable[[str], None] = remove_palette
+    measurements_of: Callable[[FilmId], tuple[Measurement, ...]] = measurements_of
+    keep_measurements: Callable[[Mapping[FilmId, Mapping[str, Measurement | None]]], None] = keep_measurements
     certify: Callable[[Shown], Certificate] = certify
     colour: Callable[[str, Radiograph, bool, Callable[[float], None]], Colouring] = colour

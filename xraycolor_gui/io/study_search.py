@@ -90,6 +90,11 @@ class StudySearch:
     _met: SimpleQueue[list[Path | Unshown] | BaseException | None] = field(default_factory=SimpleQueue)
     _over: threading.Event = field(default_factory=threading.Event)
 
+    @property
+    def namesakes(self) -> int:
+        """Films met so far that share their SOP Instance UID with a film of other content."""
+        return len(self.twins.namesakes)
+
     def __iter__(self) -> Iterator[Found]:
         # Before several threads need them at once.
         from xraycolor_gui.io import dicom_facts, quick_header  # noqa: F401

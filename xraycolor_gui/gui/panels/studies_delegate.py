@@ -12,11 +12,14 @@ from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.studies_model import Role, StudiesModel, film_day, film_title
 from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.thumbnails import Thumbnails
+from xraycolor_gui.gui.words import state_words
 
 Index = QModelIndex | QPersistentModelIndex
 
 EDGE = 3
 STRIP_ROW = 88
+#: Headings in a group stand in by so much for each level.
+INDENT = 12
 STATE_ICONS = {
     FilmState.COLOURING: "working",
     FilmState.COLOURED: "saved",
@@ -26,7 +29,7 @@ STATE_ICONS = {
 
 
 class StudiesDelegate(QStyledItemDelegate):
-    """Group rows: caret, name, count. Film rows: picture, view, day, and the state with icon and word."""
+    """Headings: caret, name, count. Film rows: picture, view, day, and the state with icon and word."""
 
     def __init__(self, thumbnails: Thumbnails, view: QTreeView) -> None:
         super().__init__(view)
@@ -35,8 +38,7 @@ class StudiesDelegate(QStyledItemDelegate):
         self.strip = False
 
     def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
-        # Asked of every row, so without asking the model.
-        if not index.internalId():
+        if not StudiesModel.is_film(index):
             return QSize(0, 1 if self.strip else tokens.ROW)
         return QSize(0, STRIP_ROW if self.strip else tokens.THUMB_ROW)
 
@@ -75,8 +77,10 @@ class StudiesDelegate(QStyledItemDelegate):
         if self._view.currentIndex() == index and self._view.hasFocus():
             painter.setPen(QPen(QColor(chrome().accent), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
+        depth = int(index.data(Role.DEPTH))
+        left = 8 + depth * INDENT
         caret = icon("unfolded" if self._view.isExpanded(index) else "folded", "text_2")
-        _draw_icon(painter, caret, QRect(8, area.center().y() - 5, 12, 12))
+        _draw_icon(painter, caret, QRect(left, area.center().y() - 5, 12, 12))
         count = str(index.data(Role.COUNT))
         painter.setFont(_font(tokens.CAPTION_PX))
         width = painter.fontMetrics().horizontalAdvance(count)
@@ -85,8 +89,9 @@ class StudiesDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(QRect(right - width, area.top(), width, area.height()), flags, count)
         painter.setFont(_font(tokens.BODY_PX))
-        painter.setPen(QColor(chrome().text_1))
-        _draw_words(painter, QRect(28, area.top(), right - width - 8 - 28, area.height()), str(index.data()))
+        painter.setPen(QColor(chrome().text_2 if depth else chrome().text_1))
+        left += 20
+        _draw_words(painter, QRect(left, area.top(), right - width - 8 - left, area.height()), str(index.data()))
 
     def _paint_film(self, painter: QPainter, area: QRect, film: Film) -> None:
         picture = QRect(32, area.top() + (area.height() - tokens.THUMB) // 2, tokens.THUMB, tokens.THUMB)
@@ -103,7 +108,7 @@ class StudiesDelegate(QStyledItemDelegate):
         if day:
             _draw_words(painter, QRect(left, top + 20, width, 16), day)
             top += 16
-        words = self._model().state_words(film)
+        words = state_words(film.state)
         told_by_icon = STATE_ICONS.get(film.state)
         painter.setPen(QColor(chrome().text_2 if told_by_icon else chrome().text_3))
         if told_by_icon:
@@ -131,11 +136,6 @@ class StudiesDelegate(QStyledItemDelegate):
                 painter.drawImage(place, picture)
         painter.setPen(QColor(chrome().line))
         painter.drawRect(place.adjusted(0, 0, -1, -1))
-
-    def _model(self) -> StudiesModel:
-        model = self._view.model()
-        assert isinstance(model, StudiesModel)
-        return model
 
 
 def _font(pixels: int) -> QFont:
