@@ -15,6 +15,7 @@ from xraycolor_gui.core.modality import Kind, way_of
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.kept import Kept
+from xraycolor_gui.gui.measuring.measured_films import MeasuredFilms
 from xraycolor_gui.gui.notice import Severity
 from xraycolor_gui.gui.open_films import OpenFilms
 from xraycolor_gui.gui.steps import Steps
@@ -48,6 +49,7 @@ class Session(OpenFilms):
     def __init__(self, steps: Steps | None = None, parent: QObject | None = None, first: Session | None = None) -> None:
         super().__init__(steps or Steps(), parent, first)
         self._beside: Session | None = None
+        self.measured: MeasuredFilms = first.measured if first is not None else MeasuredFilms(self)
         self._colouring: Colouring | None = None
         self._at_own_risk: set[FilmKey] = set()
         self._models: tuple[ModelCard, ...] = ()
@@ -193,6 +195,7 @@ class Session(OpenFilms):
     def close(self) -> None:
         """End all work; no signal comes afterwards."""
         self._patience.stop()
+        self.measured.keep_now()
         super().close()
 
     # Arrivals

@@ -102,6 +102,15 @@ def drag(picture: QWidget, start: QPoint, end: QPoint) -> None:
         )
 
 
+def point(picture: QWidget, to: QPoint) -> None:
+    """Move the pointer with no button down."""
+    where, none = QPointF(to), Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, where, picture.mapToGlobal(where), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(picture, event)
+
+
 def test_a_click_on_a_line_chooses_it_and_one_beside_it_chooses_nothing(
     qtbot: QtBot, make_session: MakeSession
 ) -> None:

@@ -53,7 +53,7 @@ class Corners:
         end = QPointF(self._room.width() - MARGIN, self._room.height() - MARGIN)
         sideways = self._session.turn.sideways
         per_pixel = self._film.width() / radiograph.shape[0 if sideways else 1]
-        bar = film_texts.scale_bar(radiograph.spacing, per_pixel, sideways)
+        bar = film_texts.scale_bar(self._session.measured.spacing(radiograph), per_pixel, sideways)
         taken = 0.0
         if bar is not None:
             length = bar.pixels * per_pixel

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from xraycolor_gui.core.radiograph import Labels, Radiograph, Spacing, SpacingSource
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.measuring.words import source_words
 from xraycolor_gui.gui.words import day_text, examination
 
 _LONGEST_BAR = 112
@@ -46,13 +47,8 @@ def scale_bar(spacing: Spacing | None, per_pixel: float, sideways: bool = False)
     longest = _LONGEST_BAR / per_pixel * pixel_mm
     decade = 10.0 ** math.floor(math.log10(longest))
     length = max(step * decade for step in (1, 2, 5) if step * decade <= longest * (1 + 1e-9))
-    meaning = {
-        SpacingSource.CALIBRATED: QCoreApplication.translate("FilmTexts", "calibrated"),
-        SpacingSource.DETECTOR: QCoreApplication.translate("FilmTexts", "at detector"),
-        SpacingSource.MAGNIFICATION: QCoreApplication.translate("FilmTexts", "magnification-corrected"),
-    }[spacing.source]
     amount, unit = (length / 10, "cm") if length >= 10 else (length, "mm")
-    return ScaleBar(length / pixel_mm, f"{amount:g}{tokens.NARROW_SPACE}{unit} {meaning}")
+    return ScaleBar(length / pixel_mm, f"{amount:g}{tokens.NARROW_SPACE}{unit} {source_words(spacing.source)}")
 
 
 def _age(age: str) -> str:

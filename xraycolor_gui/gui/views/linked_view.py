@@ -11,6 +11,7 @@ from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.confidence import fade
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.gui.comparing import Comparing
+from xraycolor_gui.gui.measuring.on_film import measure_on
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.drawn.drawn import Drawn
@@ -40,6 +41,7 @@ class LinkedView(QObject):
         self.comparing = comparing or Comparing(self)
         self.viewport = Viewport()
         self.drawn = Drawn(session, self)
+        self.measurements = measure_on(session, self.drawn)
         self._geometry: ViewGeometry | None = None
         self._grey_told = True
         self._chroma: NDArray[np.float32] | None = None

@@ -18,13 +18,7 @@ from xraycolor_gui.gui.views.drawn.shapes import Shape
 from xraycolor_gui.gui.views.drawn.tools import Touch
 
 if TYPE_CHECKING:
-    from xraycolor_gui.gui.views.view_geometry import Placement
-
-    class PlacedPicture(QWidget):
-        """A widget that shows a film and says where."""
-
-        def placement(self) -> Placement | None: ...
-
+    from xraycolor_gui.gui.views.picture import Picture
 
 #: A copy lies so many logical pixels beside its original.
 COPY_OFF = 24.0
@@ -45,7 +39,7 @@ class OnPicture(QObject):
     ten pixels), Delete deletes, Esc ends drawing, then choosing.
     """
 
-    def __init__(self, drawn: Drawn, picture: PlacedPicture) -> None:
+    def __init__(self, drawn: Drawn, picture: Picture) -> None:
         super().__init__(picture)
         self._drawn = drawn
         self._held: tuple[Hit, Shape, QPointF] | None = None
@@ -56,11 +50,11 @@ class OnPicture(QObject):
         picture.installEventFilter(self)
 
     @property
-    def _picture(self) -> PlacedPicture:
+    def _picture(self) -> Picture:
         """Asked for, not kept: a cycle of references would be taken apart while events still come."""
         picture = self.parent()
         assert isinstance(picture, QWidget)
-        return cast("PlacedPicture", picture)
+        return cast("Picture", picture)
 
     @property
     def view(self) -> FilmView | None:
@@ -115,7 +109,7 @@ class OnPicture(QObject):
         if event.button() is not Qt.MouseButton.LeftButton or not self._drawn.takes_hold:
             return False
         tool, touch = self._drawn.tool, self._touch(event, view)
-        found = hit(self._drawn.layers, touch.at, view) if tool is None or tool.making is None else None
+        found = hit(self._drawn.layers, touch.at, view) if tool is None or not tool.busy else None
         if found is not None:
             self._drawn.choose(found.layer, found.drawing.id)
             self._held = found, found.drawing.shape, touch.at
@@ -137,7 +131,7 @@ class OnPicture(QObject):
             self._drag(touch)
             return True
         tool = self._drawn.tool
-        if tool is not None and (self._drawing or (not event.buttons() and tool.making is not None)):
+        if tool is not None and (self._drawing or (not event.buttons() and tool.busy)):
             tool.move(touch)
             return self._drawing
         if not event.buttons():

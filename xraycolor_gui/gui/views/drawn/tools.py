@@ -42,6 +42,11 @@ class DrawingTool(QObject):
         """What is being drawn, to be painted and labelled like a drawing."""
         return None
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is begun and not done; the pointer is followed then, button or not."""
+        return False
+
     def press(self, touch: Touch) -> None:
         raise NotImplementedError
 
@@ -86,6 +91,10 @@ class PointsTool(DrawingTool):
         if not self._points or self._pointer is None:
             return None
         return self._draw((*self._points, self._pointer))
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._points)
 
     def press(self, touch: Touch) -> None:
         self._pressed, self._began = touch.at, len(self._points) in self._lines

@@ -1,0 +1,167 @@
+"""Measurements in words: always with the source of their scale, and with decimals that stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from xraycolor_gui.core import measurements
+from xraycolor_gui.core.measurements import Kind, Measurement
+from xraycolor_gui.core.radiograph import Radiograph, Spacing, SpacingSource
+from xraycolor_gui.core.region_statistics import Statistics, statistics
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.words import decimal
+
+_SPACE = tokens.NARROW_SPACE
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One measurement told. value: in short. beside: what belongs to it, as the source of its scale.
+
+    details: pairs of what and how much, for the list; also what goes to the clipboard.
+    """
+
+    what: str
+    value: str
+    beside: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+    def as_text(self) -> str:
+        """One line, columns parted by tabs."""
+        parts = [self.what, " ".join(word for word in (self.value, self.beside) if word)]
+        return "\t".join([*parts, *(f"{what} {value}" for what, value in self.details)])
+
+
+def source_words(source: SpacingSource) -> str:
+    """What a length on this film means, in words; empty where there are only pixels."""
+    return {
+        SpacingSource.CALIBRATED: QCoreApplication.translate("Measures", "calibrated"),
+        SpacingSource.DETECTOR: QCoreApplication.translate("Measures", "at detector"),
+        SpacingSource.MAGNIFICATION: QCoreApplication.translate("Measures", "magnification-corrected"),
+        SpacingSource.READER: QCoreApplication.translate("Measures", "calibrated by reader"),
+        SpacingSource.UNKNOWN: "",
+    }[source]
+
+
+def source_note(source: SpacingSource) -> str:
+    """What the reader should know of such lengths; empty where they are the patient's own."""
+    return {
+        SpacingSource.CALIBRATED: "",
+        SpacingSource.DETECTOR: QCoreApplication.translate(
+            "Measures",
+            "At detector: not corrected for magnification. In the patient it is shorter. "
+            "Calibrate with a known length to get patient millimetres.",
+        ),
+        SpacingSource.MAGNIFICATION: QCoreApplication.translate(
+            "Measures", "Corrected by the magnification that the file estimates."
+        ),
+        SpacingSource.READER: QCoreApplication.translate(
+            "Measures", "Calibrated here by a known length; true at the depth of that object. The file is unchanged."
+        ),
+        SpacingSource.UNKNOWN: QCoreApplication.translate(
+            "Measures", "The file tells no spacing, so lengths are in pixels. Calibrate with a known length."
+        ),
+    }[source]
+
+
+def kind_words(kind: Kind) -> str:
+    """What is measured."""
+    return {
+        Kind.LENGTH: QCoreApplication.translate("Measures", "Distance"),
+        Kind.ANGLE: QCoreApplication.translate("Measures", "Angle"),
+        Kind.COBB: QCoreApplication.translate("Measures", "Cobb angle"),
+        Kind.HEART_CHEST: QCoreApplication.translate("Measures", "Heart to chest"),
+        Kind.RECTANGLE: QCoreApplication.translate("Measures", "Rectangle"),
+        Kind.ELLIPSE: QCoreApplication.translate("Measures", "Ellipse"),
+        Kind.CALIBRATION: QCoreApplication.translate("Measures", "Known length"),
+    }[kind]
+
+
+def told(measurement: Measurement, radiograph: Radiograph, spacing: Spacing) -> Told:
+    """The measurement on this film, at this scale."""
+    what, points, source = kind_words(measurement.kind), measurement.points, source_words(spacing.source)
+    match measurement.kind:
+        case Kind.LENGTH:
+            return Told(what, _length(measurements.length(points[0], points[1], spacing), spacing), source)
+        case Kind.CALIBRATION:
+            return Told(what, f"{decimal(measurement.mm, 1)}{_SPACE}mm", source_words(SpacingSource.READER))
+        case Kind.ANGLE:
+            return Told(what, _degrees(measurements.angle(points[0], points[1], points[2], spacing)))
+        case Kind.COBB:
+            return Told(
+                what, _degrees(measurements.cobb_angle((points[0], points[1]), (points[2], points[3]), spacing))
+            )
+        case Kind.HEART_CHEST:
+            return _heart_chest(what, measurement, spacing)
+        case _:
+            return _outlined(what, measurement, radiograph, spacing)
+
+
+def _heart_chest(what: str, measurement: Measurement, spacing: Spacing) -> Told:
+    heart, chest = measurement.points[:2], measurement.points[2:]
+    ratio = measurements.heart_chest_ratio((heart[0], heart[1]), (chest[0], chest[1]), spacing)
+    widths = [_length(measurements.length(ends[0], ends[1], spacing), spacing) for ends in (heart, chest)]
+    beside = QCoreApplication.translate("Measures", "{heart} of {chest}").format(heart=widths[0], chest=widths[1])
+    source = source_words(spacing.source)
+    details = (
+        (QCoreApplication.translate("Measures", "Heart"), " ".join(filter(None, (widths[0], source)))),
+        (QCoreApplication.translate("Measures", "Chest"), " ".join(filter(None, (widths[1], source)))),
+    )
+    return Told(what, f"{decimal(100 * ratio, 1)}{_SPACE}%", " ".join(filter(None, (beside, source))), details)
+
+
+def _outlined(what: str, measurement: Measurement, radiograph: Radiograph, spacing: Spacing) -> Told:
+    region = measurements.outlined(measurement)
+    area = " ".join(filter(None, (_area(measurements.area(region, spacing), spacing), source_words(spacing.source))))
+    found = statistics(radiograph, region)
+    name = QCoreApplication.translate("Measures", "Area")
+    if found is None:
+        return Told(what, QCoreApplication.translate("Measures", "no pixels"), area, ((name, area),))
+    value = f"{_number(found.mean)} ± {_number(found.deviation)}{_unit(found)}"
+    details = (
+        (QCoreApplication.translate("Measures", "Mean"), f"{_number(found.mean)}{_unit(found)}"),
+        (QCoreApplication.translate("Measures", "Deviation"), f"{_number(found.deviation)}{_unit(found)}"),
+        (QCoreApplication.translate("Measures", "Least"), f"{_number(found.least)}{_unit(found)}"),
+        (QCoreApplication.translate("Measures", "Greatest"), f"{_number(found.greatest)}{_unit(found)}"),
+        (QCoreApplication.translate("Measures", "Values"), _meaning(found)),
+        (name, area),
+        (QCoreApplication.translate("Measures", "Pixels"), tokens.thousands(found.pixels)),
+    )
+    return Told(what, value, area, details)
+
+
+def _meaning(found: Statistics) -> str:
+    """What the numbers are."""
+    if found.stored:
+        return QCoreApplication.translate("Measures", "as stored")
+    return found.unit or QCoreApplication.translate("Measures", "after the Modality LUT")
+
+
+def _unit(found: Statistics) -> str:
+    return f"{_SPACE}{found.unit}" if found.unit else ""
+
+
+def _length(amount: float, spacing: Spacing) -> str:
+    if spacing.source is SpacingSource.UNKNOWN:
+        return f"{tokens.thousands(round(amount))}{_SPACE}px"
+    return f"{_number(amount)}{_SPACE}mm"
+
+
+def _area(amount: float, spacing: Spacing) -> str:
+    if spacing.source is SpacingSource.UNKNOWN:
+        return f"{tokens.thousands(round(amount))}{_SPACE}px²"
+    return f"{decimal(amount / 100, 2)}{_SPACE}cm²"
+
+
+def _degrees(amount: float) -> str:
+    return f"{decimal(amount, 1)}°"
+
+
+def _number(amount: float) -> str:
+    """One decimal always; thousands apart, and a minus as long as a plus."""
+    tenths = round(abs(amount) * 10)
+    whole = tokens.thousands(tenths // 10)
+    sign = "\u2212" if amount < 0 and tenths else ""
+    return f"{sign}{whole}{decimal(tenths % 10 / 10, 1)[1:]}"
