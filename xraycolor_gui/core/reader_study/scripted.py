@@ -12,14 +12,14 @@ from __future__ import annotations
 import hashlib
 import math
 from datetime import UTC, datetime, timedelta
-
-from scipy.stats import norm
+from statistics import NormalDist
 
 from xraycolor_gui.core.errors import StudyError
 from xraycolor_gui.core.reader_study.answers import Answer, Value
 from xraycolor_gui.core.reader_study.order import Showing
 from xraycolor_gui.core.reader_study.plan import NO, YES, Kind, Plan, Question, Rehearsal
 
+_NORMAL = NormalDist()
 _BEGIN = datetime(2001, 1, 1, tzinfo=UTC)
 _APART = timedelta(seconds=90)
 #: Standard deviation of the logarithm of times.
@@ -62,12 +62,12 @@ def _opinion(plan: Plan, rehearsal: Rehearsal, showing: Showing) -> float:
     truth = plan.film(showing.case).truth
     if truth is None:
         raise StudyError(f"Case {showing.case} has no truth.", "A rehearsal needs the truth of every film.")
-    apart = math.sqrt(2) * float(norm.ppf(rehearsal.auc[showing.condition]))
+    apart = math.sqrt(2) * _NORMAL.inv_cdf(rehearsal.auc[showing.condition])
     own = _drawn(rehearsal, "reading", showing.reader, showing.case, showing.condition.value)
     felt = math.sqrt(rehearsal.shared) * _drawn(rehearsal, "case", showing.case)
     felt += math.sqrt(1 - rehearsal.shared) * own + (apart / 2 if truth else -apart / 2)
     leaning, boldness = (0.3 * _drawn(rehearsal, what, showing.reader) for what in ("leaning", "boldness"))
-    return float(norm.cdf((felt + leaning) * math.exp(boldness)))
+    return _NORMAL.cdf((felt + leaning) * math.exp(boldness))
 
 
 def _values(plan: Plan, opinion: float) -> dict[str, Value]:
@@ -94,5 +94,5 @@ def _on_scale(question: Question, opinion: float) -> int:
 def _drawn(rehearsal: Rehearsal, *told: str) -> float:
     """A standard normal number that belongs to these words; the same everywhere and always."""
     words = "\0".join((str(rehearsal.seed), *told)).encode()
-    number = int.from_bytes(hashlib.sha256(words).digest()[:7], "big")
-    return float(norm.ppf((number + 0.5) / (1 << 56)))
+    number = int.from_bytes(hashlib.sha256(words).digest()[:6], "big")
+    return _NORMAL.inv_cdf((number + 0.5) / (1 << 48))

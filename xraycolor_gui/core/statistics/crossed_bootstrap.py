@@ -9,7 +9,7 @@ import numpy as np
 from xraycolor_gui.core.statistics.auc import Floats
 from xraycolor_gui.core.statistics.estimate import TAILS, Estimate
 
-ROUNDS = 2000
+ROUNDS = 1000
 _SEED = 20
 
 
