@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -61,6 +61,14 @@ class CommandSearch(QDialog):
         layout.setSpacing(8)
         for part in (self.field, self.found, self.none):
             layout.addWidget(part)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A popup's border, which a window without frame has not."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(chrome().raised))
+        painter.setPen(QColor(chrome().line_strong))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def open_here(self) -> None:
         """Begin anew, below the middle of the window's upper edge."""

@@ -17,10 +17,16 @@ class EditActions(QObject):
         any_done = Need(lambda: bool(undo.undo_name), self.tr("nothing was changed"))
         any_undone = Need(lambda: bool(undo.redo_name), self.tr("nothing was taken back"))
         self.undo = actions.make(
-            "edit.undo", "", "Ctrl+Z", undo.undo, meaning="undo", menu="edit.steps", needs=[any_done]
+            "edit.undo", self.tr("Undo"), "Ctrl+Z", undo.undo, meaning="undo", menu="edit.steps", needs=[any_done]
         )
         self.redo = actions.make(
-            "edit.redo", "", "Ctrl+Shift+Z Ctrl+Y", undo.redo, meaning="redo", menu="edit.steps", needs=[any_undone]
+            "edit.redo",
+            self.tr("Redo"),
+            "Ctrl+Shift+Z Ctrl+Y",
+            undo.redo,
+            meaning="redo",
+            menu="edit.steps",
+            needs=[any_undone],
         )
         # The tool bar's words; which step it is stands in menu and tool tip.
         self.undo.setIconText(self.tr("Undo"))

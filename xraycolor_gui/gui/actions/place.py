@@ -14,7 +14,7 @@ class PlaceActions(QObject):
     def __init__(self, actions: Registry, needs: Needs) -> None:
         super().__init__(actions)
         tr, film = self.tr, [needs.film]
-        self.fit = actions.make("place.fit", tr("Fi&t"), "Ctrl+0 F", menu="view.place", needs=film)
+        self.fit = actions.make("place.fit", tr("Fi&t"), "F Ctrl+0", menu="view.place", needs=film)
         self.actual_size = actions.make(
             "place.actual_size", tr("&Actual size"), "Ctrl+1", menu="view.place", needs=film
         )

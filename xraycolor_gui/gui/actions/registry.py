@@ -36,7 +36,10 @@ class Need:
 
 @dataclass(eq=False, slots=True)
 class Entry:
-    """One action. menu: "menu.section"; default_keys in Qt's portable names; words as the menu shows them."""
+    """One action. menu: "menu.section"; default_keys in Qt's portable names.
+
+    words: as the menu shows them now. title: what the action is called, whatever it would do at the moment.
+    """
 
     id: str
     action: QAction
@@ -46,6 +49,7 @@ class Entry:
     kind: Kind = Kind.SHORTCUT
     needs: tuple[Need, ...] = ()
     keys: tuple[str, ...] = field(default=())
+    title: str = ""
 
     @property
     def plain(self) -> str:
@@ -108,7 +112,7 @@ class Registry(QObject):
         if do is not None:
             action.triggered.connect(lambda _: do())
         self._window.addAction(action)
-        entry = Entry(id, action, words, tuple(keys.split()), menu, kind, tuple(needs))
+        entry = Entry(id, action, words, tuple(keys.split()), menu, kind, tuple(needs), title=plain(words))
         self._entries[id] = entry
         self.set_keys(id, entry.default_keys)
         action.setEnabled(not entry.why_not())

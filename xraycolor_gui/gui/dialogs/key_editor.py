@@ -42,10 +42,10 @@ class KeyEditor(QWidget):
         super().__init__()
         self._actions, self._mouse, self._bindings = actions, mouse, bindings
         self._wanted = ""
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(self.tr("Find an action or a key"))
-        self.find.setAccessibleName(self.tr("Find an action or a key"))
-        self.find.textChanged.connect(self._fill)
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText(self.tr("Find an action or a key"))
+        self.finder.setAccessibleName(self.tr("Find an action or a key"))
+        self.finder.textChanged.connect(self._fill)
         self.list = QTreeWidget()
         self.list.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
         self.list.setAccessibleName(self.tr("Actions and their keys"))
@@ -54,7 +54,7 @@ class KeyEditor(QWidget):
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(self._show_entry)
         left = QVBoxLayout()
-        left.addWidget(self.find)
+        left.addWidget(self.finder)
         left.addWidget(self.list, 1)
         side = QWidget()
         side.setFixedWidth(SIDE)
@@ -162,17 +162,17 @@ class KeyEditor(QWidget):
 
     @Slot()
     def _fill(self) -> None:
-        typed = self.find.text()
+        typed = self.finder.text()
         self.list.clear()
         for topic, title in key_topics.titles().items():
             group = QTreeWidgetItem([title])
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for entry in self._actions:
                 keys = "  ".join(entry.key_texts())
-                fitting = fits(typed, entry.plain) is not None or (typed and typed.casefold() in keys.casefold())
+                fitting = fits(typed, entry.title) is not None or (typed and typed.casefold() in keys.casefold())
                 if key_topics.topic_of(entry) == topic and fitting:
                     changed = self.tr("{} (changed)").format(keys) if self._bindings.is_own(entry) else keys
-                    item = QTreeWidgetItem([entry.plain, changed])
+                    item = QTreeWidgetItem([entry.title, changed])
                     item.setData(0, _ENTRY, entry)
                     group.addChild(item)
             if group.childCount():
@@ -194,7 +194,7 @@ class KeyEditor(QWidget):
         entry = self.chosen
         for part in (self.press, self.remove, self.reset):
             part.setEnabled(entry is not None)
-        self.name.setText(entry.plain if entry else "")
+        self.name.setText(entry.title if entry else "")
         self.keys.setText("   ".join(entry.key_texts()) if entry and entry.keys else self.tr("No key"))
         if entry is not None:
             self.remove.setEnabled(bool(entry.keys))
@@ -222,7 +222,7 @@ class KeyEditor(QWidget):
         if any(QKeySequence(reserved) == sequence for reserved in RESERVED):
             self._tell(self.tr("{} has its meaning everywhere. Choose another key.").format(native(key)))
         elif owners := self._bindings.owners(key, but=entry.id):
-            words = self.tr("{key} belongs to “{action}”.").format(key=native(key), action=owners[0].plain)
+            words = self.tr("{key} belongs to “{action}”.").format(key=native(key), action=owners[0].title)
             self._tell(words, offers=True)
         else:
             self._take()

@@ -11,15 +11,20 @@ from xraycolor_gui.gui.actions import Entry
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.mouse import Mouse, Wheel
 
-#: Topic → the menu sections whose actions it has; a section nobody names stands in the last topic.
-SECTIONS = {
-    "grey": ("view.window", "view.shown"),
-    "place": ("view.place", "view.turn"),
-    "films": ("view.films", "view.frames", "file"),
-    "tools": ("tools", "edit"),
-    "compare": ("view.compare",),
-    "colour": ("colour",),
-    "window": ("view.layout", "view.appearance", "help", ""),
+#: The first part of an action's id → its topic; all others stand under "window".
+TOPICS = {
+    "grey": "grey",
+    "shown": "grey",
+    "place": "place",
+    "turn": "place",
+    "file": "films",
+    "films": "films",
+    "frames": "films",
+    "tool": "tools",
+    "measure": "tools",
+    "edit": "tools",
+    "compare": "compare",
+    "colour": "colour",
 }
 
 
@@ -37,10 +42,7 @@ def translate(text: str) -> str:
 
 def topic_of(entry: Entry) -> str:
     """The topic an action belongs to."""
-    for topic, places in SECTIONS.items():
-        if any(place and (entry.menu == place or entry.menu.startswith(f"{place}.")) for place in places):
-            return topic
-    return "window"
+    return TOPICS.get(entry.id.partition(".")[0], "window")
 
 
 def titles() -> dict[str, str]:
@@ -127,5 +129,5 @@ def lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
             first, last = presets[0].key_texts()[0], presets[-1].key_texts()[0]
             made.append(Line((first, "…", last), translate("the file’s own windows")))
         else:
-            made.append(Line(entry.key_texts(), entry.plain))
+            made.append(Line(entry.key_texts(), entry.title))
     return tuple(made)

@@ -92,7 +92,7 @@ class KeysDialog(QDialog):
             for title, entries in parts:
                 column.addLayout(_part(title, entries))
             column.addStretch(1)
-            columns.addLayout(column, 1)
+            columns.addLayout(column)
         self.sheet.setWidget(page)
 
     def _parts(self) -> list[Part]:
@@ -143,6 +143,7 @@ def _cap(key: str) -> QWidget:
     if key == "…":
         return label(key, tone=3)
     cap = label(key, key=True)
+    cap.ensurePolished()
     cap.setMinimumWidth(cap.fontMetrics().horizontalAdvance(key) + 2 * CAP_PADDING)
     cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return cap
