@@ -4,6 +4,856 @@
   <context>
     <name>XrayColor</name>
     <message>
+      <location filename="core/certificate.py" />
+      <source>About 1 man in 12 sees fewer colours: the palette Safe or more strength helps.</source>
+      <translation>Etwa 1 Mann von 12 sieht weniger Farben: die Palette Sicher oder mehr Stärke hilft.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>Colour changed the lightness: {}. Read the grey picture.</source>
+      <translation>Die Farbe hat die Helligkeit verändert: {}. Das graue Bild befunden.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>Colour edges lie on edges of the film or of a tissue</source>
+      <translation>Farbkanten liegen auf Kanten der Aufnahme oder eines Gewebes</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>Coloured at the reader’s own risk.</source>
+      <translation>Auf eigenes Risiko eingefärbt.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>No colour is drawn: this is the grey picture.</source>
+      <translation>Es wird keine Farbe gezeigt: dies ist das graue Bild.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>No network was used.</source>
+      <translation>Kein Netz verwendet.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>No network was used: the tissues are those of the Hounsfield units.</source>
+      <translation>Kein Netz verwendet: die Gewebe sind die der Hounsfield-Einheiten.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>Nothing got lighter or darker: {}. The eye begins to see about 1.</source>
+      <translation>Nichts wurde heller oder dunkler: {}. Das Auge sieht etwa ab 1 etwas.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>Some of the colour’s borders lie where the film has none: do not take them for outlines.</source>
+      <translation>Manche Farbgrenzen liegen, wo die Aufnahme keine hat: nicht für Konturen halten.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>The colour draws no border that neither the film nor the tissues have.</source>
+      <translation>Die Farbe zieht keine Grenze, die weder Aufnahme noch Gewebe haben.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>The film is like those the model learnt from</source>
+      <translation>Die Aufnahme gleicht denen, an denen das Modell gelernt hat</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>The model is known by the fingerprint of its weights</source>
+      <translation>Das Modell ist am Fingerabdruck seiner Gewichte erkannt</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>This model does not say how unlike its training a film is.</source>
+      <translation>Dieses Modell sagt nicht, wie anders als sein Training eine Aufnahme ist.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>Too few tissues are coloured to compare.</source>
+      <translation>Zu wenige Gewebe sind farbig, um zu vergleichen.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>Unlikeness {}, and from {} on a film stays grey.</source>
+      <translation>Andersartigkeit {}, ab {} bleibt eine Aufnahme grau.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>{} on average (limit {}), {} at most</source>
+      <translation>im Mittel {} (Grenze {}), höchstens {}</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>{}, of unknown weights.</source>
+      <translation>{}, mit unbekannten Gewichten.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
+      <source>{}, weights SHA-256 {}.</source>
+      <translation>{}, Gewichte mit SHA-256 {}.</translation>
+    </message>
+    <message>
+      <location filename="core/colorization.py" />
+      <source>bone</source>
+      <translation>Knochen</translation>
+    </message>
+    <message>
+      <location filename="core/colorization.py" />
+      <source>fat</source>
+      <translation>Fett</translation>
+    </message>
+    <message>
+      <location filename="core/colorization.py" />
+      <source>gas</source>
+      <translation>Gas</translation>
+    </message>
+    <message>
+      <location filename="core/colorization.py" />
+      <source>heart</source>
+      <translation>Herz</translation>
+    </message>
+    <message>
+      <location filename="core/colorization.py" />
+      <source>lung</source>
+      <translation>Lunge</translation>
+    </message>
+    <message>
+      <location filename="core/colorization.py" />
+      <source>metal</source>
+      <translation>Metall</translation>
+    </message>
+    <message>
+      <location filename="core/colour_vision.py" />
+      <source>blue-blind</source>
+      <translation>blaublinde</translation>
+    </message>
+    <message>
+      <location filename="core/colour_vision.py" />
+      <source>green-blind</source>
+      <translation>grünblinde</translation>
+    </message>
+    <message>
+      <location filename="core/colour_vision.py" />
+      <source>red-blind</source>
+      <translation>rotblinde</translation>
+    </message>
+    <message>
+      <location filename="core/colouring.py" />
+      <source>Read it in grey, try another model, or colour it anyway at your own risk.</source>
+      <translation>In Grau befunden, ein anderes Modell versuchen oder auf eigenes Risiko trotzdem einfärben.</translation>
+    </message>
+    <message>
+      <location filename="core/colouring.py" />
+      <source>{}{}. It stays grey.</source>
+      <translation>{}{}. Sie bleibt grau.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>A pixel is {aspect} times as high as wide.</source>
+      <translation>Ein Pixel ist {aspect}-mal so hoch wie breit.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>A {format} file.</source>
+      <translation>Eine {format}-Datei.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Bitmap: what its plane marks is covered.</source>
+      <translation>Bitmap: was ihre Ebene markiert, ist abgedeckt.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Chosen by the reader.</source>
+      <translation>Vom Befunder gewählt.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Circle: {radius} pixels round row {row}, column {column} are shown.</source>
+      <translation>Kreis: gezeigt werden {radius} Pixel um Zeile {row}, Spalte {column}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Frame {frame} of {frames} is shown.</source>
+      <translation>Bild {frame} von {frames} wird gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Grey from 0 black to 1 white is an sRGB value: 255 × grey, rounded, on an 8-bit screen.</source>
+      <translation>Grau von 0 (schwarz) bis 1 (weiß) ist ein sRGB-Wert: 255 × Grau, gerundet, auf einem 8-Bit-Schirm.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>It is stored in colour; the values are its luminance.</source>
+      <translation>Farbig gespeichert; die Werte sind die Leuchtdichte.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>It lies in unused bits of the pixels.</source>
+      <translation>Es liegt in unbenutzten Bits der Pixel.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>It lies partly outside the film.</source>
+      <translation>Es liegt teils außerhalb der Aufnahme.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>It was compressed with loss at least once.</source>
+      <translation>Sie wurde mindestens einmal verlustbehaftet komprimiert.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Its table has {entries} entries of {bits} bits, the first for value {first}.</source>
+      <translation>Ihre Tabelle hat {entries} Einträge zu {bits} Bit, den ersten für Wert {first}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Low values are dark.</source>
+      <translation>Niedrige Werte sind dunkel.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Low values are white.</source>
+      <translation>Niedrige Werte sind weiß.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Modality LUT of {entries} entries, the first for stored value {first}.</source>
+      <translation>Modality-LUT mit {entries} Einträgen, der erste für Speicherwert {first}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>No overlays.</source>
+      <translation>Keine Overlays.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>No shutter.</source>
+      <translation>Keine Blende.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Overlay {group}, {pixels} pixels marked, label {label}.</source>
+      <translation>Overlay {group}, {pixels} Pixel markiert, Bezeichnung {label}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Overlays are switched off.</source>
+      <translation>Overlays sind ausgeschaltet.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Padding, values {first} to {last}, {share} % of the pixels: black, and left out of automatic windows.</source>
+      <translation>Füllwerte {first} bis {last}, {share} % der Pixel: schwarz, und bei automatischen Fenstern außen vor.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Pixels of {row} mm × {column} mm, {meaning}.</source>
+      <translation>Pixel von {row} mm × {column} mm, {meaning}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Polygon: the inside of {corners} corners is shown.</source>
+      <translation>Vieleck: gezeigt wird das Innere von {corners} Ecken.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Rectangle: rows {upper} to {lower}, columns {left} to {right} are shown.</source>
+      <translation>Rechteck: gezeigt werden Zeilen {upper} bis {lower}, Spalten {left} bis {right}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Sigmoid: half way at {center}, steepest there.</source>
+      <translation>Sigmoid: halber Weg bei {center}, dort am steilsten.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Stored value × {slope} + {intercept}.</source>
+      <translation>Speicherwert × {slope} + {intercept}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Stored values are used as they are.</source>
+      <translation>Speicherwerte gelten, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Stored values from {low} to {high}.</source>
+      <translation>Speicherwerte von {low} bis {high}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>The file offers: {all}.</source>
+      <translation>Die Datei bietet: {all}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>The file says that text is part of the pixels.</source>
+      <translation>Laut Datei ist Text Teil der Pixel.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>The file tells no orientation: no letters are shown.</source>
+      <translation>Die Datei nennt keine Lage: keine Buchstaben.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>The file tells no spacing: lengths are in pixels.</source>
+      <translation>Die Datei nennt keinen Pixelabstand: Längen in Pixeln.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>The picture has colours of its own and is shown in them; no window of the file applies.</source>
+      <translation>Das Bild hat eigene Farben und wird darin gezeigt; kein Fenster der Datei gilt.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>The presentation state “{state}” is applied.</source>
+      <translation>Der Presentation State „{state}“ ist angewandt.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>The shutter is switched off.</source>
+      <translation>Die Blende ist ausgeschaltet.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Through a Presentation LUT of {entries} entries.</source>
+      <translation>Durch eine Presentation-LUT mit {entries} Einträgen.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Towards {right} at the right edge, towards {bottom} below.</source>
+      <translation>Rechts nach {right}, unten nach {bottom}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Turned round by the reader.</source>
+      <translation>Vom Befunder umgekehrt.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Values from {low} to {high} {units}.</source>
+      <translation>Werte von {low} bis {high} {units}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Values from {low} to {high}.</source>
+      <translation>Werte von {low} bis {high}.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>Values up to {low} are at one end, from {high} at the other.</source>
+      <translation>Werte bis {low} liegen an einem Ende, ab {high} am anderen.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>{black} % of the film are fully black, {white} % fully white.</source>
+      <translation>{black} % der Aufnahme sind ganz schwarz, {white} % ganz weiß.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>{columns} × {rows} pixels of {bits} bits.</source>
+      <translation>{columns} × {rows} Pixel zu {bits} Bit.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>{share} % of the film are covered with grey {value} of 1.</source>
+      <translation>{share} % der Aufnahme sind mit Grau {value} von 1 abgedeckt.</translation>
+    </message>
+    <message>
+      <location filename="core/explanation.py" />
+      <source>{voi}.</source>
+      <translation>{voi}.</translation>
+    </message>
+    <message>
+      <location filename="core/feedback.py" />
+      <source>zoom</source>
+      <translation>zoomen</translation>
+    </message>
+    <message>
+      <location filename="core/measurements.py" />
+      <source>A known length is above 0 and at most {} mm.</source>
+      <translation>Eine bekannte Länge liegt über 0 und höchstens bei {} mm.</translation>
+    </message>
+    <message>
+      <location filename="core/measurements.py" />
+      <source>Both ends of this line are one point.</source>
+      <translation>Beide Enden dieser Linie sind ein Punkt.</translation>
+    </message>
+    <message>
+      <location filename="core/measurements.py" />
+      <source>Draw it again.</source>
+      <translation>Erneut zeichnen.</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>A CT scout is a shadow like a radiograph, so the model colours it.</source>
+      <translation>Ein CT-Topogramm ist ein Schattenbild wie eine Röntgenaufnahme; das Modell färbt es ein.</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>Coloured by the model, which has learnt from radiographs.</source>
+      <translation>Vom Modell eingefärbt, das an Röntgenaufnahmen gelernt hat.</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>Coloured from the slice’s own Hounsfield units; no network is used.</source>
+      <translation>Aus den Hounsfield-Einheiten der Schicht eingefärbt, ohne Netz.</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>Open a radiograph, or colour this picture anyway at your own risk.</source>
+      <translation>Eine Röntgenaufnahme öffnen oder dieses Bild auf eigenes Risiko trotzdem einfärben.</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>Open the original CT slices, or colour this picture anyway at your own risk.</source>
+      <translation>Die ursprünglichen CT-Schichten öffnen oder dieses Bild auf eigenes Risiko trotzdem einfärben.</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>This is {}. It stays grey.</source>
+      <translation>Dies ist {}. Es bleibt grau.</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a CT picture whose values are not Hounsfield units</source>
+      <translation>ein CT-Bild, dessen Werte keine Hounsfield-Einheiten sind</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a PET image</source>
+      <translation>ein PET-Bild</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a bone density measurement</source>
+      <translation>eine Knochendichtemessung</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a cone-beam CT slice, whose values are not Hounsfield units</source>
+      <translation>eine DVT-Schicht, deren Werte keine Hounsfield-Einheiten sind</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a copy of a CT picture, which has lost its Hounsfield units</source>
+      <translation>die Kopie eines CT-Bildes ohne Hounsfield-Einheiten</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a dose distribution</source>
+      <translation>eine Dosisverteilung</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a dose report</source>
+      <translation>ein Dosisbericht</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a laser scan</source>
+      <translation>ein Laserscan</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a map of atomic numbers</source>
+      <translation>eine Karte der Ordnungszahlen</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a map of computed values</source>
+      <translation>eine Karte berechneter Werte</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a map of electron density</source>
+      <translation>eine Karte der Elektronendichte</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a maximum intensity projection</source>
+      <translation>eine Maximum-Intensitäts-Projektion</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a microscopic picture</source>
+      <translation>ein mikroskopisches Bild</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a minimum intensity projection</source>
+      <translation>eine Minimum-Intensitäts-Projektion</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a nuclear medicine image</source>
+      <translation>ein nuklearmedizinisches Bild</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a perfusion map</source>
+      <translation>eine Perfusionskarte</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a photograph of a specimen</source>
+      <translation>ein Foto eines Präparats</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a photograph of the eye</source>
+      <translation>ein Foto des Auges</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a photograph of the skin</source>
+      <translation>ein Foto der Haut</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a picture in colour, such as a photograph or a drawing</source>
+      <translation>ein farbiges Bild, etwa ein Foto oder eine Zeichnung</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a picture of black and white alone, such as a page or a drawing</source>
+      <translation>ein Bild nur aus Schwarz und Weiß, etwa eine Seite oder Zeichnung</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a picture taken with the treatment beam, in which tissues look unlike a radiograph’s</source>
+      <translation>ein Bild mit dem Behandlungsstrahl, in dem Gewebe anders aussehen als im Röntgenbild</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a printed page</source>
+      <translation>eine gedruckte Seite</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a projection of many slices</source>
+      <translation>eine Projektion vieler Schichten</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a screen copy</source>
+      <translation>eine Bildschirmkopie</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a subtraction image</source>
+      <translation>ein Subtraktionsbild</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a subtraction image: bone and soft tissue were taken out of it</source>
+      <translation>ein Subtraktionsbild: Knochen und Weichteile sind herausgerechnet</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a surface rendering</source>
+      <translation>eine Oberflächendarstellung</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a tomosynthesis slice: it is reconstructed from many shadows</source>
+      <translation>eine Tomosyntheseschicht: sie ist aus vielen Schatten berechnet</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>a volume rendering</source>
+      <translation>eine Volumendarstellung</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>an MR image</source>
+      <translation>ein MR-Bild</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>an endoscopic picture</source>
+      <translation>ein endoskopisches Bild</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>an iodine map</source>
+      <translation>eine Jodkarte</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>an optical tomogram</source>
+      <translation>ein optisches Tomogramm</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>an ultrasound image</source>
+      <translation>ein Ultraschallbild</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>{}, not a radiograph</source>
+      <translation>{}, keine Röntgenaufnahme</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
+      <source>{}, whose values are not those of the tissue at each place</source>
+      <translation>{}, deren Werte nicht die des Gewebes an jeder Stelle sind</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>Correct the file or choose another.</source>
+      <translation>Die Datei berichtigen oder eine andere wählen.</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>The palette “{}” {}.</source>
+      <translation>Die Palette „{}“ {}.</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>This palette is not valid JSON{}.</source>
+      <translation>Diese Palette ist kein gültiges JSON{}.</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>Use 0 or more.</source>
+      <translation>0 oder mehr nehmen.</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>Use 1 for plain shares.</source>
+      <translation>1 für schlichte Anteile nehmen.</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>Use a weaker colour.</source>
+      <translation>Eine schwächere Farbe nehmen.</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>gives the background a colour</source>
+      <translation>gibt dem Hintergrund eine Farbe</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>has a chroma above {} for {}</source>
+      <translation>hat eine Buntheit über {} für {}</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>has a negative salience of {}</source>
+      <translation>hat ein negatives Gewicht von {}</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>has a power that is not above 0</source>
+      <translation>hat eine Potenz, die nicht über 0 liegt</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>has no object for {}</source>
+      <translation>hat kein Objekt für {}</translation>
+    </message>
+    <message>
+      <location filename="core/palette.py" />
+      <source>has no tissues</source>
+      <translation>hat keine Gewebe</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>All tissues stay apart in normal vision</source>
+      <translation>Alle Gewebe bleiben bei normalem Farbsehen unterscheidbar</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>Dark and light places keep their colour (L* {} to {})</source>
+      <translation>Dunkle und helle Stellen behalten ihre Farbe (L* {} bis {})</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>Fewer than two colours.</source>
+      <translation>Weniger als zwei Farben.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>Five tissues</source>
+      <translation>Fünf Gewebe</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>Four tissues</source>
+      <translation>Vier Gewebe</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>Least: {} at L* {}, of its full chroma.</source>
+      <translation>Am wenigsten: {} bei L* {}, von der vollen Buntheit.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>No colour for {}.</source>
+      <translation>Keine Farbe für {}.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>No colour is drawn.</source>
+      <translation>Keine Farbe gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>No mixture of tissues is violet.</source>
+      <translation>Keine Mischung von Geweben ist violett.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>No tissue looks like the violet of marks and selections</source>
+      <translation>Kein Gewebe gleicht dem Violett von Marken und Auswahl</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>No tissue of this program: {}.</source>
+      <translation>Kein Gewebe dieses Programms: {}.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>None stays grey.</source>
+      <translation>Keines bleibt grau.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>Strongest violet: {}.</source>
+      <translation>Stärkstes Violett: {}.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>The three main tissues</source>
+      <translation>Die drei wichtigsten Gewebe</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>Too close</source>
+      <translation>Zu ähnlich</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>for normal vision</source>
+      <translation>bei normalem Farbsehen</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>for {} readers</source>
+      <translation>für {} Augen</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>{} stay apart for every colour vision</source>
+      <translation>{} bleiben für jedes Farbsehen unterscheidbar</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>{}: {}, {}.</source>
+      <translation>{}: {}, {}.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>1 to 99 % range</source>
+      <translation>Bereich von 1 bis 99 %</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>Shown with the 1 to 99 % range instead.</source>
+      <translation>Gezeigt mit dem Bereich von 1 bis 99 %.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>Shown with the 1 to 99 % range.</source>
+      <translation>Gezeigt mit dem Bereich von 1 bis 99 %.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>Shown with {} instead.</source>
+      <translation>Gezeigt mit {}.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>The VOI LUT claims {} bits and uses {}. It is scaled by what it uses.</source>
+      <translation>Die VOI-LUT gibt {} Bit an und nutzt {}. Skaliert wird nach dem Genutzten.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>The file states no window.</source>
+      <translation>Die Datei nennt kein Fenster.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>The rescale slope or intercept in this file is unusable. Stored values are shown.</source>
+      <translation>Rescale Slope oder Intercept in dieser Datei sind unbrauchbar. Gezeigt werden Speicherwerte.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>The window asked for {}.</source>
+      <translation>Das verlangte Fenster {}.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>The window is less than 1 wide. Shown as an exact linear window.</source>
+      <translation>Das Fenster ist weniger als 1 breit. Gezeigt als genaues lineares Fenster.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>The {}</source>
+      <translation>Das {}</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>VOI LUT {} of {}</source>
+      <translation>VOI-LUT {} von {}</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>full range</source>
+      <translation>ganzer Wertebereich</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>has no centre</source>
+      <translation>hat keine Mitte</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>has no width</source>
+      <translation>hat keine Breite</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>holds one single value</source>
+      <translation>enthält einen einzigen Wert</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>is empty</source>
+      <translation>ist leer</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>is {} wide</source>
+      <translation>ist {} breit</translation>
+    </message>
+    <message>
+      <location filename="core/presentation.py" />
+      <source>{} in this file {}.</source>
+      <translation>{} in dieser Datei {}.</translation>
+    </message>
+    <message>
+      <location filename="core/presentation_state.py" />
+      <source>all values</source>
+      <translation>alle Werte</translation>
+    </message>
+    <message>
       <location filename="gui/actions/colour.py" />
       <source>&amp;Cancel colouring</source>
       <translation>Einfärben a&amp;bbrechen</translation>
@@ -220,6 +1070,11 @@
     </message>
     <message>
       <location filename="gui/actions/help.py" />
+      <source>&amp;Find a command…</source>
+      <translation>Be&amp;fehl suchen…</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/help.py" />
       <source>&amp;Keys</source>
       <translation>&amp;Tasten</translation>
     </message>
@@ -416,22 +1271,22 @@
     <message>
       <location filename="gui/command_search.py" />
       <source>Commands found</source>
-      <translation type="unfinished" />
+      <translation>Gefundene Befehle</translation>
     </message>
     <message>
       <location filename="gui/command_search.py" />
       <source>Find a command</source>
-      <translation type="unfinished" />
+      <translation>Befehl suchen</translation>
     </message>
     <message>
       <location filename="gui/command_search.py" />
       <source>No command fits. Try fewer letters.</source>
-      <translation type="unfinished" />
+      <translation>Kein Befehl passt. Weniger Buchstaben versuchen.</translation>
     </message>
     <message>
       <location filename="gui/command_search.py" />
       <source>What do you want to do?</source>
-      <translation type="unfinished" />
+      <translation>Was soll geschehen?</translation>
     </message>
     <message>
       <location filename="gui/compare.py" />
@@ -644,234 +1499,89 @@
       <translation>{}, Palette {}, Stärke {}, {}.</translation>
     </message>
     <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>Colour</source>
-      <translation>Farbe</translation>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>Action</source>
+      <translation>Aktion</translation>
     </message>
     <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>Ctrl wheel</source>
-      <translation>Strg + Rad</translation>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>Actions and their keys</source>
+      <translation>Aktionen und ihre Tasten</translation>
     </message>
     <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>Films</source>
-      <translation>Aufnahmen</translation>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>All as they came</source>
+      <translation>Alle wie zu Beginn</translation>
     </message>
     <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>Grey</source>
-      <translation>Grau</translation>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>As it came</source>
+      <translation>Wie zu Beginn</translation>
     </message>
     <message>
-      <location filename="gui/dialogs/keys.py" />
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>Find an action or a key</source>
+      <translation>Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_editor.py" />
       <source>Keys</source>
       <translation>Tasten</translation>
     </message>
     <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>Place</source>
-      <translation>Lage</translation>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>Mouse</source>
+      <translation>Maus</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>No key</source>
+      <translation>Keine Taste</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>Press a key to add it</source>
+      <translation>Taste drücken, um sie hinzuzufügen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>Take it from there</source>
+      <translation>Von dort nehmen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>{key} belongs to “{action}”.</source>
+      <translation>{key} gehört zu „{action}“.</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>{} (changed)</source>
+      <translation>{} (geändert)</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_editor.py" />
+      <source>{} has its meaning everywhere. Choose another key.</source>
+      <translation>{} hat überall ihre Bedeutung. Eine andere Taste wählen.</translation>
     </message>
     <message>
       <location filename="gui/dialogs/keys.py" />
-      <source>Shift wheel</source>
-      <translation>Umschalt + Rad</translation>
+      <source>Back to the sheet</source>
+      <translation>Zurück zur Übersicht</translation>
     </message>
     <message>
       <location filename="gui/dialogs/keys.py" />
-      <source>Space</source>
-      <translation>Leertaste</translation>
+      <source>Change keys…</source>
+      <translation>Tasten ändern…</translation>
     </message>
     <message>
       <location filename="gui/dialogs/keys.py" />
-      <source>Window</source>
-      <translation>Fenster</translation>
+      <source>In the part that has the focus</source>
+      <translation>In dem Teil mit dem Fokus</translation>
     </message>
     <message>
       <location filename="gui/dialogs/keys.py" />
-      <source>cancel colouring</source>
-      <translation>Einfärben abbrechen</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>certificate</source>
-      <translation>Nachweis</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>double_click</source>
-      <translation>Doppelklick</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>edit the palette</source>
-      <translation>Palette bearbeiten</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>export</source>
-      <translation>exportieren</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>fade less, more where unsure</source>
-      <translation>bei Unsicherheit weniger, mehr verblassen</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>film before, after</source>
-      <translation>vorige, nächste Aufnahme</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>first, last film</source>
-      <translation>erste, letzte Aufnahme</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>fit</source>
-      <translation>einpassen</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>fold studies, colour dock</source>
-      <translation>Studien, Farbleiste einklappen</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>full range</source>
-      <translation>ganzer Wertebereich</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>full screen</source>
-      <translation>Vollbild</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>grey while held</source>
-      <translation>grau, solange gehalten</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>in the legend: hide, show</source>
-      <translation>in der Legende: ausblenden, zeigen</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>in the legend: only this tissue</source>
-      <translation>in der Legende: nur dieses Gewebe</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>invert</source>
-      <translation>invertieren</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>left drag: window, zoom, pan</source>
-      <translation>linke Taste: Fenster, Zoom, Verschieben</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>left_drag</source>
-      <translation>linke Maustaste</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>load a palette</source>
-      <translation>Palette laden</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>middle_drag</source>
-      <translation>mittlere Maustaste</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>next model</source>
-      <translation>nächstes Modell</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>next part</source>
-      <translation>nächster Teil</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>one pane, both panes</source>
-      <translation>ein Bild, beide Bilder</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>open a folder</source>
-      <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>open files</source>
-      <translation>Dateien öffnen</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>pan</source>
-      <translation>verschieben</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>right_drag</source>
-      <translation>rechte Maustaste</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>strength</source>
-      <translation>Stärke</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>strength 1.0</source>
-      <translation>Stärke 1,0</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>study before, after</source>
-      <translation>vorige, nächste Studie</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>the file’s own windows</source>
-      <translation>Fenster der Datei</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>this sheet</source>
-      <translation>diese Übersicht</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>weaker, stronger</source>
-      <translation>schwächer, stärker</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>wheel</source>
-      <translation>Rad</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>window: right wider, up brighter</source>
-      <translation>Fenster: rechts weiter, oben heller</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>zoom</source>
-      <translation>zoomen</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/keys.py" />
-      <source>zoom at the cursor</source>
-      <translation>am Zeiger zoomen</translation>
+      <source>Keys and what they do</source>
+      <translation>Tasten und was sie tun</translation>
     </message>
     <message>
       <location filename="gui/dialogs/palette_draft.py" />
@@ -1252,6 +1962,281 @@
       <location filename="gui/looks.py" />
       <source>palette</source>
       <translation>Palette</translation>
+    </message>
+    <message>
+      <location filename="gui/looks.py" />
+      <source>strength</source>
+      <translation>Stärke</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>&amp;Cobb angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>&amp;Copy measured values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>&amp;Delete what is chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>&amp;Heart to chest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>&amp;Measure a distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Calibrate by a &amp;known length</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Draw it &amp;once more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Measure an &amp;angle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Measure on the film (M, A)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Values in a &amp;rectangle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Values in an &amp;ellipse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>nothing drawn is chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>nothing is measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/known_length.py" />
+      <source>Calibrate</source>
+      <translation>Kalibrieren</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/known_length.py" />
+      <source>This line is</source>
+      <translation>Diese Linie misst</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/known_length.py" />
+      <source>True length of the line</source>
+      <translation>Wahre Länge der Linie</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/layer.py" />
+      <source>calibration</source>
+      <translation>Kalibrierung</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/layer.py" />
+      <source>change of a measurement</source>
+      <translation>Änderung einer Messung</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/layer.py" />
+      <source>chest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/layer.py" />
+      <source>deletion of a measurement</source>
+      <translation>Löschen einer Messung</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/layer.py" />
+      <source>heart, then the chest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/layer.py" />
+      <source>lower end plate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/layer.py" />
+      <source>measurement</source>
+      <translation>Messung</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/layer.py" />
+      <source>then click where the other arm ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/layer.py" />
+      <source>then the lower end plate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Angle</source>
+      <translation>Winkel</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Area</source>
+      <translation>Fläche</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>At detector: not corrected for magnification. In the patient it is shorter. Calibrate with a known length to get patient millimetres.</source>
+      <translation>Am Detektor: ohne Korrektur der Vergrößerung. Im Patienten ist es kürzer. Mit bekannter Länge kalibrieren ergibt Millimeter im Patienten.</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Calibrated here by a known length; true at the depth of that object. The file is unchanged.</source>
+      <translation>Hier mit bekannter Länge kalibriert; gilt in der Tiefe dieses Objekts. Die Datei ist unverändert.</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Chest</source>
+      <translation>Thorax</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Cobb angle</source>
+      <translation>Cobb-Winkel</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Corrected by the magnification that the file estimates.</source>
+      <translation>Korrigiert um die in der Datei geschätzte Vergrößerung.</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Deviation</source>
+      <translation>Streuung</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Distance</source>
+      <translation>Abstand</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Ellipse</source>
+      <translation>Ellipse</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Greatest</source>
+      <translation>Größter</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Heart</source>
+      <translation>Herz</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Heart to chest</source>
+      <translation>Herz-Thorax-Quotient</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Known length</source>
+      <translation>Bekannte Länge</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Least</source>
+      <translation>Kleinster</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Mean</source>
+      <translation>Mittel</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Pixels</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Rectangle</source>
+      <translation>Rechteck</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>The file tells no spacing, so lengths are in pixels. Calibrate with a known length.</source>
+      <translation>Die Datei nennt keinen Pixelabstand, daher Längen in Pixeln. Mit bekannter Länge kalibrieren.</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Values</source>
+      <translation>Werte</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>after the Modality LUT</source>
+      <translation>nach der Modality-LUT</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>as stored</source>
+      <translation>wie gespeichert</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>at detector</source>
+      <translation>am Detektor</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>calibrated</source>
+      <translation>kalibriert</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>calibrated by reader</source>
+      <translation>vom Befunder kalibriert</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>magnification-corrected</source>
+      <translation>vergrößerungskorrigiert</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>no pixels</source>
+      <translation>keine Pixel</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>{heart} of {chest}</source>
+      <translation>{heart} von {chest}</translation>
     </message>
     <message>
       <location filename="gui/notice.py" />
@@ -1641,52 +2626,52 @@
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>As found</source>
-      <translation type="unfinished" />
+      <translation>Wie gefunden</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>By body part</source>
-      <translation type="unfinished" />
+      <translation>Nach Körperteil</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>By modality</source>
-      <translation type="unfinished" />
+      <translation>Nach Modalität</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>By name</source>
-      <translation type="unfinished" />
+      <translation>Nach Name</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>By number</source>
-      <translation type="unfinished" />
+      <translation>Nach Nummer</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>Find in studies</source>
-      <translation type="unfinished" />
+      <translation>In Studien suchen</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>Name, number, day, body part, modality, file or state</source>
-      <translation type="unfinished" />
+      <translation>Name, Nummer, Tag, Körperteil, Modalität, Datei oder Zustand</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>Newest first</source>
-      <translation type="unfinished" />
+      <translation>Neueste zuerst</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>Order of the studies</source>
-      <translation type="unfinished" />
+      <translation>Reihenfolge der Studien</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
       <source>Order of the studies: {}</source>
-      <translation type="unfinished" />
+      <translation>Reihenfolge der Studien: {}</translation>
     </message>
     <message>
       <location filename="gui/panels/how_sure.py" />
@@ -1799,6 +2784,31 @@
       <translation>{tissue}, {share}</translation>
     </message>
     <message>
+      <location filename="gui/panels/measurements.py" />
+      <source>Copy the values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/measurements.py" />
+      <source>Delete the chosen measurement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/measurements.py" />
+      <source>Measurements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/measurements.py" />
+      <source>Model reads {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/measurements.py" />
+      <source>Not saved: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="gui/panels/model_chooser.py" />
       <source>Model</source>
       <translation>Modell</translation>
@@ -1881,7 +2891,7 @@
     <message>
       <location filename="gui/panels/search_part.py" />
       <source>1 of {} files is not shown.</source>
-      <translation type="unfinished" />
+      <translation>1 von {} Dateien wird nicht gezeigt.</translation>
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
@@ -1891,7 +2901,7 @@
     <message>
       <location filename="gui/panels/search_part.py" />
       <source>Files that are not shown</source>
-      <translation type="unfinished" />
+      <translation>Nicht gezeigte Dateien</translation>
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
@@ -1936,27 +2946,27 @@
     <message>
       <location filename="gui/panels/search_part.py" />
       <source>and {} more</source>
-      <translation type="unfinished" />
+      <translation>und {} weitere</translation>
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
       <source>{} films have the number of another film. All are shown.</source>
-      <translation type="unfinished" />
+      <translation>{} Aufnahmen haben die Nummer einer anderen. Alle werden gezeigt.</translation>
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
       <source>{} films in 1 study</source>
-      <translation type="unfinished" />
+      <translation>{} Aufnahmen in 1 Studie</translation>
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
       <source>{} films in {} studies</source>
-      <translation type="unfinished" />
+      <translation>{} Aufnahmen in {} Studien</translation>
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
       <source>{} of {} files are not shown.</source>
-      <translation type="unfinished" />
+      <translation>{} von {} Dateien werden nicht gezeigt.</translation>
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
@@ -2085,11 +3095,6 @@
     </message>
     <message>
       <location filename="gui/panels/studies.py" />
-      <source>1 file is not shown.</source>
-      <translation>1 Datei wird nicht gezeigt.</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
       <source>Close film</source>
       <translation>Aufnahme schließen</translation>
     </message>
@@ -2109,12 +3114,7 @@
       <translation>Studien verbreitern (F8)</translation>
     </message>
     <message>
-      <location filename="gui/panels/studies.py" />
-      <source>{} files are not shown.</source>
-      <translation>{} Dateien werden nicht gezeigt.</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/studies.py" />
+      <location filename="gui/panels/studies_model.py" />
       <source>{} films</source>
       <translation>{} Aufnahmen</translation>
     </message>
@@ -2319,6 +3319,16 @@
       <translation>nur eine Aufnahme wird gezeigt</translation>
     </message>
     <message>
+      <location filename="gui/views/compared.py" />
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <location filename="gui/views/compared.py" />
+      <source>Grey</source>
+      <translation>Grau</translation>
+    </message>
+    <message>
       <location filename="gui/views/corners.py" />
       <source>{window}, inverted</source>
       <translation>{window}, invertiert</translation>
@@ -2327,21 +3337,6 @@
       <location filename="gui/views/film_texts.py" />
       <source>Film {number} of {count}</source>
       <translation>Aufnahme {number} von {count}</translation>
-    </message>
-    <message>
-      <location filename="gui/views/film_texts.py" />
-      <source>at detector</source>
-      <translation>am Detektor</translation>
-    </message>
-    <message>
-      <location filename="gui/views/film_texts.py" />
-      <source>calibrated</source>
-      <translation>kalibriert</translation>
-    </message>
-    <message>
-      <location filename="gui/views/film_texts.py" />
-      <source>magnification-corrected</source>
-      <translation>vergrößerungskorrigiert</translation>
     </message>
     <message>
       <location filename="gui/views/film_texts.py" />
@@ -2567,6 +3562,926 @@
       <location filename="gui/words.py" />
       <source>unsure</source>
       <translation>unsicher</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>Ask its sender for the film.</source>
+      <translation>Beim Absender nach der Aufnahme fragen.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>Check the name.</source>
+      <translation>Den Namen prüfen.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>Copy it again from its source.</source>
+      <translation>Erneut von der Quelle kopieren.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>Unpack the archive, and open the folder.</source>
+      <translation>Das Archiv entpacken und den Ordner öffnen.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>{}: damaged inside its archive.</source>
+      <translation>{}: im Archiv beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>{}: holds too many files.</source>
+      <translation>{}: enthält zu viele Dateien.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>{}: locked with a password.</source>
+      <translation>{}: mit Kennwort gesperrt.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>{}: packed in a way that is not known here.</source>
+      <translation>{}: auf unbekannte Weise gepackt.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>{}: the zip archive is damaged or cut off.</source>
+      <translation>{}: das Zip-Archiv ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>{}: there is no such file in {}.</source>
+      <translation>{}: diese Datei gibt es in {} nicht.</translation>
+    </message>
+    <message>
+      <location filename="io/archives.py" />
+      <source>{}: would unpack to {}, which no film does.</source>
+      <translation>{}: würde zu {} entpackt, wie keine Aufnahme.</translation>
+    </message>
+    <message>
+      <location filename="io/database.py" />
+      <source>Free some space, or choose another place.</source>
+      <translation>Platz schaffen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/database.py" />
+      <source>the disk is full</source>
+      <translation>die Platte ist voll</translation>
+    </message>
+    <message>
+      <location filename="io/database.py" />
+      <source>{}: the {} is damaged or cut off.</source>
+      <translation>{}: {} ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="io/decoding.py" />
+      <source>{}: frame {} of the compressed pixels is missing or cut off.</source>
+      <translation>{}: Bild {} der komprimierten Pixel fehlt oder ist abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="io/decoding.py" />
+      <source>{}: the RLE pixels are damaged or cut off.</source>
+      <translation>{}: die RLE-Pixel sind beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="io/decoding.py" />
+      <source>{}: the compressed pixels are damaged or of an unknown coding.</source>
+      <translation>{}: die komprimierten Pixel sind beschädigt oder unbekannt kodiert.</translation>
+    </message>
+    <message>
+      <location filename="io/decoding.py" />
+      <source>{}: the deflated pixels are damaged.</source>
+      <translation>{}: die komprimierten Pixel sind beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="io/decoding.py" />
+      <source>{}: the {} pixels are damaged.</source>
+      <translation>{}: die {}-Pixel sind beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>Choose one of its {}.</source>
+      <translation>Eines der {} wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>Fetch the whole image from its source.</source>
+      <translation>Das ganze Bild von der Quelle holen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>Frame {} of {} is shown.</source>
+      <translation>Bild {} von {} wird gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>Open the folder it lies in instead.</source>
+      <translation>Den Ordner öffnen, in dem es liegt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>Open the image it belongs to.</source>
+      <translation>Das zugehörige Bild öffnen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>The file says that text, such as a name, is part of its pixels.</source>
+      <translation>Laut Datei ist Text, etwa ein Name, Teil der Pixel.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>a key object selection</source>
+      <translation>eine Key Object Selection</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>a presentation state</source>
+      <translation>ein Presentation State</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>a structured report</source>
+      <translation>ein strukturierter Befund</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>an RT plan</source>
+      <translation>ein Bestrahlungsplan</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>an RT structure set</source>
+      <translation>ein RT-Struktursatz</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>an RT treatment record</source>
+      <translation>ein Bestrahlungsprotokoll</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>an encapsulated document</source>
+      <translation>ein eingebettetes Dokument</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>{}: a DICOM header without pixels.</source>
+      <translation>{}: ein DICOM-Kopf ohne Pixel.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>{}: the directory of a DICOM medium.</source>
+      <translation>{}: das Verzeichnis eines DICOM-Mediums.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>{}: the file ends in the middle of its header.</source>
+      <translation>{}: die Datei endet mitten im Kopf.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>{}: there is no frame {}.</source>
+      <translation>{}: Bild {} gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom.py" />
+      <source>{}: {}; there is no picture in it.</source>
+      <translation>{}: {}; darin ist kein Bild.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_facts.py" />
+      <source>Image Laterality and Laterality name opposite sides; the image's own is shown.</source>
+      <translation>Image Laterality und Laterality nennen verschiedene Seiten; gezeigt wird die des Bildes.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_facts.py" />
+      <source>Patient Orientation is a quadruped's and was left out.</source>
+      <translation>Patient Orientation ist die eines Vierbeiners und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_facts.py" />
+      <source>Patient Orientation is not well formed and was left out.</source>
+      <translation>Patient Orientation ist fehlerhaft und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_facts.py" />
+      <source>The pixels' aspect ratio is out of all proportion and was left out.</source>
+      <translation>Das Seitenverhältnis der Pixel ist unsinnig und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_header.py" />
+      <source>{} could not be read and was left out.</source>
+      <translation>{} war nicht lesbar und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_look.py" />
+      <source>A VOI LUT is empty or damaged and was left out.</source>
+      <translation>Eine VOI-LUT ist leer oder beschädigt und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_look.py" />
+      <source>A lookup table has {} of {} entries; its last one goes on.</source>
+      <translation>Eine Tabelle hat {} von {} Einträgen; der letzte gilt weiter.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_look.py" />
+      <source>A lookup table says {} bits; the depth of its values is used.</source>
+      <translation>Eine Tabelle gibt {} Bit an; die Tiefe ihrer Werte gilt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_look.py" />
+      <source>A window without centre or width was left out.</source>
+      <translation>Ein Fenster ohne Mitte oder Breite wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_look.py" />
+      <source>Rescale Slope is zero and was left out.</source>
+      <translation>Rescale Slope ist null und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_look.py" />
+      <source>The Modality LUT is empty or damaged and was left out.</source>
+      <translation>Die Modality-LUT ist leer oder beschädigt und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_look.py" />
+      <source>The VOI LUT Function is not one that DICOM defines; LINEAR is used.</source>
+      <translation>Die VOI LUT Function kennt DICOM nicht; LINEAR gilt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_look.py" />
+      <source>{} window centres but {} window widths; only whole pairs are used.</source>
+      <translation>{} Fenstermitten, aber {} Fensterbreiten; nur ganze Paare gelten.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_overlays.py" />
+      <source>An overlay in this file is damaged and was left out.</source>
+      <translation>Ein Overlay dieser Datei ist beschädigt und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_overlays.py" />
+      <source>An overlay lies partly outside the film and is cut off there.</source>
+      <translation>Ein Overlay liegt teils außerhalb der Aufnahme und ist dort abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>Ask its sender for a single film.</source>
+      <translation>Beim Absender eine einzelne Aufnahme erbitten.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>Choose a DICOM, PNG, TIFF or JPEG file.</source>
+      <translation>Eine DICOM-, PNG-, TIFF- oder JPEG-Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>Copy the file again from its source.</source>
+      <translation>Die Datei erneut von der Quelle kopieren.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>Part of the DICOM header is damaged and was left out.</source>
+      <translation>Ein Teil des DICOM-Kopfes ist beschädigt und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>The file does not begin as DICOM files do; what comes before the data set was skipped.</source>
+      <translation>Die Datei beginnt nicht wie DICOM-Dateien; was vor dem Datensatz steht, wurde übersprungen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>The header is encoded otherwise than its transfer syntax says; it was told from the data.</source>
+      <translation>Der Kopf ist anders kodiert, als die Transfersyntax sagt; erkannt aus den Daten.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>The transfer syntax is missing; it was told from the data.</source>
+      <translation>Die Transfersyntax fehlt; sie wurde aus den Daten erkannt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>{}: not a DICOM file.</source>
+      <translation>{}: keine DICOM-Datei.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>{}: the DICOM header is damaged.</source>
+      <translation>{}: der DICOM-Kopf ist beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>{}: the deflated data set is damaged.</source>
+      <translation>{}: der komprimierte Datensatz ist beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_parse.py" />
+      <source>{}: unpacks to more than 2 GB.</source>
+      <translation>{}: entpackt mehr als 2 GB.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_pixels.py" />
+      <source>Export it again in grey.</source>
+      <translation>Erneut in Grau exportieren.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_pixels.py" />
+      <source>Open an image with one or three.</source>
+      <translation>Ein Bild mit einem oder drei öffnen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_pixels.py" />
+      <source>Some pixels are not numbers; they are left out.</source>
+      <translation>Manche Pixel sind keine Zahlen; sie bleiben außen vor.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_pixels.py" />
+      <source>The pixels are not coded as {}; they were read as they are.</source>
+      <translation>Die Pixel sind nicht als {} kodiert; gelesen, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_pixels.py" />
+      <source>The pixels have another size than the header says; theirs is used.</source>
+      <translation>Die Pixel haben eine andere Größe, als der Kopf sagt; ihre gilt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_pixels.py" />
+      <source>{}: its colour palette is missing or damaged.</source>
+      <translation>{}: die Farbpalette fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_pixels.py" />
+      <source>{}: {} samples per pixel.</source>
+      <translation>{}: {} Werte je Pixel.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom_shutter.py" />
+      <source>A shutter in this file is not understood and was left out.</source>
+      <translation>Eine Blende dieser Datei ist unverständlich und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicomdir.py" />
+      <source>Open the folder it lies in.</source>
+      <translation>Den Ordner öffnen, in dem es liegt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicomdir.py" />
+      <source>{}: the directory names no files.</source>
+      <translation>{}: das Verzeichnis nennt keine Dateien.</translation>
+    </message>
+    <message>
+      <location filename="io/export.py" />
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <location filename="io/feedback/travel.py" />
+      <source>Choose another file.</source>
+      <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/header_child.py" />
+      <source>Please report it; other films are not concerned.</source>
+      <translation>Bitte melden; andere Aufnahmen sind nicht betroffen.</translation>
+    </message>
+    <message>
+      <location filename="io/header_child.py" />
+      <source>a DICOM object</source>
+      <translation>ein DICOM-Objekt</translation>
+    </message>
+    <message>
+      <location filename="io/header_child.py" />
+      <source>{}: XrayColor has a fault here ({}).</source>
+      <translation>{}: XrayColor hat hier einen Fehler ({}).</translation>
+    </message>
+    <message>
+      <location filename="io/header_child.py" />
+      <source>{}: {}, without a picture.</source>
+      <translation>{}: {}, ohne Bild.</translation>
+    </message>
+    <message>
+      <location filename="io/luminance.py" />
+      <source>Stored in colour, but every pixel is grey; the grey is shown.</source>
+      <translation>Farbig gespeichert, aber jedes Pixel ist grau; gezeigt wird das Grau.</translation>
+    </message>
+    <message>
+      <location filename="io/luminance.py" />
+      <source>Stored in colour; it is shown in its own colours, and where grey is needed by its luminance.</source>
+      <translation>Farbig gespeichert; gezeigt in eigenen Farben, wo Grau nötig ist nach der Leuchtdichte.</translation>
+    </message>
+    <message>
+      <location filename="io/measurements.py" />
+      <source>What you measured stays in this window, and is tried again with the next change.</source>
+      <translation>Das Gemessene bleibt in diesem Fenster und wird bei der nächsten Änderung erneut versucht.</translation>
+    </message>
+    <message>
+      <location filename="io/palettes.py" />
+      <source>Choose another name.</source>
+      <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/palettes.py" />
+      <source>Give the palette a name of its own.</source>
+      <translation>Der Palette einen eigenen Namen geben.</translation>
+    </message>
+    <message>
+      <location filename="io/palettes.py" />
+      <source>{} cannot be read: {}.</source>
+      <translation>{} ist nicht lesbar: {}.</translation>
+    </message>
+    <message>
+      <location filename="io/palettes.py" />
+      <source>{}: this is no palette, it is far too large.</source>
+      <translation>{}: dies ist keine Palette, viel zu groß.</translation>
+    </message>
+    <message>
+      <location filename="io/palettes.py" />
+      <source>{}: this is no palette, nor any other text.</source>
+      <translation>{}: dies ist keine Palette und auch kein Text.</translation>
+    </message>
+    <message>
+      <location filename="io/palettes.py" />
+      <source>{}: “{}” is the name of a shipped palette with other colours.</source>
+      <translation>{}: „{}“ heißt schon eine mitgelieferte Palette mit anderen Farben.</translation>
+    </message>
+    <message>
+      <location filename="io/palettes.py" />
+      <source>“{}” is the name of a shipped palette.</source>
+      <translation>„{}“ heißt schon eine mitgelieferte Palette.</translation>
+    </message>
+    <message>
+      <location filename="io/picture.py" />
+      <source>Transparent pixels are laid over black.</source>
+      <translation>Durchsichtige Pixel liegen auf Schwarz.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>Bits Stored says {}, but the values use {} bits; they are kept as they are.</source>
+      <translation>Bits Stored sagt {}, aber die Werte nutzen {} Bit; sie bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>Bits Stored says {}, which does not fit {} bits allocated.</source>
+      <translation>Bits Stored sagt {}, was nicht zu {} belegten Bit passt.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>Export a smaller copy.</source>
+      <translation>Eine kleinere Kopie exportieren.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>High Bit does not fit Bits Stored and was left out.</source>
+      <translation>High Bit passt nicht zu Bits Stored und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>The number of frames is not positive; one frame is assumed.</source>
+      <translation>Die Zahl der Bilder ist nicht positiv; angenommen wird eines.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>The photometric interpretation is missing; {} is assumed.</source>
+      <translation>Die photometrische Deutung fehlt; angenommen wird {}.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>{}: rows or columns are missing or zero.</source>
+      <translation>{}: Zeilen oder Spalten fehlen oder sind null.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>{}: the pixels are cut off, {} of {} {} are there.</source>
+      <translation>{}: die Pixel sind abgeschnitten, {} von {} {} sind da.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>{}: {} bits allocated per pixel are not supported.</source>
+      <translation>{}: {} Bit je Pixel werden nicht unterstützt.</translation>
+    </message>
+    <message>
+      <location filename="io/pixels.py" />
+      <source>{}: {} × {} pixels; more than {} megapixels are not opened.</source>
+      <translation>{}: {} × {} Pixel; mehr als {} Megapixel werden nicht geöffnet.</translation>
+    </message>
+    <message>
+      <location filename="io/raster.py" />
+      <source>It holds {}.</source>
+      <translation>Sie enthält {}.</translation>
+    </message>
+    <message>
+      <location filename="io/raster.py" />
+      <source>Picture {} of {} is shown.</source>
+      <translation>Bild {} von {} wird gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="io/raster.py" />
+      <source>Turned upright as its EXIF orientation says.</source>
+      <translation>Aufrecht gedreht nach der EXIF-Lage.</translation>
+    </message>
+    <message>
+      <location filename="io/raster.py" />
+      <source>{}: the picture has no size.</source>
+      <translation>{}: das Bild hat keine Größe.</translation>
+    </message>
+    <message>
+      <location filename="io/raster.py" />
+      <source>{}: there is no picture {}.</source>
+      <translation>{}: ein Bild {} gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="io/raster.py" />
+      <source>{}: this JPEG file is damaged or cut off.</source>
+      <translation>{}: diese JPEG-Datei ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="io/raster.py" />
+      <source>{}: this {} file is damaged or cut off.</source>
+      <translation>{}: diese {}-Datei ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>Ask for access to it.</source>
+      <translation>Um Zugriff bitten.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>Choose a file.</source>
+      <translation>Eine Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>Export a single film.</source>
+      <translation>Eine einzelne Aufnahme exportieren.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>Open it as a folder, or choose a file in it.</source>
+      <translation>Als Ordner öffnen oder eine Datei darin wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>{}: a device or a pipe, not a file.</source>
+      <translation>{}: ein Gerät oder eine Pipe, keine Datei.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>{}: larger than the 2 GB that are opened.</source>
+      <translation>{}: größer als die 2 GB, die geöffnet werden.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>{}: the file cannot be read.</source>
+      <translation>{}: die Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>{}: the file is empty.</source>
+      <translation>{}: die Datei ist leer.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>{}: there is no such file.</source>
+      <translation>{}: diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>{}: you may not read this file.</source>
+      <translation>{}: kein Leserecht für diese Datei.</translation>
+    </message>
+    <message>
+      <location filename="io/read.py" />
+      <source>{}: {}, not a radiograph.</source>
+      <translation>{}: {}, keine Röntgenaufnahme.</translation>
+    </message>
+    <message>
+      <location filename="io/secondary_capture.py" />
+      <source>Export a PNG instead.</source>
+      <translation>Ein PNG exportieren.</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a BMP picture</source>
+      <translation>ein BMP-Bild</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a GIF picture</source>
+      <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a JPEG 2000 picture</source>
+      <translation>ein JPEG-2000-Bild</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a NIfTI volume</source>
+      <translation>ein NIfTI-Volumen</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a NumPy array</source>
+      <translation>ein NumPy-Array</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a PDF document</source>
+      <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a RAR archive</source>
+      <translation>ein RAR-Archiv</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a RIFF file (WebP, WAV or AVI)</source>
+      <translation>eine RIFF-Datei (WebP, WAV oder AVI)</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a gzip archive</source>
+      <translation>ein Gzip-Archiv</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a text file</source>
+      <translation>eine Textdatei</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>a zip archive</source>
+      <translation>ein Zip-Archiv</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>an XML document</source>
+      <translation>ein XML-Dokument</translation>
+    </message>
+    <message>
+      <location filename="io/sniff.py" />
+      <source>not a format that is known here</source>
+      <translation>kein bekanntes Format</translation>
+    </message>
+    <message>
+      <location filename="io/source_header.py" />
+      <source>Open {} again, then export.</source>
+      <translation>{} erneut öffnen, dann exportieren.</translation>
+    </message>
+    <message>
+      <location filename="io/source_header.py" />
+      <source>{} cannot be read any more, and its header is needed.</source>
+      <translation>{} ist nicht mehr lesbar, und ihr Kopf wird gebraucht.</translation>
+    </message>
+    <message>
+      <location filename="io/source_header.py" />
+      <source>{} has changed since it was opened.</source>
+      <translation>{} hat sich seit dem Öffnen geändert.</translation>
+    </message>
+    <message>
+      <location filename="io/source_header.py" />
+      <source>{} is no longer the file that was opened.</source>
+      <translation>{} ist nicht mehr die geöffnete Datei.</translation>
+    </message>
+    <message>
+      <location filename="io/study_search.py" />
+      <source>{} is shown.</source>
+      <translation>{} wird gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="io/study_search.py" />
+      <source>{}: the same film is there twice.</source>
+      <translation>{}: dieselbe Aufnahme ist doppelt da.</translation>
+    </message>
+    <message>
+      <location filename="io/study_walk.py" />
+      <source>Ask for access.</source>
+      <translation>Um Zugriff bitten.</translation>
+    </message>
+    <message>
+      <location filename="io/study_walk.py" />
+      <source>Copy the files themselves.</source>
+      <translation>Die Dateien selbst kopieren.</translation>
+    </message>
+    <message>
+      <location filename="io/study_walk.py" />
+      <source>Copy the whole medium again.</source>
+      <translation>Das ganze Medium erneut kopieren.</translation>
+    </message>
+    <message>
+      <location filename="io/study_walk.py" />
+      <source>{}: a link that leads nowhere.</source>
+      <translation>{}: eine Verknüpfung ins Leere.</translation>
+    </message>
+    <message>
+      <location filename="io/study_walk.py" />
+      <source>{}: named by the medium's directory, but not there.</source>
+      <translation>{}: vom Verzeichnis des Mediums genannt, aber nicht da.</translation>
+    </message>
+    <message>
+      <location filename="io/study_walk.py" />
+      <source>{}: you may not enter this folder.</source>
+      <translation>{}: kein Zutritt zu diesem Ordner.</translation>
+    </message>
+    <message>
+      <location filename="io/tiff.py" />
+      <source>Save it as grey or RGB.</source>
+      <translation>Als Grau oder RGB speichern.</translation>
+    </message>
+    <message>
+      <location filename="io/tiff.py" />
+      <source>Save it as grey.</source>
+      <translation>Als Grau speichern.</translation>
+    </message>
+    <message>
+      <location filename="io/tiff.py" />
+      <source>Save one picture as grey or RGB.</source>
+      <translation>Ein Bild als Grau oder RGB speichern.</translation>
+    </message>
+    <message>
+      <location filename="io/tiff.py" />
+      <source>Turned upright as its orientation tag says.</source>
+      <translation>Aufrecht gedreht nach dem Lage-Tag.</translation>
+    </message>
+    <message>
+      <location filename="io/tiff.py" />
+      <source>{}: a TIFF of complex numbers or more than two dimensions.</source>
+      <translation>{}: ein TIFF aus komplexen Zahlen oder mit mehr als zwei Dimensionen.</translation>
+    </message>
+    <message>
+      <location filename="io/tiff.py" />
+      <source>{}: a volume or an unusual colour TIFF.</source>
+      <translation>{}: ein Volumen oder ein ungewöhnliches Farb-TIFF.</translation>
+    </message>
+    <message>
+      <location filename="io/tiff.py" />
+      <source>{}: the colours of this TIFF are not supported.</source>
+      <translation>{}: die Farben dieses TIFF werden nicht unterstützt.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>Choose a folder on another disk.</source>
+      <translation>Einen Ordner auf einer anderen Platte wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>Choose a folder you may write to.</source>
+      <translation>Einen beschreibbaren Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>Choose a shorter name.</source>
+      <translation>Einen kürzeren Namen wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>Choose another folder.</source>
+      <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>Choose another name or folder.</source>
+      <translation>Anderen Namen oder Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>Free some space or choose another folder.</source>
+      <translation>Platz schaffen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>Make the folder first, or choose another.</source>
+      <translation>Den Ordner anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>Move it away, or choose another name or folder.</source>
+      <translation>Wegräumen oder anderen Namen oder Ordner wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>Try another folder.</source>
+      <translation>Einen anderen Ordner versuchen.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>a folder of that name is in the way</source>
+      <translation>ein Ordner dieses Namens steht im Weg</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>it is larger than this disk or your quota allows</source>
+      <translation>sie ist größer, als Platte oder Kontingent erlauben</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>part of this path is a file, not a folder</source>
+      <translation>ein Teil dieses Pfades ist eine Datei</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>the disk is read-only</source>
+      <translation>die Platte ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>the file name is too long</source>
+      <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>the folder does not exist</source>
+      <translation>den Ordner gibt es nicht</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>the folder may not be written to</source>
+      <translation>in den Ordner darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>the system refused</source>
+      <translation>das System lehnt ab</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>your quota on this disk is used up</source>
+      <translation>das Kontingent auf dieser Platte ist verbraucht</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>{} cannot be written: {}.</source>
+      <translation>{} ist nicht schreibbar: {}.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>{} is a radiograph that was read: it is never written over.</source>
+      <translation>{} ist eine gelesene Aufnahme: sie wird nie überschrieben.</translation>
+    </message>
+    <message>
+      <location filename="io/writing.py" />
+      <source>{} is there already and was not made by XrayColor: it was left alone.</source>
+      <translation>{} ist schon da und nicht von XrayColor: unberührt gelassen.</translation>
+    </message>
+    <message>
+      <location filename="models/autoencoders.py" />
+      <source>Update XrayColor or choose another model.</source>
+      <translation>XrayColor aktualisieren oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+      <location filename="models/card.py" />
+      <source>Grey works; install the model again to see colour.</source>
+      <translation>Grau geht; für Farbe das Modell neu installieren.</translation>
+    </message>
+    <message>
+      <location filename="models/card.py" />
+      <source>Model file is damaged ({}).</source>
+      <translation>Modelldatei ist beschädigt ({}).</translation>
+    </message>
+    <message>
+      <location filename="models/card.py" />
+      <source>checksum differs</source>
+      <translation>die Prüfsumme weicht ab</translation>
+    </message>
+    <message>
+      <location filename="models/card.py" />
+      <source>it has no readable model card</source>
+      <translation>sie hat keine lesbare Modellkarte</translation>
+    </message>
+    <message>
+      <location filename="models/card.py" />
+      <source>its header is cut off</source>
+      <translation>ihr Kopf ist abgeschnitten</translation>
+    </message>
+    <message>
+      <location filename="models/gauges.py" />
+      <source>this does not look like a radiograph: it resembles a photograph, a drawing or a page</source>
+      <translation>dies sieht nicht nach Röntgenaufnahme aus: es gleicht einem Foto, einer Zeichnung oder einer Seite</translation>
+    </message>
+    <message>
+      <location filename="models/gauges.py" />
+      <source>this does not look like a radiograph: it resembles a slice (CT or MR) or an ultrasound picture</source>
+      <translation>dies sieht nicht nach Röntgenaufnahme aus: es gleicht einer Schicht (CT oder MR) oder einem Ultraschallbild</translation>
+    </message>
+    <message>
+      <location filename="models/gauges.py" />
+      <source>this is unlike the radiographs that the model learnt from</source>
+      <translation>dies ist anders als die Aufnahmen, an denen das Modell gelernt hat</translation>
+    </message>
+    <message>
+      <location filename="models/gauges.py" />
+      <source>this looks inverted: black and white are exchanged</source>
+      <translation>dies sieht invertiert aus: Schwarz und Weiß sind vertauscht</translation>
+    </message>
+    <message>
+      <location filename="models/library.py" />
+      <source>Known models: {}.</source>
+      <translation>Bekannte Modelle: {}.</translation>
+    </message>
+    <message>
+      <location filename="models/library.py" />
+      <source>There is no model “{}”.</source>
+      <translation>Es gibt kein Modell „{}“.</translation>
     </message>
     <message>
       <location filename="palettes/anatomical.json" />

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.panels.notices import Notices
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 
 
 class FilmNotes(QObject):
@@ -28,7 +29,7 @@ class FilmNotes(QObject):
     def _tell(self) -> None:
         radiograph = self._session.radiograph
         notes = radiograph.notes if radiograph is not None else ()
-        self._place.setToolTip("<br>".join(html.escape(note) for note in notes))
+        self._place.setToolTip("<br>".join(html.escape(spoken(note)) for note in notes))
         self._close_raised()
         if radiograph is None or not notes:
             return

@@ -11,6 +11,7 @@ from typing import Protocol
 from xraycolor_gui.core.errors import XrayColorError
 from xraycolor_gui.core.radiograph import Labels, Source
 from xraycolor_gui.core.study import Instance, Key, Place, patient_key, series_key, study_key
+from xraycolor_gui.gui.spoken import spoken
 
 _UNTOLD = Place()
 
@@ -87,7 +88,7 @@ class Skipped:
     @property
     def reason(self) -> str:
         """What is wrong, without the file's name: the same for all files of the same fate."""
-        return self.error.what.removeprefix(self.path.name).lstrip(": ")
+        return spoken(self.error.what).removeprefix(self.path.name).lstrip(": ")
 
 
 @dataclass(frozen=True, slots=True)

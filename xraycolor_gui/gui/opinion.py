@@ -9,6 +9,7 @@ from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.gui import readout
 from xraycolor_gui.gui.comparing import Mode
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.words import strength_text, within
 
 
@@ -33,7 +34,7 @@ def why_grey(colouring: Colouring) -> str:
 
 def reason_told(colouring: Colouring) -> str:
     """The whole sentence, without what the title above it says already."""
-    reason = colouring.reason.removesuffix("It stays grey.").strip()
+    reason = spoken(colouring.reason.removesuffix("It stays grey.").strip())
     return reason[:1].upper() + reason[1:]
 
 

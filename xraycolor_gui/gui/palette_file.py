@@ -13,6 +13,7 @@ from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.readout import palette_title
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
+from xraycolor_gui.gui.spoken import spoken
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.palette import Palette
@@ -74,5 +75,7 @@ def as_notice(palette: Palette, audit: PaletteAudit) -> Notice:
     caution = translate("PaletteFile", "Palette “{}” is in use, but misses a limit")
     if len(missed) > 1:
         caution = translate("PaletteFile", "Palette “{}” is in use, but misses limits")
-    found = "\n".join(f"{finding.claim}: {finding.verdict.value}. {finding.sentence}" for finding in missed)
+    found = "\n".join(
+        f"{spoken(finding.claim)}: {spoken(finding.verdict.value)}. {spoken(finding.sentence)}" for finding in missed
+    )
     return Notice(Severity.CAUTION, caution.format(title), found)

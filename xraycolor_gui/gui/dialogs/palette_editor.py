@@ -31,6 +31,7 @@ from xraycolor_gui.gui.dialogs.palette_table import AuditTable, FindingRows, vis
 from xraycolor_gui.gui.notice import as_told
 from xraycolor_gui.gui.parts import Sign, button, icon_button, label, line, row, surface, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.words import within
 
 #: A palette's numbers may be as large as files allow.
@@ -330,7 +331,7 @@ class PaletteEditor(QDialog):
 
         def failed(error: Exception) -> None:
             told = as_told(error, None)
-            self._say("error", f"{told.what} {told.next_step}")
+            self._say("error", f"{spoken(told.what)} {spoken(told.next_step)}")
 
         if not self._session.tasks.is_running(_TASK):
             self._say("working", words)

@@ -24,6 +24,7 @@ from xraycolor_gui.core.verdict import Finding, Verdict
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.legend import RAMP, SWATCH
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.words import as_tooltip, decimal
 
 _ROW = 22
@@ -190,9 +191,9 @@ class FindingRows(_Rows):
         """Of the row the reader chose; without one, of the first that does not hold."""
         chosen = self.currentItem()
         if chosen is not None:
-            return self._findings[self.indexOfTopLevelItem(chosen)].sentence
+            return spoken(self._findings[self.indexOfTopLevelItem(chosen)].sentence)
         missed = [finding for finding in self._findings if finding.verdict is Verdict.FAILS]
-        return missed[0].sentence if missed else self.tr("All limits are met.")
+        return spoken(missed[0].sentence) if missed else self.tr("All limits are met.")
 
     def tell(self, findings: tuple[Finding, ...]) -> None:
         """Show these."""
@@ -221,7 +222,7 @@ class FindingRows(_Rows):
             "gamut": self.tr("Dark and light places keep colour"),
             "accent": self.tr("None looks like the violet of marks"),
             "complete": self.tr("Every tissue has a colour"),
-        }.get(finding.key, finding.claim)
+        }.get(finding.key, spoken(finding.claim))
 
     def _verdict(self, verdict: Verdict) -> str:
         return {

@@ -16,6 +16,7 @@ from xraycolor_gui.gui.panels.certificate_plots import EdgePictures, HistogramPl
 from xraycolor_gui.gui.panels.plots import NoveltyPlot
 from xraycolor_gui.gui.parts import Sign, button, icon_button, label, line, row, surface, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.certificate import Certificate
@@ -224,14 +225,14 @@ class _Part(QWidget):
 
     def tell(self, finding: Finding, certificate: Certificate) -> None:
         self._sign.show_icon(_ICONS[finding.verdict])
-        self._sign.setAccessibleName(finding.verdict.value)
+        self._sign.setAccessibleName(spoken(finding.verdict.value))
         self.claim.setText(short_claim(finding))
-        self.number.setText(finding.number)
+        self.number.setText(spoken(finding.number))
         sentence = finding.sentence
         if certificate.model is not None and certificate.model.sha256:
             # 64 hexadecimal digits fit no line; the copy has them all.
             sentence = sentence.replace(certificate.model.sha256, f"{certificate.model.sha256[:16]}…")
-        self.sentence.setText(sentence)
+        self.sentence.setText(spoken(sentence))
 
 
 def nothing_told(session: Session) -> str:
@@ -272,5 +273,5 @@ def short_claim(finding: Finding) -> str:
             translate("Certificate", "Weights of the model unknown"),
             translate("Certificate", "No network was used"),
         ),
-    }.get(finding.key, (finding.claim,) * 3)
+    }.get(finding.key, (spoken(finding.claim),) * 3)
     return {Verdict.HOLDS: holds, Verdict.FAILS: fails, Verdict.NOT_APPLICABLE: open_}[finding.verdict]

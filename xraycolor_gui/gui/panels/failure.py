@@ -12,6 +12,7 @@ from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.notices import show_folder
 from xraycolor_gui.gui.parts import button, label, line, row, sign, surface, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.words import breakable, short
 
 WIDTH = 472
@@ -85,10 +86,10 @@ class FailurePanel(QWidget):
         others = sum(other.state is not FilmState.UNREADABLE for other in self._session.films)
         self._header_name.setText(short(film.path.stem))
         self._title.setText(breakable(self.tr("{} cannot be read").format(film.path.stem)))
-        self._why.setText(breakable(error.what))
+        self._why.setText(breakable(spoken(error.what)))
         rest = self.tr("{} other films are open and not affected.").format(tokens.thousands(others))
         rest = self.tr("1 other film is open and not affected.") if others == 1 else rest
-        self._next.setText(f"{error.next_step} {rest if others > 0 else ''}".strip())
+        self._next.setText(f"{spoken(error.next_step)} {rest if others > 0 else ''}".strip())
         self._details.setPlainText(f"{type(error).__name__}: {error.detail or error}")
         self.next.setVisible(len(self._session.films) > 1)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.parts import button, icon_button, sign, wrapped
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.words import breakable
 
 WIDTH = 400
@@ -24,12 +25,12 @@ class NoticeCard(QFrame):
         self.notice = notice
         self.setObjectName("notice")
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+        self.setAccessibleName(f"{spoken(notice.title)} {spoken(notice.text)}".strip())
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(wrapped(breakable(notice.title), strong=True))
+        words.addWidget(wrapped(breakable(spoken(notice.title)), strong=True))
         if notice.text:
-            words.addWidget(wrapped(breakable(notice.text), tone=2))
+            words.addWidget(wrapped(breakable(spoken(notice.text)), tone=2))
         if notice.folder_of is not None:
             folder = notice.folder_of.parent
             show = button(self.tr("Show in folder"), lambda: show_folder(str(folder)), "open", small=True)

@@ -14,6 +14,7 @@ from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.opinion import from_hounsfield, why_grey
 from xraycolor_gui.gui.parts import label, line, row
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.words import short, within
 
 #: Below this width the stored value gives way.
@@ -216,4 +217,4 @@ def window_text(radiograph: Radiograph, voi: Window | LookupTable) -> str:
     """W and L, and which of the file's own it is when there are several."""
     from xraycolor_gui.core.presentation import describe
 
-    return describe(voi, radiograph)
+    return ", ".join(spoken(part) for part in describe(voi, radiograph).split(", "))

@@ -10,6 +10,7 @@ from xraycolor_gui.gui.opinion import reason_told, unlike_training
 from xraycolor_gui.gui.panels.plots import NoveltyPlot
 from xraycolor_gui.gui.parts import label, line, row, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 
 _PADDING = 12
 
@@ -67,5 +68,5 @@ class StaysGreyPanel(QWidget):
         )
         further = self.tr("Farther right is less like the films the model learnt from. Beyond the limit stays grey.")
         self.reason.setText(f"{reason_told(colouring)} {further}" if unlike else reason_told(colouring))
-        self.advice.setText(colouring.next_step)
+        self.advice.setText(spoken(colouring.next_step))
         self.advice.setVisible(bool(colouring.next_step))

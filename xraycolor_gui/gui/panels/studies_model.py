@@ -14,6 +14,7 @@ from xraycolor_gui.core.study import Key
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.film_groups import Heading, Level, Row
 from xraycolor_gui.gui.films import Film
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.words import as_tooltip, day_text, examination, state_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -122,7 +123,9 @@ class StudiesModel(QAbstractItemModel):
             words = [film_title(film), film_day(film), state_words(film.state)]
             return "\n".join(word for word in words if word)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tooltip(f"{_place_words(film)}\n{film.error.what if film.error else state_words(film.state)}")
+            return as_tooltip(
+                f"{_place_words(film)}\n{spoken(film.error.what) if film.error else state_words(film.state)}"
+            )
         return film if role == Role.FILM else None
 
     def _heading_data(self, node: _Node, role: int) -> Any:

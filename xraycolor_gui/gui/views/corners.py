@@ -11,6 +11,7 @@ from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.opinion import corner_lines
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.views import film_texts, marks
 
 MARGIN = 12
@@ -97,9 +98,9 @@ def window_lines(session: Session) -> list[str]:
     radiograph, voi = session.radiograph, session.voi
     if radiograph is None or voi is None:
         return []
-    lines = describe(voi, radiograph).split(", ")[::-1]
+    lines = [spoken(line) for line in describe(voi, radiograph).split(", ")[::-1]]
     if voi.explanation and len(lines) == 1:
-        lines.append(voi.explanation)
+        lines.append(spoken(voi.explanation))
     if session.inverted:
         lines[0] = QCoreApplication.translate("FilmTexts", "{window}, inverted").format(window=lines[0])
     return lines

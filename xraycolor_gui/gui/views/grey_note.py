@@ -10,6 +10,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.opinion import reason_told, unlike_training
 from xraycolor_gui.gui.parts import button, label, row, sign, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.views.floating import MARGIN, FloatingNote
 from xraycolor_gui.gui.views.picture import NOTE_TOP
 
@@ -66,8 +67,8 @@ class GreyNote(FloatingNote):
         risk = colouring.at_own_risk
         self.title.setText(self.tr("Coloured at your own risk") if risk else self.tr("This film stays grey"))
         self.reason.setText(reason_told(colouring))
-        self.next_step.setText(colouring.next_step)
-        self.setAccessibleName(f"{self.title.text()}. {self.reason.text()} {colouring.next_step}")
+        self.next_step.setText(spoken(colouring.next_step))
+        self.setAccessibleName(f"{self.title.text()}. {self.reason.text()} {self.next_step.text()}")
         self.setToolTip(self.reason.text() if risk else "")
         for part in (self.reason, self.next_step, self._ways):
             part.setVisible(not risk)

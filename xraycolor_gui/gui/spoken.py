@@ -1,0 +1,76 @@
+"""Texts that come from the rooms below, which know no languages: here they take the reader's, with their values.
+
+A template such as "{}: the file is empty." finds itself in the text, gives its translation, and puts in what stood at
+the braces. What fits no template stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+_SENTENCES = re.compile(r"(?<=[.!?]) (?=\S)")
+_DECIMAL = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?!\w|\.\d)")
+_HOLE = re.compile(r"\{\}")
+
+
+class Template(NamedTuple):
+    """What texts of this kind look like, and how they are said; `{0}` is the first value, `{}` the next."""
+
+    pattern: re.Pattern[str]
+    said: str
+
+
+def spoken(text: str) -> str:
+    """The text in the reader's language, sentence by sentence where no template fits all of it."""
+    if not text:
+        return text
+    whole = _said(text)
+    if whole is not None:
+        return whole
+    sentences = _SENTENCES.split(text)
+    for many in range(len(sentences) - 1, 0, -1):
+        begun = _said(" ".join(sentences[:many]))
+        if begun is not None:
+            return f"{begun} {spoken(' '.join(sentences[many:]))}"
+    return f"{_number(sentences[0])} {spoken(' '.join(sentences[1:]))}" if len(sentences) > 1 else _number(text)
+
+
+def _said(text: str) -> str | None:
+    plain = QCoreApplication.translate("Spoken", text)
+    if plain != text:
+        return plain
+    for template in _templates():
+        found = template.pattern.fullmatch(text)
+        # A value is no longer than the rest of its sentence.
+        if found is not None and not any(map(_SENTENCES.search, found.groups())):
+            return template.said.format(*(spoken(value) for value in found.groups()))
+    return None
+
+
+def _number(text: str) -> str:
+    """With the reader's decimal point in what is a number; a version or a UID is none."""
+    return _DECIMAL.sub(rf"\1{QLocale().decimalPoint()}\2", text)
+
+
+@lru_cache(maxsize=1)
+def _templates() -> tuple[Template, ...]:
+    """Those the language in use has words for, the most definite first."""
+    from xraycolor_gui.io.resources import resource
+
+    texts = json.loads(resource("translations/templates.json").read_text(encoding="utf-8"))
+    made = []
+    for text in sorted(texts, key=lambda text: -len(_HOLE.sub("", text))):
+        said = QCoreApplication.translate("Spoken", text)
+        if said != text:
+            made.append(Template(re.compile("(.+?)".join(map(re.escape, _HOLE.split(text))), re.DOTALL), said))
+    return tuple(made)
+
+
+def forget_templates() -> None:
+    """After another language was taken."""
+    _templates.cache_clear()
