@@ -28,6 +28,7 @@ Array = NDArray[Any]
 _SAMPLE = 1_000_000
 #: Rows that are looked at together where the whole film in float values would take too much memory.
 _STRIP = 256
+_PIECE = 1 << 15
 _PERCENT = (1.0, 99.0)
 
 
@@ -241,9 +242,15 @@ def _stored_range(dtype: np.dtype[Any]) -> Array:
 
 
 def _look_up(table: NDArray[np.float32], stored: Array) -> NDArray[np.float32]:
-    """`table` (by bit pattern) at every stored value."""
+    """`table` (by bit pattern) at every stored value, in pieces that stay in the processor's cache."""
     native = np.ascontiguousarray(stored, dtype=stored.dtype.newbyteorder("="))
-    found: NDArray[np.float32] = table[native.view(f"u{native.dtype.itemsize}")]
+    codes = native.view(f"u{native.dtype.itemsize}").reshape(-1)
+    found = np.empty(native.shape, np.float32)
+    flat = found.reshape(-1)
+    for start in range(0, codes.size, _PIECE):
+        piece = slice(start, start + _PIECE)
+        # a table has an entry for every pattern, so that nothing is ever clipped
+        np.take(table, codes[piece], out=flat[piece], mode="clip")
     return found
 
 
