@@ -138,7 +138,7 @@ def test_lone_padding_pixels_do_not_punch_holes_when_minified() -> None:
     canvas = Canvas(150, 150)
     patch = visible_patch(ViewGeometry(values.shape).place(canvas), canvas)
     assert patch is not None
-    assert Pyramid(values).sample(patch) == pytest.approx(7.0, rel=1e-5)
+    assert Pyramid(values).sample(patch) == pytest.approx(7.0, rel=1e-4)
 
 
 def test_a_portrait_film_has_its_panes_side_by_side() -> None:

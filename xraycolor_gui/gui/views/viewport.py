@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core import color
-from xraycolor_gui.core.presentation import Voi, grey_from_modality, modality_values
+from xraycolor_gui.core.presentation import Voi, grey_from_modality, values_of
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.core.upsample import enlarge
 from xraycolor_gui.gui.views.sampling import Patch, Pyramid
@@ -37,8 +37,8 @@ class _Drawn:
 
 
 def film_pyramid(radiograph: Radiograph) -> Pyramid:
-    """What a viewport draws from; takes about 20 ms per megapixel, in any thread."""
-    return Pyramid(modality_values(radiograph))
+    """What a viewport draws from; takes a few ms per megapixel, in any thread."""
+    return Pyramid(radiograph.stored, values_of(radiograph))
 
 
 class Viewport:
