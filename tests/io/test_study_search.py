@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.io.made_dicom import file_of, film
 from tests.io.made_folder import fill, films
+from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.core.study import Instance
+from xraycolor_gui.io import header_child
 from xraycolor_gui.io.study import read_instance
 from xraycolor_gui.io.study_search import StudySearch
 from xraycolor_gui.io.study_walk import Unshown
@@ -127,19 +129,46 @@ def test_many_files_keep_their_order_though_several_are_read_at_a_time(tmp_path:
     assert found.walked and found.found == 300
 
 
-def test_slow_disks_are_waited_for_by_several_threads_at_once(tmp_path: Path) -> None:
-    threads: Counter[int] = Counter()
+def test_many_headers_are_read_by_a_process_of_their_own(tmp_path: Path) -> None:
+    fill(tmp_path, 500)
+    found = StudySearch((tmp_path,))
+    began = iter(found)
+    shown = [next(began) for _ in range(100)]
+    assert found._child is not None
+    # However busy the machine is: the rest is left to the child.
+    found._child._starting.join()
+    assert found._child.ready
+    shown += began
+    assert len(shown) == 500 and all(isinstance(one, Instance) for one in shown)
+    assert found._child._process is not None and found._child._process.returncode is not None
+
+
+def test_a_child_that_ends_costs_no_file(tmp_path: Path) -> None:
+    fill(tmp_path, 500)
+    found = StudySearch((tmp_path,))
+    began = iter(found)
+    shown = [next(began) for _ in range(100)]
+    assert found._child is not None
+    found._child._starting.join()
+    shown += [next(began) for _ in range(70)]
+    assert found._child._process is not None
+    found._child._process.kill()
+    shown += began
+    uids = [one.source.sop_instance_uid for one in shown if isinstance(one, Instance)]
+    assert uids == [f"1.2.3.4.5.{100000 + number}" for number in range(500)]
+
+
+def test_the_child_waits_for_several_files_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     together = threading.Barrier(4)
 
-    def slow(path: Path) -> Instance:
+    def slow(path: Path) -> Unshown:
         # Passes only while four files are being read at the same moment.
         together.wait(timeout=30)
-        threads[threading.get_ident()] += 1
-        return read_instance(path)
+        return Unshown(path, UnreadableFile("slow"))
 
-    fill(tmp_path, 8)
-    assert len(list(StudySearch((tmp_path,), read=slow))) == 8
-    assert len(threads) == 4
+    monkeypatch.setattr(header_child, "header", slow)
+    with ThreadPoolExecutor(header_child.THREADS) as pool:
+        assert len(header_child.headers([tmp_path / str(number) for number in range(8)], pool)) == 8
 
 
 def test_a_fault_in_one_file_costs_that_file_alone(tmp_path: Path) -> None:

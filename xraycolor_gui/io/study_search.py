@@ -1,4 +1,7 @@
-"""Reading a study's headers: several files at a time, handed over in the order in which they lie in their folders."""
+"""Reading a study's headers, handed over in the order in which the files lie in their folders.
+
+The first are read here, the many by a process of its own: reading holds Python's lock, which the window needs.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +9,28 @@ import contextvars
 import hashlib
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from queue import SimpleQueue
 
-from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColorError
+from xraycolor_gui.core.errors import UnsupportedImage, XrayColorError
 from xraycolor_gui.core.study import Instance
 from xraycolor_gui.io.archives import told_path
+from xraycolor_gui.io.header_child import Found, HeaderChild, header
 from xraycolor_gui.io.read import file_bytes
 from xraycolor_gui.io.study import read_instance
 from xraycolor_gui.io.study_walk import Unshown, walk
 from xraycolor_gui.io.wanted import check_wanted
 
-#: On warm files one thread would do: what the others gain is the waiting for a disk or a network.
-THREADS = 4
-#: Files handed to a thread at once, and handfuls that wait for their turn.
-_HANDFUL, _WAITING = 32, 8
-#: The first are handed over one by one: the first row appears sooner.
-_SINGLE = 8
+#: Files handed on at once; the first come one by one, so that the first row appears soon.
+_HANDFUL, _SINGLE = 32, 8
+#: From so many files on it pays to start a process that reads them.
+_MANY = 64
+#: Handfuls the child may have before it: it need not wait for us, nor its answers fill a pipe.
+_AHEAD = 2
 _LOOKED_AT = 16 * 1024
 
-Found = Instance | Unshown
-_Read = Callable[[Path], Instance]
+Met = Path | Unshown
 
 
 class Twins:
@@ -74,21 +75,22 @@ def _equal(first: Path, second: Path) -> bool:
         return False
 
 
-@dataclass(slots=True)
 class StudySearch:
     """Iterate once: every file that was found, as what its header tells or as why it is not shown.
 
     found: files met so far, which is all of them once `walked` is true.
     """
 
-    paths: tuple[Path, ...]
-    read: _Read = read_instance
-    threads: int = THREADS
-    found: int = 0
-    walked: bool = False
-    twins: Twins = field(default_factory=Twins)
-    _met: SimpleQueue[list[Path | Unshown] | BaseException | None] = field(default_factory=SimpleQueue)
-    _over: threading.Event = field(default_factory=threading.Event)
+    def __init__(self, paths: Iterable[Path], read: Callable[[Path], Instance] | None = None) -> None:
+        """read: in the place of `study.read_instance`, and always in this process."""
+        self.found = 0
+        self.walked = False
+        self.twins = Twins()
+        self._paths = tuple(paths)
+        self._read = read
+        self._met: SimpleQueue[list[Met] | BaseException | None] = SimpleQueue()
+        self._over = threading.Event()
+        self._child: HeaderChild | None = None
 
     @property
     def namesakes(self) -> int:
@@ -96,60 +98,68 @@ class StudySearch:
         return len(self.twins.namesakes)
 
     def __iter__(self) -> Iterator[Found]:
-        # Before several threads need them at once.
-        from xraycolor_gui.io import dicom_facts, quick_header  # noqa: F401
-
         walker = threading.Thread(target=contextvars.copy_context().run, args=(self._walk,), daemon=True)
         walker.start()
         try:
-            with ThreadPoolExecutor(self.threads, thread_name_prefix="headers") as pool:
-                for found in self._read_ahead(pool):
-                    yield self.twins.judged(found) if isinstance(found, Instance) else found
-                    check_wanted()
+            for found in self._headers():
+                yield self.twins.judged(found) if isinstance(found, Instance) else found
+                check_wanted()
         finally:
             self._over.set()
+            if self._child is not None:
+                self._child.end()
             walker.join()
 
-    def _read_ahead(self, pool: ThreadPoolExecutor) -> Iterator[Found]:
-        reading: deque[Future[list[Found]]] = deque()
-        try:
-            while (handful := self._met.get()) is not None:
-                if isinstance(handful, BaseException):
-                    raise handful
-                reading.append(pool.submit(self._headers, handful))
-                while reading and (reading[0].done() or len(reading) >= _WAITING):
-                    yield from reading.popleft().result()
-            while reading:
-                yield from reading.popleft().result()
-        finally:
-            self._over.set()
-            for future in reading:
-                future.cancel()
+    def _headers(self) -> Iterator[Found]:
+        asked: deque[list[Met]] = deque()
+        while (handful := self._met.get()) is not None:
+            if isinstance(handful, BaseException):
+                raise handful
+            if self._ask(handful):
+                asked.append(handful)
+                if len(asked) <= _AHEAD:
+                    continue
+                yield from self._answered(asked.popleft())
+            else:
+                while asked:
+                    yield from self._answered(asked.popleft())
+                yield from self._read_here(handful)
+        while asked:
+            yield from self._answered(asked.popleft())
 
-    def _headers(self, handful: list[Path | Unshown]) -> list[Found]:
-        """In one of the pool's threads."""
-        read: list[Found] = []
-        for path in handful:
-            if self._over.is_set():
-                break
-            read.append(path if isinstance(path, Unshown) else self._header(path))
-        return read
-
-    def _header(self, path: Path) -> Found:
+    def _ask(self, handful: list[Met]) -> bool:
+        """Whether the child took the paths."""
+        if self.found >= _MANY and self._child is None and self._read is None:
+            self._child = HeaderChild()
+        if self._child is None or not self._child.ready:
+            return False
         try:
-            instance = self.read(path)
-        except XrayColorError as error:
-            return Unshown(path, error)
-        except Exception as error:  # one odd file must not cost the others
-            what = f"{path.name}: XrayColor has a fault here ({type(error).__name__})."
-            return Unshown(path, UnreadableFile(what, "Please report it; other films are not concerned."))
-        return instance if instance.picture else _without_picture(path, instance)
+            self._child.ask([one for one in handful if isinstance(one, Path)])
+        except OSError:
+            return False
+        return True
+
+    def _answered(self, handful: list[Met]) -> Iterator[Found]:
+        """What came of the oldest question; read here where the child has ended without an answer."""
+        assert self._child is not None
+        try:
+            answers = iter(self._child.answer())
+        except (OSError, EOFError):
+            yield from self._read_here(handful)
+            return
+        for one in handful:
+            yield one if isinstance(one, Unshown) else next(answers)
+
+    def _read_here(self, handful: list[Met]) -> Iterator[Found]:
+        for one in handful:
+            yield one if isinstance(one, Unshown) else header(one, self._read or read_instance)
+            check_wanted()
 
     def _walk(self) -> None:
         """In a thread of its own: what is found goes into the queue, None after the last."""
-        handful: list[Path | Unshown] = []
+        handful: list[Met] = []
         try:
-            for path in walk(self.paths):
+            for path in walk(self._paths):
                 if self._over.is_set():
                     return
                 handful.append(path)
@@ -160,13 +170,5 @@ class StudySearch:
             self._met.put(handful)
             self.walked = True
             self._met.put(None)
-        except BaseException as error:  # whatever the asker raises to end the search is raised in the asker's thread
+        except BaseException as error:  # what ends the search is raised in the thread of who asked for it
             self._met.put(error)
-
-
-def _without_picture(path: Path, instance: Instance) -> Unshown:
-    from pydicom.uid import UID
-
-    kind = UID(instance.source.sop_class_uid).name.removesuffix(" Storage")
-    named = kind if kind[:1].isalpha() else "a DICOM object"
-    return Unshown(path, UnsupportedImage(f"{path.name}: {named}, without a picture.", ""), instance)
