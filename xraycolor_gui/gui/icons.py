@@ -52,6 +52,14 @@ NAMES = {
     "undo": "arrow-u-up-left",
     "redo": "arrow-u-up-right",
     "delete": "trash",
+    "copy": "copy",
+    "length": "ruler",
+    "angle": "angle",
+    "cobb": "triangle",
+    "heart-chest": "heart",
+    "rectangle": "rectangle",
+    "ellipse": "circle",
+    "calibration": "target",
 }
 
 

@@ -22,6 +22,7 @@ from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.focus_round import FocusRound
 from xraycolor_gui.gui.key_bindings import KeyBindings
 from xraycolor_gui.gui.keyboard import Keyboard
+from xraycolor_gui.gui.measuring.in_window import MeasuringInWindow
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.opening import Opening
 from xraycolor_gui.gui.palette_file import PaletteFile
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.compare = Compare(self.panes, self.actions_, self.toolbar, self._settings)
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
+        self.measuring = MeasuringInWindow(session, self.panes, self.actions_, self.toolbar, self.colour)
         self.palette_file = PaletteFile(session, self._settings, self)
         self.bindings = KeyBindings(self.actions_, session.mouse, self._settings)
         self.beside = Beside(self, self._settings, self.bindings)

@@ -82,7 +82,7 @@ class MeasurementLayer(Layer):
         radiograph, scale = self._session.radiograph, self.scale
         if radiograph is None or scale is None or len(points) < 2:
             return None
-        words: tuple[Word, ...] = ()
+        words = self._hint(kind, len(points))
         shape: Shape = Path(tuple(points), tuple(link for link in LINKS.get(kind, ()) if max(link) < len(points)))
         if len(points) == POINTS[kind] and kind is not Kind.CALIBRATION:
             try:
@@ -94,10 +94,20 @@ class MeasurementLayer(Layer):
                 shape = Box(outlined(measurement))
         return Drawing(MAKING, shape, words)
 
+    def _hint(self, kind: Kind, points: int) -> tuple[Word, ...]:
+        """What to draw next, where it takes more than one drag."""
+        hints = {
+            (Kind.ANGLE, 2): self.tr("then click where the other arm ends"),
+            (Kind.COBB, 2): self.tr("then the lower end plate"),
+            (Kind.COBB, 3): self.tr("lower end plate"),
+            (Kind.HEART_CHEST, 2): self.tr("heart, then the chest"),
+            (Kind.HEART_CHEST, 3): self.tr("chest"),
+        }
+        return (Word(hints[kind, points]),) if (kind, points) in hints else ()
+
     def add(self, kind: Kind, points: Sequence[XY], mm: float = 0.0) -> None:
         """Measure, and choose what was measured. There is one calibration; a new one takes the place of the old."""
-        radiograph = self._session.radiograph
-        if radiograph is None:
+        if self._session.radiograph is None:
             return
         which = next((each.id for each in self.measurements if kind is each.kind is Kind.CALIBRATION), new_id())
         try:
@@ -105,7 +115,7 @@ class MeasurementLayer(Layer):
         except MeasurementError:  # a click where a drag was needed
             return
         name = self.tr("calibration") if kind is Kind.CALIBRATION else self.tr("measurement")
-        self._session.measured.put(name, radiograph, measurement)
+        self._session.measured.put(name, self._session, measurement)
         self.choose(which)
 
     def set_draft(self, points: Sequence[XY] | None) -> None:
@@ -116,8 +126,8 @@ class MeasurementLayer(Layer):
     # As every layer
 
     def reshape(self, which: str, shape: Shape) -> None:
-        radiograph, before = self._session.radiograph, self._find(which)
-        if radiograph is None or before is None:
+        before = self._find(which)
+        if before is None:
             return
         if isinstance(shape, Box):
             box = shape.region
@@ -129,11 +139,11 @@ class MeasurementLayer(Layer):
         except MeasurementError:  # both ends of a line pulled together
             return
         if after != before:
-            self._session.measured.put(self.tr("change of a measurement"), radiograph, after, dragged=True)
+            self._session.measured.put(self.tr("change of a measurement"), self._session, after, dragged=True)
 
     def remove(self, which: str) -> None:
         if self._session.radiograph is not None:
-            self._session.measured.remove(self.tr("deletion of a measurement"), self._session.radiograph, which)
+            self._session.measured.remove(self.tr("deletion of a measurement"), self._session, which)
 
     def copy(self, which: str, dx: float, dy: float) -> None:
         found = self._find(which)

@@ -15,6 +15,7 @@ from xraycolor_gui.core.radiograph import Radiograph, Spacing
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 
 if TYPE_CHECKING:
+    from xraycolor_gui.gui.measuring.layer import MeasurementLayer
     from xraycolor_gui.gui.session import Session
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,8 @@ class MeasuredFilms(QObject):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        #: What draws the measurements of a session's film; views that show the same film share it by its session.
+        self.layers: dict[Session, MeasurementLayer] = {}
         self._session = session
         self._films: dict[FilmId, tuple[Measurement, ...]] = {}
         self._read: set[FilmId] = set()
@@ -77,16 +80,18 @@ class MeasuredFilms(QObject):
             failed=lambda error: self._not_read(film, error),
         )
 
-    def put(self, name: str, radiograph: Radiograph, measurement: Measurement, dragged: bool = False) -> None:
-        """Add a measurement, or change the one of its id. name: of the step. dragged: joins the step before."""
-        film = film_id(radiograph)
-        before = self._placed(film, measurement.id)
-        self._step(name, radiograph, measurement.id, (before, (measurement, before[1])), dragged)
+    def put(self, name: str, shown: Session, measurement: Measurement, dragged: bool = False) -> None:
+        """Add a measurement to the film that a session shows, or change the one of its id.
 
-    def remove(self, name: str, radiograph: Radiograph, which: str) -> None:
-        before = self._placed(film_id(radiograph), which)
+        name: of the step. dragged: joins the step before.
+        """
+        before = self._placed(shown, measurement.id)
+        self._step(name, shown, measurement.id, (before, (measurement, before[1])), dragged)
+
+    def remove(self, name: str, shown: Session, which: str) -> None:
+        before = self._placed(shown, which)
         if before[0] is not None:
-            self._step(name, radiograph, which, (before, (None, before[1])), False)
+            self._step(name, shown, which, (before, (None, before[1])), False)
 
     @Slot()
     def keep_now(self) -> None:
@@ -101,22 +106,22 @@ class MeasuredFilms(QObject):
         else:
             self._unkept = {}
 
-    def _step(
-        self, name: str, radiograph: Radiograph, which: str, change: tuple[_Placed, _Placed], dragged: bool
-    ) -> None:
+    def _step(self, name: str, shown: Session, which: str, change: tuple[_Placed, _Placed], dragged: bool) -> None:
         """From one to the other, as a step that can be taken back."""
-        session, film, path = self._session, film_id(radiograph), radiograph.source.path
+        assert shown.radiograph is not None and shown.current is not None
+        film, path = film_id(shown.radiograph), shown.current.path
 
         def put(placed: _Placed) -> None:
             self._set(film, which, placed)
-            session.go_to(path)
+            shown.go_to(path)
 
         merge = ("measurement", which) if dragged else None
-        session.undo.did_set(name, put, *change, merge=merge, film=path)
+        shown.undo.did_set(name, put, *change, merge=merge, film=path)
         self._set(film, which, change[1])
 
-    def _placed(self, film: FilmId, which: str) -> _Placed:
-        every = self.of(film)
+    def _placed(self, shown: Session, which: str) -> _Placed:
+        assert shown.radiograph is not None
+        every = self.of(film_id(shown.radiograph))
         found = next(((each, at) for at, each in enumerate(every) if each.id == which), None)
         return found if found is not None else (None, len(every))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def measure_on(session: Session, drawn: Drawn) -> MeasurementLayer:
     """Draw the measurements of the session's film on these panes, and let their tools make more."""
-    layer = MeasurementLayer(session)
+    layer = session.measured.layers.setdefault(session, MeasurementLayer(session))
     drawn.add(layer)
     teach(drawn, layer, KnownLength(session, layer).ask)
     return layer

@@ -43,6 +43,7 @@ class ColourDock(QWidget):
         self.certificate = CertificateSummary(session, self.certifying)
         self._choosers, self._legend_part = QWidget(), QWidget()
         self._lines = tuple(line() for _ in range(3))
+        self._added: list[QWidget] = []
         self._lay_out()
         self._rail = False
         self._take_palettes()
@@ -50,6 +51,12 @@ class ColourDock(QWidget):
         session.colorizationChanged.connect(self._follow)
         self.palette_chooser.activated.connect(self._choose_palette)
         self.set_rail(False)
+
+    def add_part(self, part: QWidget) -> None:
+        """A part of its own below the certificate; not in the rail."""
+        self._added.append(part)
+        self._rows.insertWidget(self._rows.count() - 1, part)
+        self.set_rail(self._rail)
 
     @property
     def rail(self) -> bool:
@@ -59,7 +66,7 @@ class ColourDock(QWidget):
         """Narrow (COLOUR_RAIL) or full form; both are the same widgets, so nothing is lost in between."""
         self._rail = rail
         self._choosers.setVisible(not rail)
-        for part in (self._lines[0], self._lines[2], self.certificate):
+        for part in (self._lines[0], self._lines[2], self.certificate, *self._added):
             part.setVisible(not rail)
         self.legend.set_rail(rail)
         side = _PADDING_RAIL if rail else _PADDING - _PADDING_RAIL
@@ -94,7 +101,7 @@ class ColourDock(QWidget):
             grid.addWidget(chooser, row, 1)
         self._legend_room = QVBoxLayout(self._legend_part)
         self._legend_room.addWidget(self.legend)
-        layout = QVBoxLayout(self)
+        layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._choosers)

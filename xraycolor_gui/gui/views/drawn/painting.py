@@ -12,6 +12,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.views import marks
 from xraycolor_gui.gui.views.drawn.film_view import FilmView
 from xraycolor_gui.gui.views.drawn.layer import Drawing, extent
+from xraycolor_gui.gui.views.drawn.shapes import Corners
 
 LINE, CASING, CASING_CHOSEN = 2.0, 4.0, 5.0
 HANDLE = 8.0
@@ -49,7 +50,7 @@ def label_box(drawing: Drawing, view: FilmView, room: QRectF, font: QFont) -> QR
     width, height = marks.label_width(drawing.words, font), marks.LABEL_HEIGHT
     corners = np.vstack([view.many(line) for line in extent(drawing).lines])
     right, left = corners[corners[:, 0].argmax()], corners[corners[:, 0].argmin()]
-    lowest, highest = corners[corners[:, 1].argmax()], corners[corners[:, 1].argmin()]
+    lowest, highest = _middle_of(corners, corners[:, 1].max()), _middle_of(corners, corners[:, 1].min())
     inside = room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     boxes = (
         QRectF(right[0] + _OFF, right[1] - height / 2, width, height),
@@ -66,6 +67,12 @@ def label_box(drawing: Drawing, view: FilmView, room: QRectF, font: QFont) -> QR
         if not any(_crosses(view.many(line), pushed) for line in extent(drawing).lines):
             return pushed
     return _pushed(boxes[0], inside)
+
+
+def _middle_of(corners: Corners, height: float) -> tuple[float, float]:
+    """The middle of all that lies about so low or high: of a whole line, where it runs across."""
+    there = corners[np.abs(corners[:, 1] - height) < _OFF]
+    return float(there[:, 0].min() + there[:, 0].max()) / 2, height
 
 
 def _pushed(box: QRectF, inside: QRectF) -> QRectF:

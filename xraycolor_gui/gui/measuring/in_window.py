@@ -1,0 +1,91 @@
+"""Measuring in the window: tools in menu and tool bar, keys, and the list in the colour dock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QToolButton
+
+from xraycolor_gui.gui.actions import Actions, Kind, Need
+from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.measuring.tools import KINDS
+from xraycolor_gui.gui.panels.colour import ColourDock
+from xraycolor_gui.gui.panels.measurements import MeasurementsPanel
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.toolbar import ToolBar, menu_button
+from xraycolor_gui.gui.views.pane_pair import PanePair
+
+
+class MeasuringInWindow(QObject):
+    """Connects itself to session, panes, actions, tool bar and dock."""
+
+    def __init__(self, session: Session, panes: PanePair, actions: Actions, toolbar: ToolBar, dock: ColourDock) -> None:
+        super().__init__(panes)
+        self._session, self._panes = session, panes
+        self.panel = MeasurementsPanel(session)
+        dock.add_part(self.panel)
+        self._tools = frozenset(KINDS)
+        made = []
+        for tool, words, key in (
+            (Tool.LENGTH, self.tr("&Measure a distance"), "M"),
+            (Tool.ANGLE, self.tr("Measure an &angle"), "A"),
+            (Tool.COBB, self.tr("&Cobb angle"), ""),
+            (Tool.HEART_CHEST, self.tr("&Heart to chest"), ""),
+            (Tool.RECTANGLE, self.tr("Values in a &rectangle"), ""),
+            (Tool.ELLIPSE, self.tr("Values in an &ellipse"), ""),
+        ):
+            made.append(actions.tools.add(tool, words, key, "tools.measure"))
+        made.append(actions.tools.add(Tool.CALIBRATION, self.tr("Calibrate by a &known length"), "", "tools.calibrate"))
+        self.button = menu_button(toolbar, self.tr("Measure"), "length", tuple(made))
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setCheckable(True)
+        self.button.menu().aboutToHide.connect(self._check)
+        self.button.setToolTip(self.tr("Measure on the film (M, A)"))
+        toolbar.add_widget("hand", self.button)
+        self._make_choices(actions)
+        session.toolChanged.connect(self._check)
+        self._check()
+
+    def _make_choices(self, actions: Actions) -> None:
+        """What may be done with the chosen drawing."""
+        drawn = self._panes.linked.drawn
+        chosen = Need(lambda: drawn.chosen is not None, self.tr("nothing drawn is chosen"))
+        measured = Need(lambda: bool(self._panes.linked.measurements.measurements), self.tr("nothing is measured"))
+        place = "edit.selection"
+        self.remove = actions.make(
+            "drawn.delete",
+            self.tr("&Delete what is chosen"),
+            "Delete",
+            drawn.remove_chosen,
+            meaning="delete",
+            menu=place,
+            needs=[chosen],
+            kind=Kind.LEFT_OVER,
+        )
+        self.double = actions.make(
+            "drawn.copy",
+            self.tr("Draw it &once more"),
+            "Ctrl+D",
+            self._copy_chosen,
+            menu=place,
+            needs=[chosen],
+        )
+        self.copy = actions.make(
+            "measure.copy",
+            self.tr("&Copy measured values"),
+            "Ctrl+C",
+            self.panel.copy_values,
+            meaning="copy",
+            menu=place,
+            needs=[measured],
+            kind=Kind.LEFT_OVER,
+        )
+        drawn.changed.connect(actions.refresh)
+
+    @Slot()
+    def _copy_chosen(self) -> None:
+        self._panes.current.picture.drawn.copy_chosen()
+
+    @Slot()
+    def _check(self) -> None:
+        """The button looks chosen while one of its tools is."""
+        self.button.setChecked(self._session.tool in self._tools)
