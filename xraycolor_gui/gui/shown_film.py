@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from xraycolor_gui.core.presentation_state import PresentationState, applied
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.core.turn import UPRIGHT, Turn
 from xraycolor_gui.gui.looks import Looks
@@ -25,6 +26,9 @@ class FilmLook:
     voi: Window | LookupTable
     inverted: bool = False
     turn: Turn = UPRIGHT
+    shutter: bool = True
+    overlays: bool = True
+    state: PresentationState | None = None
 
 
 class ShownFilm(Looks):
@@ -39,13 +43,25 @@ class ShownFilm(Looks):
         self._current: Path | None = None
         self._radiograph: Radiograph | None = None
         self._shown: Radiograph | None = None
+        self._presented: FilmLook | None = None
         self._first_voi: Window | LookupTable | None = None
         self._film_looks: dict[LookKey, FilmLook] = {}
 
     @property
     def radiograph(self) -> Radiograph | None:
-        """The current film as it is to be presented: its `inverse` is flipped while `inverted`."""
+        """The current film as it is to be presented: through the presentation state and polarity wanted.
+
+        Its shutter and overlays are those that are switched on.
+        """
         return self._shown
+
+    @property
+    def as_read(self) -> Radiograph | None:
+        """The current film as its presentation state, or else its file, has it: nothing switched by the reader."""
+        film, look = self._radiograph, self.look
+        if film is None or look is None or look.state is None:
+            return film
+        return applied(look.state, film)
 
     @property
     def look(self) -> FilmLook | None:
@@ -99,7 +115,12 @@ class ShownFilm(Looks):
     def reset_voi(self) -> None:
         """Back to the window and polarity the film was first shown with."""
         if self.look is not None and self._first_voi is not None:
-            self._change(self.tr("reset window"), FilmLook(self._first_voi, turn=self.look.turn))
+            first = self._first_voi
+            if self.look.state is not None and self._radiograph is not None:
+                from xraycolor_gui.core.presentation import choose_voi
+
+                first, _ = choose_voi(applied(self.look.state, self._radiograph))
+            self._change(self.tr("reset window"), dataclasses.replace(self.look, voi=first, inverted=False))
 
     @Slot()
     def reset_look(self) -> None:
@@ -116,6 +137,28 @@ class ShownFilm(Looks):
         """Turn or flip the current film on the screen; what is stored and what is exported stay as they are."""
         if self.look is not None and turn != self.look.turn:
             self._change(self.tr("rotation"), dataclasses.replace(self.look, turn=turn))
+
+    def set_shutter(self, on: bool) -> None:
+        """Cover what the film's shutter covers, or show all of the film."""
+        if self.look is not None and on is not self.look.shutter:
+            self._change(self.tr("shutter"), dataclasses.replace(self.look, shutter=on))
+
+    def set_overlays(self, on: bool) -> None:
+        """Draw the film's overlays, and what its presentation state draws; or nothing."""
+        if self.look is not None and on is not self.look.overlays:
+            self._change(self.tr("overlays"), dataclasses.replace(self.look, overlays=on))
+
+    def set_state(self, state: PresentationState | None) -> None:
+        """Show the film as a presentation state that names it wants it; None: as it was first shown."""
+        if self.look is None or self._radiograph is None or self._first_voi is None or state is self.look.state:
+            return
+        look = FilmLook(self._first_voi)
+        if state is not None:
+            from xraycolor_gui.core.presentation import choose_voi
+
+            voi, _ = choose_voi(applied(state, self._radiograph))
+            look = FilmLook(voi, turn=state.turn, state=state)
+        self._change(self.tr("presentation state"), look)
 
     def go_to(self, path: Path) -> None:
         """Make the film current that a step taken back speaks of; whoever has films overrides it."""
@@ -138,19 +181,31 @@ class ShownFilm(Looks):
         self._film_looks[key] = look
         if before is None or key != self._look_key():
             return
+        units = self._shown.modality if self._shown is not None else None
         self._present()
-        if (look.voi, look.inverted) != (before.voi, before.inverted):
+        assert self._shown is not None
+        if self._shown.modality != units:
+            # Other values altogether: nothing that was made of the film before is of use.
+            self.radiographChanged.emit()
+        if dataclasses.replace(look, turn=before.turn) != before:
             self.voiChanged.emit()
         if look.turn != before.turn:
             self.turnChanged.emit()
 
     def _present(self) -> None:
-        """The radiograph in the polarity wanted; the very same one while that has not changed."""
-        assert self._radiograph is not None
-        inverse = self._radiograph.inverse is not self.inverted
-        if self._shown is None or self._shown.inverse is not inverse:
-            same = self._radiograph.inverse is inverse
-            self._shown = self._radiograph if same else dataclasses.replace(self._radiograph, inverse=inverse)
+        """The radiograph as it is wanted; the very same one while that has not changed."""
+        assert self._radiograph is not None and self.look is not None and self._first_voi is not None
+        wanted = dataclasses.replace(self.look, voi=self._first_voi, turn=UPRIGHT)
+        if self._shown is None or wanted != self._presented:
+            self._presented, film = wanted, self.as_read
+            assert film is not None
+            if wanted.inverted:
+                film = dataclasses.replace(film, inverse=not film.inverse)
+            if not wanted.shutter and film.shutter is not None:
+                film = dataclasses.replace(film, shutter=None)
+            if not wanted.overlays and film.overlays:
+                film = dataclasses.replace(film, overlays=())
+            self._shown = film
 
     def _look_key(self) -> LookKey:
         assert self._radiograph is not None and self._current is not None
