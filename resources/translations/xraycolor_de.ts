@@ -80,6 +80,11 @@
     </message>
     <message>
       <location filename="core/certificate.py" />
+      <source>of 100</source>
+      <translation>von 100</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
       <source>{} on average (limit {}), {} at most</source>
       <translation>im Mittel {} (Grenze {}), höchstens {}</translation>
     </message>
@@ -750,13 +755,23 @@
     </message>
     <message>
       <location filename="core/palette_audit.py" />
+      <source>without</source>
+      <translation>ohne</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
       <source>{} stay apart for every colour vision</source>
       <translation>{} bleiben für jedes Farbsehen unterscheidbar</translation>
     </message>
     <message>
       <location filename="core/palette_audit.py" />
       <source>{}: {}, {}.</source>
-      <translation>{}: {}, {}.</translation>
+      <translation>{0}: {1}, {2}.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>{}: {}.</source>
+      <translation>{0}: {1}.</translation>
     </message>
     <message>
       <location filename="core/presentation.py" />
@@ -1661,7 +1676,7 @@
     <message>
       <location filename="gui/dialogs/palette_editor.py" />
       <source>Label</source>
-      <translation>Bezeichnung</translation>
+      <translation>Titel</translation>
     </message>
     <message>
       <location filename="gui/dialogs/palette_editor.py" />
@@ -1971,72 +1986,72 @@
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>&amp;Cobb angle</source>
-      <translation type="unfinished" />
+      <translation>&amp;Cobb-Winkel</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>&amp;Copy measured values</source>
-      <translation type="unfinished" />
+      <translation>Messwerte &amp;kopieren</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>&amp;Delete what is chosen</source>
-      <translation type="unfinished" />
+      <translation>Gewähltes &amp;löschen</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>&amp;Heart to chest</source>
-      <translation type="unfinished" />
+      <translation>&amp;Herz-Thorax-Quotient</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>&amp;Measure a distance</source>
-      <translation type="unfinished" />
+      <translation>Abstand &amp;messen</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>Calibrate by a &amp;known length</source>
-      <translation type="unfinished" />
+      <translation>Mit &amp;bekannter Länge kalibrieren</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>Draw it &amp;once more</source>
-      <translation type="unfinished" />
+      <translation>&amp;Noch einmal zeichnen</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>Measure</source>
-      <translation type="unfinished" />
+      <translation>Messen</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>Measure an &amp;angle</source>
-      <translation type="unfinished" />
+      <translation>&amp;Winkel messen</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>Measure on the film (M, A)</source>
-      <translation type="unfinished" />
+      <translation>Auf der Aufnahme messen (M, A)</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>Values in a &amp;rectangle</source>
-      <translation type="unfinished" />
+      <translation>Werte im &amp;Rechteck</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>Values in an &amp;ellipse</source>
-      <translation type="unfinished" />
+      <translation>Werte in der &amp;Ellipse</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>nothing drawn is chosen</source>
-      <translation type="unfinished" />
+      <translation>nichts Gezeichnetes ist gewählt</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
       <source>nothing is measured</source>
-      <translation type="unfinished" />
+      <translation>nichts ist gemessen</translation>
     </message>
     <message>
       <location filename="gui/measuring/known_length.py" />
@@ -2066,7 +2081,7 @@
     <message>
       <location filename="gui/measuring/layer.py" />
       <source>chest</source>
-      <translation type="unfinished" />
+      <translation>Thorax</translation>
     </message>
     <message>
       <location filename="gui/measuring/layer.py" />
@@ -2076,12 +2091,12 @@
     <message>
       <location filename="gui/measuring/layer.py" />
       <source>heart, then the chest</source>
-      <translation type="unfinished" />
+      <translation>Herz, dann der Thorax</translation>
     </message>
     <message>
       <location filename="gui/measuring/layer.py" />
       <source>lower end plate</source>
-      <translation type="unfinished" />
+      <translation>untere Deckplatte</translation>
     </message>
     <message>
       <location filename="gui/measuring/layer.py" />
@@ -2091,12 +2106,12 @@
     <message>
       <location filename="gui/measuring/layer.py" />
       <source>then click where the other arm ends</source>
-      <translation type="unfinished" />
+      <translation>dann klicken, wo der andere Schenkel endet</translation>
     </message>
     <message>
       <location filename="gui/measuring/layer.py" />
       <source>then the lower end plate</source>
-      <translation type="unfinished" />
+      <translation>dann die untere Deckplatte</translation>
     </message>
     <message>
       <location filename="gui/measuring/words.py" />
@@ -2786,27 +2801,27 @@
     <message>
       <location filename="gui/panels/measurements.py" />
       <source>Copy the values</source>
-      <translation type="unfinished" />
+      <translation>Werte kopieren</translation>
     </message>
     <message>
       <location filename="gui/panels/measurements.py" />
       <source>Delete the chosen measurement</source>
-      <translation type="unfinished" />
+      <translation>Gewählte Messung löschen</translation>
     </message>
     <message>
       <location filename="gui/panels/measurements.py" />
       <source>Measurements</source>
-      <translation type="unfinished" />
+      <translation>Messungen</translation>
     </message>
     <message>
       <location filename="gui/panels/measurements.py" />
       <source>Model reads {}</source>
-      <translation type="unfinished" />
+      <translation>Modell liest {}</translation>
     </message>
     <message>
       <location filename="gui/panels/measurements.py" />
       <source>Not saved: {}</source>
-      <translation type="unfinished" />
+      <translation>Nicht gespeichert: {}</translation>
     </message>
     <message>
       <location filename="gui/panels/model_chooser.py" />
@@ -3270,6 +3285,16 @@
     </message>
     <message>
       <location filename="gui/shown_film.py" />
+      <source>overlays</source>
+      <translation>Overlays</translation>
+    </message>
+    <message>
+      <location filename="gui/shown_film.py" />
+      <source>presentation state</source>
+      <translation>Presentation State</translation>
+    </message>
+    <message>
+      <location filename="gui/shown_film.py" />
       <source>reset</source>
       <translation>Zurücksetzen</translation>
     </message>
@@ -3282,6 +3307,11 @@
       <location filename="gui/shown_film.py" />
       <source>rotation</source>
       <translation>Drehung</translation>
+    </message>
+    <message>
+      <location filename="gui/shown_film.py" />
+      <source>shutter</source>
+      <translation>Blende</translation>
     </message>
     <message>
       <location filename="gui/shown_film.py" />

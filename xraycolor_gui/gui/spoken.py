@@ -15,6 +15,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 _SENTENCES = re.compile(r"(?<=[.!?]) (?=\S)")
 _DECIMAL = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?!\w|\.\d)")
+#: A number and what it counts.
+_COUNTED = re.compile(r"([-−]?\d+(?:\.\d+)?)([ \u202f])([^\d\s][^.]*)")
 _HOLE = re.compile(r"\{\}")
 
 
@@ -44,6 +46,9 @@ def _said(text: str) -> str | None:
     plain = QCoreApplication.translate("Spoken", text)
     if plain != text:
         return plain
+    counted = _COUNTED.fullmatch(text)
+    if counted is not None:
+        return f"{_number(counted[1])}{counted[2]}{spoken(counted[3])}"
     for template in _templates():
         found = template.pattern.fullmatch(text)
         # A value is no longer than the rest of its sentence.

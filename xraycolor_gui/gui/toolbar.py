@@ -15,6 +15,11 @@ from xraycolor_gui.gui.icons import icon
 WORDS_FROM = 1360
 
 
+_WITH_WORD, _ALONE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+#: Gaps, lines and margins of the bar, shared out among what it has.
+_BETWEEN = 8
+
+
 class ToolBar(QToolBar):
     """Open | tools | compare | undo, redo | (room) | export, keys. Features add theirs to a section."""
 
@@ -60,10 +65,13 @@ class ToolBar(QToolBar):
         self._hide_empty()
 
     def set_width(self, width: int) -> None:
-        """Leave out words that have no room in a window of this width."""
-        words = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for made in self._steps:
-            made.setToolButtonStyle(words if width >= WORDS_FROM else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        """Leave out words that have no room in a window of this width: first undo and redo, then from the right."""
+        buttons = [each for each in map(self.widgetForAction, self.actions()) if isinstance(each, QToolButton)]
+        lacking = sum(map(_width_with_word, buttons)) + _BETWEEN * len(self.actions()) - width
+        for made in (*self._steps, *(each for each in reversed(buttons) if each not in self._steps)):
+            alone = lacking > 0 or (made in self._steps and width < WORDS_FROM)
+            made.setToolButtonStyle(_ALONE if alone else _WITH_WORD)
+            lacking -= _word_width(made) if alone else 0
 
     def _hide_empty(self) -> None:
         """No line after a section that has nothing."""
@@ -81,6 +89,14 @@ class ToolBar(QToolBar):
         assert isinstance(made, QToolButton)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return made
+
+
+def _word_width(made: QToolButton) -> int:
+    return made.fontMetrics().horizontalAdvance(made.text()) + 2 * made.fontMetrics().horizontalAdvance(" ") + 4
+
+
+def _width_with_word(made: QToolButton) -> int:
+    return made.sizeHint().width() + (_word_width(made) if made.toolButtonStyle() == _ALONE else 0)
 
 
 def spread(words: str) -> str:

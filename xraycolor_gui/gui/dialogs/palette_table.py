@@ -29,6 +29,7 @@ from xraycolor_gui.gui.words import as_tooltip, decimal
 
 _ROW = 22
 _NAME_WIDTH, _VISION_WIDTH, _GAMUT_WIDTH = 128, 54, 52
+_HEAD_PADDING = 8
 _DASH = "–"
 #: Role of an item's data that tells which ramp it has.
 _DRAWN = Qt.ItemDataRole.UserRole + 1
@@ -85,9 +86,10 @@ class AuditTable(_Rows):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, len(heads)):
-            header.resizeSection(column, _VISION_WIDTH if column <= len(Vision) else _GAMUT_WIDTH)
+            head = max(map(self.fontMetrics().horizontalAdvance, heads[column].split("\n"))) + _HEAD_PADDING
+            header.resizeSection(column, max(head, _VISION_WIDTH if column <= len(Vision) else _GAMUT_WIDTH))
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        self.setMinimumWidth(_NAME_WIDTH + len(Vision) * _VISION_WIDTH + 2 * _GAMUT_WIDTH)
+        self.setMinimumWidth(_NAME_WIDTH + sum(header.sectionSize(column) for column in range(1, len(heads))))
         self.currentItemChanged.connect(self._choose)
 
     def set_vision(self, vision: Vision) -> None:
@@ -206,7 +208,7 @@ class FindingRows(_Rows):
             item.setIcon(0, icon(_VERDICT_ICONS[finding.verdict]))
             item.setText(0, self._claim(finding))
             item.setText(1, self._verdict(finding.verdict))
-            item.setText(2, finding.number)
+            item.setText(2, spoken(finding.number))
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for column in range(3):
                 item.setToolTip(column, as_tooltip(finding.line()))
