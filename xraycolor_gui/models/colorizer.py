@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from xraycolor_gui.core.coarse_grey import coarse_grey
 from xraycolor_gui.core.colorization import Colorization, ModelId
-from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.core.upsample import refine
 from xraycolor_gui.models.autoencoders import OUTSIDE, Autoencoder, normalise
@@ -41,7 +41,7 @@ class Colorizer:
         """
         tell = report or (lambda _fraction: None)
         tell(0.0)
-        grey = present(radiograph).grey
+        grey = coarse_grey(radiograph)
         tell(0.2)
         if self.gauges is None:
             composition = refine(self.composition(grey, radiograph.pixel_aspect), grey)
