@@ -110,7 +110,8 @@ def test_confidence_rises_with_the_share_of_the_leading_tissue() -> None:
 def test_features_of_a_film_of_any_shape_are_finite(shape: tuple[int, int]) -> None:
     rows, columns = shape[0] // 2, shape[1] // 2
     for film in (np.zeros(shape, np.float32), np.random.default_rng(0).normal(size=shape).astype(np.float32)):
-        seen = Seen(film, shares_of(0, (rows, columns)), np.ones((4, 2, 3), np.float32), np.zeros((rows, columns)))
+        nothing = np.zeros((rows, columns), np.float32)
+        seen = Seen(film, shares_of(0, (rows, columns)), np.ones((4, 2, 3), np.float32), nothing, nothing[None])
         features = features_of(seen)
         assert features.shape == (FEATURES,)
         assert np.isfinite(features).all()
@@ -122,6 +123,7 @@ def test_a_refused_picture_is_told_what_it_resembles() -> None:
         shares_of(0, (32, 32)),
         np.zeros((4, 2, 2), np.float32),
         np.zeros((32, 32), np.float32),
+        np.zeros((1, 32, 32), np.float32),
     )
     gauge = made_gauges(kinds=(RADIOGRAPH, "inverted", "CT")).novelty
     for number, words in ((1, "inverted"), (2, "CT or MR")):

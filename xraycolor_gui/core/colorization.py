@@ -46,6 +46,23 @@ class Novelty:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Traits:
+    """What the network saw at each place of a film, kept so that a reader's corrections can spread to places alike.
+
+    shares: (r, c, tissues) composition as the network gave it. features: (r, c, k), the last ones of its decoder.
+    code: (r', c', m), its bottleneck; one place covers `stride` rows and columns of the shares. film: (r, c), the
+    normalised film. guide: grey of the film as large as its composition will be, which leads the edges.
+    """
+
+    shares: NDArray[np.float32]
+    features: NDArray[np.float16]
+    code: NDArray[np.float16]
+    stride: int
+    film: NDArray[np.float32]
+    guide: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Colorization:
     """Composition of one radiograph by one model.
 
@@ -55,6 +72,7 @@ class Colorization:
     confidence: (rows, columns) float32, read-only, 0 … 1: the calibrated chance that the leading tissue is the right
         one. None where there is nothing to doubt, or for a model that does not say.
     novelty: None for a model that does not say.
+    traits: None for what no network coloured.
     """
 
     composition: NDArray[np.float32]
@@ -62,6 +80,7 @@ class Colorization:
     model: ModelId
     confidence: NDArray[np.float32] | None = None
     novelty: Novelty | None = None
+    traits: Traits | None = None
 
     def __post_init__(self) -> None:
         if self.composition.ndim != 3 or self.composition.shape[2] != len(self.tissues):

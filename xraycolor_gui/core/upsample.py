@@ -31,10 +31,10 @@ def refine(composition: Floats, grey: Floats, longest: int = 512) -> Floats:
 
     grey: (rows, columns) of the same film at any size; it leads the edges. Sums and the range 0 … 1 are kept.
     """
-    doublings = max(0, int(np.floor(np.log2(longest / max(composition.shape[:2])))))
-    planes = np.ascontiguousarray(np.moveaxis(composition, 2, 0), np.float32)
     rows, columns = composition.shape[:2]
-    guides = [_resized(grey, (rows << doublings, columns << doublings))]
+    doublings = _doublings(rows, columns, longest)
+    planes = np.ascontiguousarray(np.moveaxis(composition, 2, 0), np.float32)
+    guides = [guide(grey, (rows, columns), longest)]
     for level in range(doublings - 1, -1, -1):
         guides.append(_resized(guides[-1], (rows << level, columns << level)))
     guides.reverse()
@@ -43,6 +43,12 @@ def refine(composition: Floats, grey: Floats, longest: int = 512) -> Floats:
     for number, (coarse, fine) in enumerate(pairwise(guides), 1):
         planes = _doubled(planes, coarse, fine, _LAST_REACH if number == doublings else _REACH)
     return np.ascontiguousarray(np.moveaxis(planes, 0, 2))
+
+
+def guide(grey: Floats, shape: tuple[int, int], longest: int = 512) -> Floats:
+    """The grey that leads the edges of a composition of `shape` (rows, columns): all that `refine` needs of it."""
+    doublings = _doublings(*shape, longest)
+    return _resized(grey, (shape[0] << doublings, shape[1] << doublings))
 
 
 def enlarge(
@@ -77,6 +83,10 @@ def enlarge(
         borderMode=cv2.BORDER_REPLICATE,
     )
     return np.asarray(warped, np.float32)
+
+
+def _doublings(rows: int, columns: int, longest: int) -> int:
+    return max(0, int(np.floor(np.log2(longest / max(rows, columns)))))
 
 
 def _resized(image: NDArray[Any], shape: tuple[int, int]) -> Floats:

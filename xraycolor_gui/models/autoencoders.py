@@ -51,10 +51,12 @@ class Shape:
 class Look:
     """Everything a network says of films (n, 1, r, c).
 
-    logits: (n, tissues, r/2, c/2) of the shares. code: (n, bottleneck, r/stride, c/stride). rebuilt: (n, 1, r/2, c/2).
+    logits: (n, tissues, r/2, c/2) of the shares. traits: (n, k, r/2, c/2), what these are read from.
+    code: (n, bottleneck, r/stride, c/stride). rebuilt: (n, 1, r/2, c/2).
     """
 
     logits: Tensor
+    traits: Tensor
     code: Tensor
     rebuilt: Tensor
 
@@ -118,11 +120,15 @@ class CompositionDecoder(nn.Module):
         self.logits = nn.Conv2d(widths[0], tissues, 1)
 
     def forward(self, code: Tensor, features: Sequence[Tensor]) -> Tensor:
+        logits: Tensor = self.logits(self.traits(code, features))
+        return logits
+
+    def traits(self, code: Tensor, features: Sequence[Tensor]) -> Tensor:
+        """(n, widths[0], r/2, c/2): what the logits are read from."""
         for level, skip in zip(self.levels, reversed(features[:-1]), strict=True):
             enlarged = F.interpolate(code, size=skip.shape[2:], mode="nearest")
             code = level(torch.cat([enlarged, skip], dim=1))
-        logits: Tensor = self.logits(code)
-        return logits
+        return code
 
 
 class FilmDecoder(nn.Module):
@@ -162,7 +168,8 @@ class Autoencoder(nn.Module):
     def look(self, film: Tensor) -> Look:
         features = self.encoder(film)
         code = self.bottleneck(features[-1])
-        return Look(self.composition(code, features), code, self.film(code))
+        traits = self.composition.traits(code, features)
+        return Look(self.composition.logits(traits), traits, code, self.film(code))
 
     def predict(self, film: Tensor) -> Tensor:
         """Logits of the shares only: what colouring needs."""

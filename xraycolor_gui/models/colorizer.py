@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
@@ -10,12 +10,14 @@ import torch
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.coarse_grey import coarse_grey
-from xraycolor_gui.core.colorization import Colorization, ModelId
+from xraycolor_gui.core.colorization import Colorization, ModelId, Traits
 from xraycolor_gui.core.radiograph import Radiograph
-from xraycolor_gui.core.upsample import refine
+from xraycolor_gui.core.upsample import guide, refine
+from xraycolor_gui.models.adapter import Correction, adapted
+from xraycolor_gui.models.alikeness import load_alikeness
 from xraycolor_gui.models.autoencoders import OUTSIDE, Autoencoder, normalise
 from xraycolor_gui.models.card import ModelCard
-from xraycolor_gui.models.gauges import Gauges, Seen
+from xraycolor_gui.models.gauges import Gauges, Seen, Weighing
 
 Grey = NDArray[np.float32]
 
@@ -43,19 +45,39 @@ class Colorizer:
         tell(0.0)
         grey = coarse_grey(radiograph)
         tell(0.2)
-        if self.gauges is None:
-            composition = refine(self.composition(grey, radiograph.pixel_aspect), grey)
-            tell(1.0)
-            return Colorization(composition, self.card.tissues, self.model)
         seen = self.look(grey, radiograph.pixel_aspect)
+        traits = self.traits(seen, grey)
         tell(0.8)
+        if self.gauges is None:
+            composition = refine(seen.shares, traits.guide)
+            tell(1.0)
+            return Colorization(composition, self.card.tissues, self.model, traits=traits)
         # Confidence goes along as one more plane, so that it ends where the film's edge is, as the colour does.
         chance = self.gauges.confidence.measure(seen.shares)
-        planes = refine(np.concatenate([seen.shares, chance[..., None]], axis=2), grey)
+        planes = refine(np.concatenate([seen.shares, chance[..., None]], axis=2), traits.guide)
         composition, confidence = np.ascontiguousarray(planes[..., :-1]), np.ascontiguousarray(planes[..., -1])
         novelty = self.gauges.novelty.measure(seen)
         tell(1.0)
-        return Colorization(composition, self.card.tissues, self.model, confidence, novelty)
+        return Colorization(composition, self.card.tissues, self.model, confidence, novelty, traits)
+
+    def adapt(self, colorization: Colorization, corrections: Sequence[Correction]) -> Colorization:
+        """The colorization as a reader's corrections change it; see `models.adapter`."""
+        weighing = (
+            self.gauges.confidence.weighing if self.gauges is not None else Weighing.plain(len(self.card.tissues))
+        )
+        return adapted(colorization, corrections, load_alikeness(), weighing)
+
+    def traits(self, seen: Seen, grey: Grey) -> Traits:
+        """What the adapter needs of a film whose default presentation is `grey`."""
+        rows, columns, _ = seen.shares.shape
+        return Traits(
+            shares=seen.shares,
+            features=np.ascontiguousarray(np.moveaxis(seen.features, 0, 2), np.float16),
+            code=np.ascontiguousarray(np.moveaxis(seen.code, 0, 2), np.float16),
+            stride=self.network.shape.stride // 2,
+            film=np.asarray(cv2.resize(seen.film, (columns, rows), interpolation=cv2.INTER_AREA), np.float32),
+            guide=guide(grey, (rows, columns)),
+        )
 
     def composition(self, grey: Grey, pixel_aspect: float = 1.0) -> Grey:
         """(rows', columns', tissues) shares as the network gives them, longest side half the network's input."""
@@ -70,7 +92,8 @@ class Colorizer:
         with torch.inference_mode():
             look = self.network.look(entered)
             rebuilt = look.rebuilt[0, 0, : rows // 2, : columns // 2].float().cpu().numpy()
-            return Seen(film, _shares(look.logits, film.shape), look.code[0].float().cpu().numpy(), rebuilt)
+            features = look.traits[0, :, : rows // 2, : columns // 2].float().cpu().numpy()
+            return Seen(film, _shares(look.logits, film.shape), look.code[0].float().cpu().numpy(), rebuilt, features)
 
     def _entered(self, grey: Grey, pixel_aspect: float) -> tuple[Grey, torch.Tensor]:
         """The normalised film, and what enters the network: the film laid on a multiple of its stride."""

@@ -44,13 +44,15 @@ class Seen:
     """What one network saw in one film.
 
     film: (r, c) normalised, as it entered. shares: (r/2, c/2, tissues), sum 1. code: (channels, r', c'), the
-    bottleneck. rebuilt: (r/2, c/2), the film as the bottleneck alone gives it.
+    bottleneck. rebuilt: (r/2, c/2), the film as the bottleneck alone gives it. features: (k, r/2, c/2), the decoder's
+    last ones.
     """
 
     film: Floats
     shares: Floats
     code: Floats
     rebuilt: Floats
+    features: Floats
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -60,10 +62,20 @@ class Weighing:
     salience: Floats
     power: float
 
+    @classmethod
+    def plain(cls, tissues: int) -> Weighing:
+        """Shares shown as they are."""
+        return cls(np.ones(tissues, np.float32), 1.0)
+
     def shown(self, shares: Floats) -> Floats:
         """Physical shares (…, tissues) as they are shown: q ∝ (salience · share)^power, sum 1."""
         weights = np.maximum(shares, 1e-8) * self.salience
         weights *= np.sqrt(weights) if self.power == 1.5 else weights ** (self.power - 1)
+        return np.asarray(weights / weights.sum(axis=-1, keepdims=True), np.float32)
+
+    def physical(self, shown: Floats) -> Floats:
+        """The physical shares (…, tissues) that are shown like this; undoes `shown`."""
+        weights = np.maximum(shown, 1e-8) ** np.float32(1 / self.power) / self.salience
         return np.asarray(weights / weights.sum(axis=-1, keepdims=True), np.float32)
 
     def leading(self, shares: Floats) -> NDArray[np.intp]:
@@ -88,7 +100,11 @@ class ConfidenceGauge:
 
     def measure(self, shares: Floats) -> Floats:
         """(r, c) chances 0 … 1 from shares (r, c, tissues)."""
-        return self.chance(*signs_of(shares, Weighing(self.salience, float(self.power[0]))))
+        return self.chance(*signs_of(shares, self.weighing))
+
+    @property
+    def weighing(self) -> Weighing:
+        return Weighing(self.salience, float(self.power[0]))
 
     def chance(self, leading: NDArray[np.intp], signs: Floats) -> Floats:
         """(…,) chances where the tissue number `leading` (…,) leads with these signs (…, SIGNS)."""
