@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import numpy as np
 import pytest
 
+from tests.core.films import film as made_film
 from tests.gui.made import colorization, film
 from xraycolor_gui.core import color
 from xraycolor_gui.core.presentation import grey_from_modality, present
-from xraycolor_gui.core.radiograph import Padding, Window
-from xraycolor_gui.core.turn import Turn
+from xraycolor_gui.core.radiograph import Padding, Radiograph, Window, WindowFunction
+from xraycolor_gui.core.shutters import Rectangle, Shutter
+from xraycolor_gui.core.turn import UPRIGHT, Turn
 from xraycolor_gui.core.upsample import enlarge
 from xraycolor_gui.gui.views import viewport as viewport_module
 from xraycolor_gui.gui.views.sampling import Patch, visible_patch
@@ -117,3 +120,36 @@ def test_a_turned_film_is_the_same_picture_turned(shown: Viewport, turn: Turn, z
     patches = [visible_patch(each.place(CANVAS), CANVAS) for each in (geometry, geometry.turned(turn))]
     upright, turned = (shown.draw(patch, 1.0) for patch in patches if patch is not None)
     assert np.array_equal(turn.turned(upright), turned)
+
+
+def _coloured(rows: int = 40, columns: int = 60) -> Radiograph:
+    rgb = np.random.default_rng(3).integers(0, 256, (rows, columns, 3), np.uint8)
+    voi = (Window(127.5, 255, WindowFunction.LINEAR_EXACT, "as stored"),)
+    return made_film(rgb[..., 1], "uint8", 8, luminance=True, coloured=True, rgb=rgb, voi=voi)
+
+
+def test_a_picture_with_colours_of_its_own_is_drawn_in_them() -> None:
+    radiograph = _coloured()
+    viewport = Viewport()
+    viewport.set_film(radiograph)
+    viewport.set_presentation(radiograph, radiograph.voi[0])
+    whole = Patch(0, 0, 60, 40, (0.0, 0.0, 40.0, 60.0), UPRIGHT)
+    assert np.array_equal(viewport.draw(whole, 0.0), radiograph.rgb)
+    assert np.array_equal(viewport.draw(whole, 1.0), radiograph.rgb)
+    viewport.set_presentation(radiograph, Window(200, 100, WindowFunction.LINEAR_EXACT))
+    assert viewport.draw(whole, 0.0).mean() < 100
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_what_the_shutter_covers_is_covered_at_every_zoom_until_it_is_switched_off(colour: bool) -> None:
+    plain = _coloured() if colour else made_film(np.full((40, 60), 3000), voi=(Window(1500, 3000),))
+    radiograph = dataclasses.replace(plain, shutter=Shutter((Rectangle(11, 30, 1, 60),)))
+    viewport = Viewport()
+    viewport.set_film(radiograph)
+    viewport.set_presentation(radiograph, radiograph.voi[0])
+    for scale in (1, 3):
+        patch = Patch(0, 0, 60 * scale, 40 * scale, (0.0, 0.0, 40.0, 60.0), UPRIGHT)
+        drawn = viewport.draw(patch, 0.0)
+        assert (drawn[: 10 * scale] == 0).all() and drawn[10 * scale : 30 * scale].mean() > 50
+    viewport.set_presentation(plain, plain.voi[0])
+    assert viewport.draw(patch, 0.0)[:10].mean() > 50

@@ -69,6 +69,8 @@ class Pyramid:
     def __init__(self, stored: NDArray[Any], values_of: Callable[[NDArray[Any]], Floats] | None = None) -> None:
         """values_of: the values of any part of `stored`, float32, NaN where there is none; else they are its own."""
         self.shape: tuple[int, int] = stored.shape[0], stored.shape[1]
+        #: The picture's own colours, red, green and blue, where it is shown in them.
+        self.colours: tuple[Pyramid, ...] = ()
         self._stored = stored
         self._values_of = values_of or (lambda part: part.astype(np.float32, copy=False))
         self._scale = self._scale_of(stored)

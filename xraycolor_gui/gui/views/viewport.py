@@ -2,6 +2,8 @@
 
 values (per view) → grey (per window) ─┬─▶ RGB (per strength)
 palette chroma → chroma (per view) ────┘
+
+A picture with colours of its own is drawn in these where no chroma is. What the shutter covers is covered last.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core import color
-from xraycolor_gui.core.presentation import Voi, grey_from_modality, values_of
+from xraycolor_gui.core.presentation import Voi, colours_from_stored, grey_from_modality, values_of
 from xraycolor_gui.core.radiograph import Radiograph
+from xraycolor_gui.core.shutters import Shutter, covered
 from xraycolor_gui.core.upsample import enlarge
 from xraycolor_gui.gui.views.sampling import Patch, Pyramid
 
@@ -29,6 +32,8 @@ class _Drawn:
     """What is known of one patch; None where it must be made again."""
 
     values: NDArray[np.float32]
+    own: NDArray[np.float32] | None = None
+    covered: NDArray[np.bool_] | None = None
     grey: NDArray[np.float32] | None = None
     chroma: NDArray[np.float32] | None = None
     grey_rgb: RGB | None = None
@@ -38,7 +43,10 @@ class _Drawn:
 
 def film_pyramid(radiograph: Radiograph) -> Pyramid:
     """What a viewport draws from; takes a few ms per megapixel, in any thread."""
-    return Pyramid(radiograph.stored, values_of(radiograph))
+    pyramid = Pyramid(radiograph.stored, values_of(radiograph))
+    if radiograph.rgb is not None:
+        pyramid.colours = tuple(Pyramid(np.ascontiguousarray(radiograph.rgb[..., channel])) for channel in range(3))
+    return pyramid
 
 
 class Viewport:
@@ -63,9 +71,12 @@ class Viewport:
         self._pyramid = pyramid or film_pyramid(radiograph) if radiograph is not None else None
 
     def set_presentation(self, radiograph: Radiograph, voi: Voi | None) -> None:
-        """Present the film, which differs from the one of `set_film` in polarity at most, with another window."""
+        """Present the film, whose modality values are those of the one of `set_film`, with another window."""
+        other_shutter = self._radiograph is None or radiograph.shutter is not self._radiograph.shutter
         self._radiograph, self._voi = radiograph, voi
         for drawn in self._drawn.values():
+            if other_shutter:
+                drawn.covered = drawn.chroma = None
             drawn.grey = drawn.grey_rgb = drawn.colour_rgb = None
 
     def set_chroma(self, chroma: NDArray[np.float32] | None) -> None:
@@ -77,24 +88,43 @@ class Viewport:
     def draw(self, patch: Patch, strength: float) -> RGB:
         """(height, width, 3) sRGB of a patch; exactly the grey picture at strength 0 or without colour."""
         drawn = self._of(patch)
-        grey = self._grey(drawn)
+        grey = self._grey(drawn, patch)
         if self._chroma is None or strength == 0:
             if drawn.grey_rgb is None:
-                drawn.grey_rgb = patch.turn.turned(color.grey_rgb(grey))
+                drawn.grey_rgb = patch.turn.turned(self._film_itself(drawn, patch, grey))
             return drawn.grey_rgb
         if drawn.chroma is None:
             assert self._pyramid is not None
             drawn.chroma = enlarge(self._chroma, self._pyramid.shape, patch.region, patch.stored_size)
+            if drawn.covered is not None:
+                drawn.chroma[drawn.covered] = 0
         if drawn.colour_rgb is None or drawn.strength != strength:
             drawn.colour_rgb = patch.turn.turned(color.render(grey, drawn.chroma, strength))
             drawn.strength = strength
         return drawn.colour_rgb
 
-    def _grey(self, drawn: _Drawn) -> NDArray[np.float32]:
+    def _grey(self, drawn: _Drawn, patch: Patch) -> NDArray[np.float32]:
         if drawn.grey is None:
             assert self._radiograph is not None
             drawn.grey = grey_from_modality(drawn.values, self._radiograph, self._voi).grey
+            shutter = self._radiograph.shutter
+            if shutter is not None:
+                if drawn.covered is None:
+                    drawn.covered = _covered(shutter, patch, self._radiograph.pixel_aspect)
+                drawn.grey = np.where(drawn.covered, np.float32(shutter.value), drawn.grey)
         return drawn.grey
+
+    def _film_itself(self, drawn: _Drawn, patch: Patch, grey: NDArray[np.float32]) -> RGB:
+        """In grey, or in the colours the picture was stored in."""
+        assert self._pyramid is not None and self._radiograph is not None
+        if not self._pyramid.colours:
+            return color.grey_rgb(grey)
+        if drawn.own is None:
+            drawn.own = np.stack([channel.sample(patch) for channel in self._pyramid.colours], axis=-1)
+        shown = colours_from_stored(drawn.own, self._radiograph, self._voi)
+        if drawn.covered is not None and self._radiograph.shutter is not None:
+            shown[drawn.covered] = round(255 * self._radiograph.shutter.value)
+        return shown
 
     def _of(self, patch: Patch) -> _Drawn:
         if patch not in self._drawn:
@@ -104,3 +134,12 @@ class Viewport:
         while len(self._drawn) > _PATCHES_KEPT:
             self._drawn.popitem(last=False)
         return self._drawn[patch]
+
+
+def _covered(shutter: Shutter, patch: Patch, aspect: float) -> NDArray[np.bool_]:
+    """Where the shutter covers the patch as stored; at the middle of each of its pixels."""
+    row0, column0, row1, column1 = patch.region
+    rows, columns = patch.stored_size
+    down = row0 + (np.arange(rows) + 0.5) * (row1 - row0) / rows
+    across = column0 + (np.arange(columns) + 0.5) * (column1 - column0) / columns
+    return covered(shutter, down, across, aspect)
