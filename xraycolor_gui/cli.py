@@ -19,6 +19,7 @@ from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.core.errors import ModelError, XrayColorError
 from xraycolor_gui.feedback_commands import add_feedback_parser, run_feedback
 from xraycolor_gui.inspect_command import add_inspect_parser, run_inspect
+from xraycolor_gui.reader_study_commands import READER_STUDY_COMMANDS, add_reader_study_parsers
 from xraycolor_gui.study_command import add_study_parser, run_study
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def _command_parser() -> argparse.ArgumentParser:
     add_study_parser(commands)
     _add_training_parsers(commands)
     add_feedback_parser(commands)
+    add_reader_study_parsers(commands)
     return parser
 
 
@@ -381,4 +383,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "inspect": run_inspect,
     "study": run_study,
     "feedback": run_feedback,
+    **READER_STUDY_COMMANDS,
 }

@@ -32,7 +32,10 @@ _MOST = 10_000
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,59}")
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
 #: Columns of the table that is written for R; a question must not be called like one of them.
-TAKEN = ("reader", "case", "condition", "truth", "rating", "time", "session", "block", "number", "openings", "answered")
+TAKEN = (
+    *("reader", "case", "condition", "truth", "rating", "time", "session", "block", "number"),
+    *("openings", "answered", "finished", "scripted"),
+)
 
 
 def read_plan(data: Mapping[str, Any]) -> Plan:

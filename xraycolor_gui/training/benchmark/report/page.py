@@ -6,11 +6,11 @@ import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
 
 import cv2
 
 from xraycolor_gui.core.colorization import DISCLAIMER
+from xraycolor_gui.io.resources import resource
 from xraycolor_gui.training.benchmark import as_papers, elsewhere, equal_grey, lightness_kept, speed, true_films
 from xraycolor_gui.training.benchmark import what_grey_explains as grey_explains
 from xraycolor_gui.training.benchmark.contact_sheet import Picture
@@ -26,7 +26,7 @@ from xraycolor_gui.training.benchmark.report.numbers import (
 )
 from xraycolor_gui.training.benchmark.run import Results
 
-_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+_STYLE = resource("style/report.css").read_text(encoding="utf-8")
 #: What baselines are shown beside the models on; all else they have is in the long table and the JSON.
 _COMPARED = (
     equal_grey.GATE,
