@@ -23,12 +23,13 @@ from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, Source, Window
 from xraycolor_gui.core.study import Place
 from xraycolor_gui.gui.film_list import FilmList
+from xraycolor_gui.gui.film_words import state_words
 from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.studies_model import Role, StudiesModel, film_day, film_title, group_title
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.thumbnails import SIDE, Thumbnails, thumbnail
-from xraycolor_gui.gui.words import day_text, state_words
+from xraycolor_gui.gui.words import day_text
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from xraycolor_gui.core.study import natural_key
+from xraycolor_gui.gui.film_words import state_words
 from xraycolor_gui.gui.films import Film
-from xraycolor_gui.gui.words import day_text, state_words
+from xraycolor_gui.gui.words import day_text
 
 _DAY_FIRST, _YEAR_FIRST = "{2}.{1}.{0}", "{0}-{1}-{2}"
 
@@ -36,7 +38,7 @@ def words_of(film: Film) -> str:
             labels.study_description,
             labels.series_description,
             film.place.accession_number,
-            *_days(labels.study_date),
+            _days(labels.study_date),
         ]
     return "\n".join(words).casefold()
 
@@ -63,9 +65,10 @@ def sort_key(sort: Sort, film: Film) -> tuple[object, ...]:
     return not told, natural_key(told)
 
 
-def _days(dicom_date: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _days(dicom_date: str) -> str:
     """The day in the ways in which people write it."""
     if len(dicom_date) != 8:
-        return [dicom_date]
+        return dicom_date
     parts = dicom_date[:4], dicom_date[4:6], dicom_date[6:]
-    return [dicom_date, _YEAR_FIRST.format(*parts), _DAY_FIRST.format(*parts), day_text(dicom_date)]
+    return "\n".join((dicom_date, _YEAR_FIRST.format(*parts), _DAY_FIRST.format(*parts), day_text(dicom_date)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 import sys
 from collections.abc import Sequence
@@ -44,9 +45,8 @@ class FilmList(QObject):
         self._words: dict[Path, str] = {}
         self._arrivals: dict[Path, int] = {}
         self._groups: dict[Key, Group] = {}
-        self._headings: dict[Key, Heading | None] = {}
+        self._listings: dict[Key, tuple[Heading, tuple[Film, ...]] | None] = {}
         self._listed: tuple[Heading, ...] | None = ()
-        self._places: dict[Path, int] | None = None
         self._in_order: tuple[Film, ...] | None = ()
 
     # The films
@@ -55,19 +55,18 @@ class FilmList(QObject):
     def films(self) -> tuple[Film, ...]:
         """Those that are listed, in the order they are listed."""
         if self._in_order is None:
-            self._in_order = tuple(self._films[path] for path in self._order())
+            members = (self._listing(heading.first.group) for heading in self.groups)
+            self._in_order = tuple(itertools.chain.from_iterable(shown[1] for shown in members if shown is not None))
         return self._in_order
 
     @property
     def groups(self) -> tuple[Heading, ...]:
         """The listed films below their headings; the same object as long as nothing was added, moved or removed."""
         if self._listed is None:
-            for key in [key for key in self._groups if key not in self._headings]:
-                self._headings[key] = self._heading(self._groups[key])
             keys = sorted(self._groups, key=lambda key: self._groups[key].met)
-            shown = [heading for key in keys if (heading := self._headings[key]) is not None]
+            shown = [listing[0] for key in keys if (listing := self._listing(key)) is not None]
             if self.sort is not Sort.FOUND:
-                shown.sort(key=lambda heading: sort_key(self.sort, self._films[heading.first.path]))
+                shown.sort(key=lambda heading: sort_key(self.sort, heading.first))
             self._listed = tuple(shown)
         return self._listed
 
@@ -77,11 +76,16 @@ class FilmList(QObject):
 
     def place(self, film: Film) -> int:
         """Where the film is in the list; 0 where it is not listed."""
-        return self._order().get(film.path, 0)
+        before = 0
+        for heading in self.groups:
+            if heading.key == (film.group,):
+                return before + max(self._place_in_group(film), 0)
+            before += heading.count
+        return 0
 
     def is_listed(self, film: Film) -> bool:
         """Whether the film is among those that were asked for."""
-        return film.path in self._order()
+        return self._place_in_group(film) >= 0
 
     def add(self, films: tuple[Film, ...]) -> None:
         """Add films; of one that is there already only what its header tells is taken over."""
@@ -126,7 +130,7 @@ class FilmList(QObject):
     def set_find(self, text: str) -> None:
         """List only films of which every word of the text is told."""
         if text.split() != self.find_text.split():
-            self._headings.clear()
+            self._listings.clear()
             self.find_text = text
             self._forget_order()
             self._tell()
@@ -138,57 +142,57 @@ class FilmList(QObject):
             self._forget_order()
             self._tell()
 
-    def _order(self) -> dict[Path, int]:
-        if self._places is None:
-            paths: list[Path] = []
-            for heading in self.groups:
-                _gather(heading, paths)
-            self._places = {path: place for place, path in enumerate(paths)}
-        return self._places
+    def _place_in_group(self, film: Film) -> int:
+        """-1 where it is not listed."""
+        listing = self._listing(film.group) if film.group in self._groups else None
+        members = listing[1] if listing is not None else ()
+        return next((place for place, one in enumerate(members) if one.path == film.path), -1)
 
-    def _heading(self, group: Group) -> Heading | None:
-        films = group.films
-        if self.find_text:
-            films = tuple(film for film in films if found_by(self.find_text, self._words[film.path], film))
-        return group.heading(films) if films else None
+    def _listing(self, key: Key) -> tuple[Heading, tuple[Film, ...]] | None:
+        """The group's heading and its films that were asked for, if there are any."""
+        if key not in self._listings:
+            self._listings[key] = self._groups[key].heading(self._is_wanted if self.find_text.strip() else None)
+        return self._listings[key]
+
+    def _is_wanted(self, film: Film) -> bool:
+        return found_by(self.find_text, self._words[film.path], film)
 
     def _group(self, key: Key) -> Group:
         """The group of this key, about to be changed."""
-        self._headings.pop(key, None)
+        self._listings.pop(key, None)
         self._forget_order()
         return self._groups.setdefault(key, Group(key))
 
     def _replace(self, film: Film, changed: Film) -> None:
         self._films[film.path] = changed
-        self._in_order = None
-        if changed.labels is film.labels and changed.source is film.source:
-            self._groups[film.group].replace(changed)
-            return
-        self._words[film.path] = words_of(changed)
         if changed.group != film.group:
             self._take_out(film)
             self._put_in(changed.group, (changed,))
         elif self._groups[film.group].replace(changed) or changed.labels != film.labels:
             self._group(film.group)
+        else:
+            self._put_in_place(changed)
+        if changed.labels is not film.labels:
+            self._words[film.path] = words_of(changed)
+
+    def _put_in_place(self, film: Film) -> None:
+        """Its row stays as it is; but who asks for the films must get this one."""
+        listing, self._in_order = self._listings.get(film.group), None
+        if listing is not None:
+            heading, films = listing
+            self._listings[film.group] = heading, tuple(film if one.path == film.path else one for one in films)
 
     def _put_in(self, key: Key, films: Sequence[Film]) -> None:
-        group = self._group(key)
-        group.add(films)
-        self._note_first(group, films)
+        self._group(key).add((self._arrivals[film.path], film) for film in films)
 
     def _take_out(self, film: Film) -> None:
         group = self._group(film.group)
         group.remove(film.path)
-        group.met = sys.maxsize
-        self._note_first(group, group.films)
-        if not group.films:
+        if group.met == sys.maxsize:
             del self._groups[film.group]
 
-    def _note_first(self, group: Group, films: Sequence[Film]) -> None:
-        group.met = min([group.met, *(self._arrivals[film.path] for film in films)])
-
     def _forget_order(self) -> None:
-        self._listed = self._places = self._in_order = None
+        self._listed = self._in_order = None
 
     def _tell(self) -> None:
         self.filmsChanged.emit()
@@ -264,11 +268,3 @@ def holds_films(path: Path) -> bool:
     named = path.name.casefold()
     folder = os.path.isdir(path)  # noqa: PTH112 (Path.is_dir may raise)
     return folder or named.endswith(".zip") or named.split(";")[0].rstrip(".") == "dicomdir"
-
-
-def _gather(heading: Heading, paths: list[Path]) -> None:
-    for row in heading.rows:
-        if isinstance(row, Heading):
-            _gather(row, paths)
-        else:
-            paths.append(row)

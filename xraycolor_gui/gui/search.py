@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -17,7 +18,7 @@ PACE = 0.25
 #: From about so many films on, taking up a batch costs the window time that grows with the list: batches come rarer.
 MANY = 2000
 #: Films of one batch: what the window takes up between two frames.
-AT_MOST = 1000
+AT_MOST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Batch:
 
 def search(paths: tuple[Path, ...], name: str, steps: Steps, hand_over: Callable[[Batch], None]) -> Batch:
     """Look through files and folders. `hand_over` is called now and then; the last batch is returned."""
+    # What stands by now stays. To pass over all of it again and again while films come in would stop the window.
+    gc.freeze()
     hand_over(Batch((), Search(name)))
     films: list[Film] = []
     skipped: list[Skipped] = []

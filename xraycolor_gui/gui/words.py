@@ -8,7 +8,6 @@ import re
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from xraycolor_gui.core.radiograph import Labels
-from xraycolor_gui.gui.films import FilmState
 
 #: From which confidence on a model is called so; below the last it guesses.
 SURE, FAIRLY_SURE, UNSURE = 0.80, 0.50, 0.30
@@ -34,23 +33,6 @@ def examination(labels: Labels, unnamed: str = "") -> str:
     )
 
 
-def state_words(state: FilmState) -> str:
-    """How far a film has come, in the reader's words."""
-    match state:
-        case FilmState.WAITING:
-            return QCoreApplication.translate("Words", "Not opened yet")
-        case FilmState.COLOURING:
-            return QCoreApplication.translate("Words", "Colouring")
-        case FilmState.COLOURED:
-            return QCoreApplication.translate("Words", "Coloured")
-        case FilmState.STAYS_GREY:
-            return QCoreApplication.translate("Words", "Stays grey")
-        case FilmState.UNREADABLE:
-            return QCoreApplication.translate("Words", "Cannot be read")
-        case FilmState.GREY | FilmState.GREY_ONLY:
-            return QCoreApplication.translate("Words", "Grey only")
-
-
 def strength_text(strength: float) -> str:
     """'1.0', and '1.05' where tenths do not tell it; with the reader's decimal point."""
     decimals = 1 if round(strength, 1) == round(strength, 2) else 2
@@ -70,12 +52,6 @@ def sureness(confidence: float) -> str:
     if confidence >= FAIRLY_SURE:
         return QCoreApplication.translate("Words", "fairly sure")
     return QCoreApplication.translate("Words", "unsure" if confidence >= UNSURE else "guess")
-
-
-def within(noun: str) -> str:
-    """A name of a thing as it stands within a sentence: small, except in languages that write nouns with a capital."""
-    # Translators write “keep” where nouns keep their capital.
-    return noun if QCoreApplication.translate("Words", "small") == "keep" else noun[:1].lower() + noun[1:]
 
 
 def short(name: str, longest: int = 40) -> str:

@@ -21,6 +21,7 @@ from xraycolor_gui.gui.thumbnails import Thumbnails
 
 #: So many groups come unfolded; later ones fold, that a long list stays a list.
 UNFOLDED = 12
+ROWS_UNFOLDED = 300
 
 
 class StudiesTree(QTreeView):
@@ -64,6 +65,7 @@ class StudiesPanel(QWidget):
         self._listed: tuple[Heading, ...] = ()
         self._asked = (session.listing.find_text, session.listing.sort)
         self._taking = False
+        self._unfolded = 0
         self._tree = StudiesTree()
         self.thumbnails.made.connect(lambda _: self._tree.viewport().update())
         self._delegate = StudiesDelegate(self.thumbnails, self._tree)
@@ -179,23 +181,21 @@ class StudiesPanel(QWidget):
             self._tree.setExpanded(index, not self._tree.isExpanded(index))
 
     def _unfold(self, parent: QModelIndex, first: int, last: int) -> None:
-        """The first groups come unfolded; headings in a group unfold with it."""
+        """The first groups come unfolded as long as that makes no long list; headings in them unfold with them."""
+        model = self._model
+        if parent.isValid() and not self._tree.isExpanded(parent):
+            return
         if not parent.isValid():
             last = min(last, UNFOLDED - 1)
-        elif self._model.is_film(self._model.index(first, 0, parent)):
-            return
         for place in range(first, last + 1):
-            self._unfold_below(self._model.index(place, 0, parent))
-
-    def _unfold_below(self, index: QModelIndex) -> None:
-        if not self._model.is_film(index):
-            self._tree.expand(index)
-            for place in range(self._model.rowCount(index)):
-                below = self._model.index(place, 0, index)
-                if not self._model.is_film(below):
-                    self._tree.expand(below)
+            index = model.index(place, 0, parent)
+            if not model.is_film(index) and self._unfolded + (below := model.rowCount(index)) <= ROWS_UNFOLDED:
+                self._unfolded += below
+                self._tree.expand(index)
+                self._unfold(index, 0, below - 1)
 
     def _unfold_all(self) -> None:
+        self._unfolded = 0
         self._unfold(QModelIndex(), 0, self._model.rowCount() - 1)
 
     def _menu(self, place: QPoint) -> None:

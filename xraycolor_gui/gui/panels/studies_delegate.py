@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.film_words import state_words
 from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.studies_model import Role, StudiesModel, film_day, film_title
 from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.thumbnails import Thumbnails
-from xraycolor_gui.gui.words import state_words
 
 Index = QModelIndex | QPersistentModelIndex
 

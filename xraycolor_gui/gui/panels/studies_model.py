@@ -10,16 +10,17 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from xraycolor_gui.core.study import Key
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.film_groups import Heading, Level, Row
+from xraycolor_gui.gui.film_words import state_words
 from xraycolor_gui.gui.films import Film
 from xraycolor_gui.gui.spoken import spoken
-from xraycolor_gui.gui.words import as_tooltip, day_text, examination, state_words
+from xraycolor_gui.gui.words import as_tooltip, day_text, examination
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_Name = Path | tuple[Key, ...]
+_DEPTHS = {Level.GROUP: 0, Level.STUDY: 1, Level.SERIES: 2, Level.RUN: 2}
+_Name = Path | tuple[object, ...]
 
 
 class Role(IntEnum):
@@ -133,14 +134,19 @@ class StudiesModel(QAbstractItemModel):
         if heading is None:
             return None
         films = self.tr("1 film") if heading.count == 1 else self.tr("{} films").format(tokens.thousands(heading.count))
-        title = heading_title(heading)
+        title = self.run_title(heading) if heading.level is Level.RUN else heading_title(heading)
         return {
             int(Qt.ItemDataRole.DisplayRole): title,
             int(Qt.ItemDataRole.AccessibleTextRole): f"{title}, {films}",
             int(Qt.ItemDataRole.ToolTipRole): as_tooltip(title),
             int(Role.COUNT): films,
-            int(Role.DEPTH): len(heading.key) - 1,
+            int(Role.DEPTH): _DEPTHS[heading.level],
         }.get(int(role))
+
+    def run_title(self, heading: Heading) -> str:
+        """Which films of a long series these are."""
+        last = heading.begins + heading.count - 1
+        return self.tr("Films {} to {}").format(tokens.thousands(heading.begins), tokens.thousands(last))
 
     # Changing
 
