@@ -32,6 +32,8 @@ def test_values_are_in_the_films_own_units() -> None:
     assert found is not None
     assert (found.mean, found.deviation) == pytest.approx((-500, 100))
     assert (found.unit, found.stored) == ("HU", False)
+    unnamed = statistics(film(STEPS, modality=Rescale(1.0, 0.0, "US", True)), Rectangle(20, 5, 20, 30))
+    assert unnamed is not None and (unnamed.unit, unnamed.stored) == ("", True)
     table = LookupTable(0, np.arange(0, 3000, 3, dtype=np.uint16), 12)
     looked_up = statistics(film(STEPS, modality=table), Rectangle(20, 5, 20, 30))
     assert looked_up is not None and looked_up.mean == pytest.approx(750) and not looked_up.stored

@@ -50,9 +50,12 @@ def statistics(radiograph: Radiograph, region: Region) -> Statistics | None:
     mean, deviation = (float(found[0, 0]) for found in cv2.meanStdDev(values, mask=mask))
     least, greatest, _, _ = cv2.minMaxLoc(values, mask)
     modality = radiograph.modality
-    table = isinstance(modality, LookupTable)
-    unit = "" if isinstance(modality, LookupTable) else modality.units
-    plain = not table and not unit and (modality.slope, modality.intercept) == (1, 0)  # type: ignore[union-attr]
+    if isinstance(modality, LookupTable):
+        unit, plain = "", False
+    else:
+        # US says that they have no name (PS3.3 C.11.1.1.2).
+        unit = "" if modality.units.upper() == "US" else modality.units
+        plain = not unit and (modality.slope, modality.intercept) == (1, 0)
     return Statistics(mean, deviation, float(least), float(greatest), pixels, unit, plain)
 
 

@@ -21,8 +21,8 @@ from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.views import marks
 from xraycolor_gui.gui.views.drawn.film_view import FilmView
 from xraycolor_gui.gui.views.drawn.hits import hit
+from xraycolor_gui.gui.views.drawn.labels import label_box, placed
 from xraycolor_gui.gui.views.drawn.layer import Drawing, Layer
-from xraycolor_gui.gui.views.drawn.painting import label_box
 from xraycolor_gui.gui.views.drawn.shapes import Box, Path, Shape, shape_of
 from xraycolor_gui.gui.views.drawn.tools import PointsTool
 from xraycolor_gui.gui.views.linked_view import LinkedView
@@ -264,6 +264,17 @@ def covered(drawing: Drawing, room: QRectF) -> bool:
 def test_a_label_stays_off_its_own_line(qtbot: QtBot, shape: Shape) -> None:
     words = (Word("123.4 mm", marks.Weight.STRONG), Word("at detector"))
     assert not covered(Drawing("", shape, words), QRectF(0, 0, 600, 500))
+
+
+def test_labels_stay_off_each_other_and_the_chosen_one_comes_first(qtbot: QtBot) -> None:
+    words = (Word("123.4 mm", marks.Weight.STRONG), Word("at detector"))
+    lines = [Path(((100, 200 + 9 * number), (300, 200 + 9 * number))) for number in range(6)]
+    drawings = [Drawing(str(number), line, words) for number, line in enumerate(lines)]
+    font = marks.sized(QApplication.font(), tokens.CAPTION_PX)
+    boxes = [box for _, box in placed(drawings, VIEW, QRectF(0, 0, 600, 500), font)]
+    assert len(boxes) == 6
+    assert not any(one.intersects(other) for one, other in itertools.combinations(boxes, 2))
+    assert boxes[0] == label_box(drawings[0], VIEW, QRectF(0, 0, 600, 500), font)
 
 
 def test_hundreds_of_drawings_are_painted_and_pointed_at_without_lag(qtbot: QtBot, make_session: MakeSession) -> None:

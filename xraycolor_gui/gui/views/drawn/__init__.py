@@ -8,7 +8,8 @@ Coordinates are those of `core.regions`: x to the right, y down, the corner of t
 | `film_view` | where points of the film lie on a picture, and back |
 | `layer` | a `Layer` holds the drawings of one purpose (measurements, feedback) on the current film, and the choice |
 | `hits` | which drawing, or which of its handles, is under the pointer |
-| `painting` | lines with a casing, handles, and labels that stay off their line |
+| `painting` | lines with a casing, and handles |
+| `labels` | labels that stay off their line and off each other |
 | `tools` | `DrawingTool`: what the hand does while a tool draws; `PointsTool` draws what is defined by points |
 | `drawn` | `Drawn`: the layers and tools that all panes of a film share |
 | `on_picture` | `OnPicture`: paints all this on one picture, and gives it mouse and keys before the picture itself |

@@ -13,7 +13,8 @@ from xraycolor_gui.gui.views import marks
 from xraycolor_gui.gui.views.drawn.drawn import Drawn
 from xraycolor_gui.gui.views.drawn.film_view import FilmView
 from xraycolor_gui.gui.views.drawn.hits import Hit, hit
-from xraycolor_gui.gui.views.drawn.painting import LABELS, paint_drawings, paint_label
+from xraycolor_gui.gui.views.drawn.labels import paint_labels
+from xraycolor_gui.gui.views.drawn.painting import paint_drawings
 from xraycolor_gui.gui.views.drawn.shapes import Shape
 from xraycolor_gui.gui.views.drawn.tools import Touch
 
@@ -74,21 +75,17 @@ class OnPicture(QObject):
         if view is None:
             return
         room, part = QRectF(self._picture.rect()), QRectF(dirty)
-        font = marks.sized(self._picture.font(), tokens.CAPTION_PX)
         tool = self._drawn.tool
         making = tool.making if tool is not None else None
         for layer in self._drawn.layers:
             paint_drawings(painter, layer.drawings, layer.chosen, view, part)
         if making is not None:
             paint_drawings(painter, [making], making.id, view, part)
-        unchosen = [each for layer in self._drawn.layers for each in layer.drawings if each.id != layer.chosen]
-        if len(unchosen) <= LABELS:
-            for drawing in unchosen:
-                paint_label(painter, drawing, view, room, font)
         chosen = self._drawn.chosen
-        for last in (chosen[1] if chosen is not None else None, making):
-            if last is not None:
-                paint_label(painter, last, view, room, font)
+        first = [each for each in (making, chosen[1] if chosen is not None else None) if each is not None]
+        every = [each for layer in self._drawn.layers for each in layer.drawings if each.id != layer.chosen]
+        painter.setFont(marks.sized(self._picture.font(), tokens.CAPTION_PX))
+        paint_labels(painter, first, every, view, room)
 
     # Mouse
 
