@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
             (colour.fade_more, panes.echo_grey_below),
             (colour.fade_less, panes.echo_grey_below),
             (layout.next_part, self.focus_round.next_part),
+            (actions.films.find, self._find_in_studies),
         ):
             action.triggered.connect(lambda _, do=do: do())
         layout.fold_studies.triggered.connect(self.sides.fold_studies)
@@ -232,6 +233,12 @@ class MainWindow(QMainWindow):
         self.sides.show_certificate(self.certificate if shown else None)
         self.colour.certifying.set_wanted(shown or not self.colour.rail)
         (self.certificate.back if shown else self.panes.current.picture).setFocus()
+
+    def _find_in_studies(self) -> None:
+        """Lead to the field that finds films."""
+        if self.studies.strip:
+            self.sides.fold_studies(False)
+        self.studies.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _choose_model(self) -> None:
         """Lead to the model chooser, and open it."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from xraycolor_gui.gui.actions.needs import Needs
 from xraycolor_gui.gui.actions.registry import Registry
+from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.session import Session
 
 
@@ -20,6 +21,7 @@ class FileActions(QObject):
         self.open_folder = make("file.folder", tr("Open a f&older…"), "Ctrl+Shift+O", meaning="open", menu="file.open")
         self.open_sample = make("file.sample", tr("Open the &sample"), meaning="picture", menu="file.open")
         self.keep_recent = make("file.remember", tr("&Remember folders"), check=True, menu="file.recent")
+        make("file.save", tr("&Save measurements"), "Ctrl+S", self._save, menu="file.out", needs=[needs.listed])
         self.export = make(
             "file.export", tr("&Export…"), "Ctrl+E", meaning="export", menu="file.out", needs=[needs.film, needs.known]
         )
@@ -27,6 +29,14 @@ class FileActions(QObject):
             "file.close", tr("&Close film"), "Ctrl+W", self._close_film, menu="file.close", needs=[needs.listed]
         )
         self.quit = make("file.quit", tr("&Quit"), "Ctrl+Q", menu="file.quit")
+
+    def _save(self) -> None:
+        """They are saved as they are drawn; who asks is told so, or why not."""
+        measured = self._session.measured
+        measured.keep_now()
+        done = Notice(Severity.DONE, self.tr("All measurements are saved"), self.tr("They are saved while you draw."))
+        failed = Notice(Severity.CAUTION, self.tr("Not all measurements are saved"), measured.failure)
+        self._session.noticeRaised.emit(done if measured.kept else failed)
 
     def _close_film(self) -> None:
         if self._session.current is not None:

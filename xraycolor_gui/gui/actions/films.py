@@ -15,6 +15,9 @@ class FilmsActions(QObject):
     def __init__(self, actions: Registry, session: Session, needs: Needs) -> None:
         super().__init__(actions)
         tr = self.tr
+        self.find = actions.make(
+            "films.find", tr("Fin&d in studies"), "Ctrl+F", meaning="find", menu="view.films", needs=[needs.listed]
+        )
         for name, words, key, do in (
             ("next", tr("&Next film"), "Down", lambda: session.next_film(1)),
             ("previous", tr("&Previous film"), "Up", lambda: session.next_film(-1)),

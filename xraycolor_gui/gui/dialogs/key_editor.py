@@ -6,8 +6,8 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import Actions, Entry
 from xraycolor_gui.gui.actions.registry import native
 from xraycolor_gui.gui.controls import Chooser
@@ -32,7 +33,7 @@ from xraycolor_gui.gui.parts import button, label, row, wrapped
 T = TypeVar("T", bound=Enum)
 
 _ENTRY = Qt.ItemDataRole.UserRole
-SIDE = 320
+SIDE, ROW = 320, 24
 
 
 class KeyEditor(QWidget):
@@ -167,6 +168,10 @@ class KeyEditor(QWidget):
         for topic, title in key_topics.titles().items():
             group = QTreeWidgetItem([title])
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            group.setSizeHint(0, QSize(0, tokens.ROW))
+            strong = group.font(0)
+            strong.setWeight(QFont.Weight.DemiBold)
+            group.setFont(0, strong)
             for entry in self._actions:
                 keys = "  ".join(entry.key_texts())
                 fitting = fits(typed, entry.title) is not None or (typed and typed.casefold() in keys.casefold())
@@ -174,6 +179,7 @@ class KeyEditor(QWidget):
                     changed = self.tr("{} (changed)").format(keys) if self._bindings.is_own(entry) else keys
                     item = QTreeWidgetItem([entry.title, changed])
                     item.setData(0, _ENTRY, entry)
+                    item.setSizeHint(0, QSize(0, ROW))
                     group.addChild(item)
             if group.childCount():
                 self.list.addTopLevelItem(group)

@@ -23,6 +23,7 @@ TOPICS = {
     "tool": "tools",
     "measure": "tools",
     "edit": "tools",
+    "drawn": "tools",
     "compare": "compare",
     "colour": "colour",
 }
