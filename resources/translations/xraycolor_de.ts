@@ -374,11 +374,6 @@
       <translation>{voi}.</translation>
     </message>
     <message>
-      <location filename="core/feedback.py" />
-      <source>zoom</source>
-      <translation>zoomen</translation>
-    </message>
-    <message>
       <location filename="core/measurements.py" />
       <source>A known length is above 0 and at most {} mm.</source>
       <translation>Eine bekannte Länge liegt über 0 und höchstens bei {} mm.</translation>
@@ -757,6 +752,11 @@
       <location filename="core/palette_audit.py" />
       <source>without</source>
       <translation>ohne</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>{} and {}</source>
+      <translation>{} und {}</translation>
     </message>
     <message>
       <location filename="core/palette_audit.py" />
@@ -1579,6 +1579,171 @@
       <translation>{} hat überall ihre Bedeutung. Eine andere Taste wählen.</translation>
     </message>
     <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Alt + wheel</source>
+      <translation>Alt + Rad</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Ctrl + wheel</source>
+      <translation>Strg + Rad</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Double click</source>
+      <translation>Doppelklick</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Films</source>
+      <translation>Aufnahmen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Grey</source>
+      <translation>Grau</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Left drag</source>
+      <translation>Links ziehen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Middle drag</source>
+      <translation>Mitte ziehen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Place</source>
+      <translation>Lage</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Right click</source>
+      <translation>Rechtsklick</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Right drag</source>
+      <translation>Rechts ziehen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Shift + wheel</source>
+      <translation>Umschalt + Rad</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Space</source>
+      <translation>Leertaste</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Tools</source>
+      <translation>Werkzeuge</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Wheel</source>
+      <translation>Rad</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>film before, after</source>
+      <translation>vorige, nächste Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>in the legend: hide, show</source>
+      <translation>in der Legende: ausblenden, zeigen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>in the legend: only this tissue</source>
+      <translation>in der Legende: nur dieses Gewebe</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>menu</source>
+      <translation>Menü</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>next measurement</source>
+      <translation>nächste Messung</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>one pane, all panes</source>
+      <translation>ein Bild, alle Bilder</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>pan</source>
+      <translation>verschieben</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>remove the measurement</source>
+      <translation>Messung löschen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>size of the lens</source>
+      <translation>Größe der Lupe</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>strength</source>
+      <translation>Stärke</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>the file’s own windows</source>
+      <translation>Fenster der Datei</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>the tool chosen</source>
+      <translation>das gewählte Werkzeug</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>window: right wider, up brighter</source>
+      <translation>Fenster: rechts weiter, oben heller</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>zoom</source>
+      <translation>zoomen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>zoom at the cursor</source>
+      <translation>am Zeiger zoomen</translation>
+    </message>
+    <message>
       <location filename="gui/dialogs/keys.py" />
       <source>Back to the sheet</source>
       <translation>Zurück zur Übersicht</translation>
@@ -1977,11 +2142,6 @@
       <location filename="gui/looks.py" />
       <source>palette</source>
       <translation>Palette</translation>
-    </message>
-    <message>
-      <location filename="gui/looks.py" />
-      <source>strength</source>
-      <translation>Stärke</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
@@ -3130,6 +3290,11 @@
     </message>
     <message>
       <location filename="gui/panels/studies_model.py" />
+      <source>Films {} to {}</source>
+      <translation>Aufnahmen {} bis {}</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/studies_model.py" />
       <source>{} films</source>
       <translation>{} Aufnahmen</translation>
     </message>
@@ -3324,11 +3489,6 @@
       <translation>Öffnen</translation>
     </message>
     <message>
-      <location filename="gui/toolbar.py" />
-      <source>Tools</source>
-      <translation>Werkzeuge</translation>
-    </message>
-    <message>
       <location filename="gui/two_films.py" />
       <source>&amp;Link place, zoom and window</source>
       <translation>Lage, Zoom und Fenster &amp;koppeln</translation>
@@ -3347,16 +3507,6 @@
       <location filename="gui/two_films.py" />
       <source>only one film is shown</source>
       <translation>nur eine Aufnahme wird gezeigt</translation>
-    </message>
-    <message>
-      <location filename="gui/views/compared.py" />
-      <source>Colour</source>
-      <translation>Farbe</translation>
-    </message>
-    <message>
-      <location filename="gui/views/compared.py" />
-      <source>Grey</source>
-      <translation>Grau</translation>
     </message>
     <message>
       <location filename="gui/views/corners.py" />
@@ -3442,11 +3592,6 @@
       <location filename="gui/views/pane_pair.py" />
       <source>Grey below {limit}</source>
       <translation>Grau unter {limit}</translation>
-    </message>
-    <message>
-      <location filename="gui/views/pane_pair.py" />
-      <source>Shift + wheel</source>
-      <translation>Umschalt + Rad</translation>
     </message>
     <message>
       <location filename="gui/views/pane_pair.py" />
@@ -3957,11 +4102,6 @@
       <location filename="io/dicomdir.py" />
       <source>{}: the directory names no files.</source>
       <translation>{}: das Verzeichnis nennt keine Dateien.</translation>
-    </message>
-    <message>
-      <location filename="io/export.py" />
-      <source>Window</source>
-      <translation>Fenster</translation>
     </message>
     <message>
       <location filename="io/feedback/travel.py" />

@@ -55,7 +55,8 @@ class Pair:
     @property
     def words(self) -> str:
         """Such as “bone and fat”."""
-        return " and ".join(map(_short, self.labels))
+        one, other = map(_short, self.labels)
+        return f"{one} and {other}"
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.parts import icon_button, label, line, surface
-from xraycolor_gui.gui.words import within
+from xraycolor_gui.gui.spoken import within
 
 
 class Dock(QWidget):

@@ -9,8 +9,8 @@ from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.gui import readout
 from xraycolor_gui.gui.comparing import Mode
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.spoken import spoken
-from xraycolor_gui.gui.words import strength_text, within
+from xraycolor_gui.gui.spoken import spoken, within
+from xraycolor_gui.gui.words import strength_text
 
 
 def from_hounsfield(session: Session) -> bool:

@@ -42,10 +42,21 @@ def spoken(text: str) -> str:
     return f"{_number(sentences[0])} {spoken(' '.join(sentences[1:]))}" if len(sentences) > 1 else _number(text)
 
 
+def within(noun: str) -> str:
+    """A name of a thing as it stands within a sentence: small, except in languages that write nouns with a capital."""
+    # Translators write “keep” where nouns keep their capital.
+    return noun if QCoreApplication.translate("Words", "small") == "keep" else noun[:1].lower() + noun[1:]
+
+
 def _said(text: str) -> str | None:
     plain = QCoreApplication.translate("Spoken", text)
     if plain != text:
         return plain
+    # Labels of tissues stand small within a sentence.
+    capital = text[:1].upper() + text[1:]
+    label = QCoreApplication.translate("Spoken", capital)
+    if label != capital:
+        return within(label)
     counted = _COUNTED.fullmatch(text)
     if counted is not None:
         return f"{_number(counted[1])}{counted[2]}{spoken(counted[3])}"

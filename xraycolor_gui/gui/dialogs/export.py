@@ -32,6 +32,7 @@ from xraycolor_gui.gui.readout import palette_title, tissue_label
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.shown import Shown, drawn, shown_now
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.tasks import Report
 from xraycolor_gui.gui.words import decimal, strength_text
 
@@ -127,7 +128,7 @@ class ExportDialog(QDialog):
         from xraycolor_gui.core.presentation import describe
 
         shown = self._shown
-        window = describe(shown.voi, shown.radiograph)
+        window = spoken(describe(shown.voi, shown.radiograph))
         window = self.tr("{}, inverted").format(window) if shown.inverted else window
         purpose = self.tr("Research and teaching, not for primary diagnosis.")
         if shown.colouring.shown is None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from xraycolor_gui.core.colorization import BACKGROUND, TISSUES
 from xraycolor_gui.core.palette import MAX_CHROMA, Palette, Swatch
 from xraycolor_gui.gui import readout
-from xraycolor_gui.gui.words import within
+from xraycolor_gui.gui.spoken import within
 
 #: Name of what is kept nowhere yet.
 UNSAVED = "unsaved"

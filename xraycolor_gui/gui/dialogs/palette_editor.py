@@ -31,8 +31,7 @@ from xraycolor_gui.gui.dialogs.palette_table import AuditTable, FindingRows, vis
 from xraycolor_gui.gui.notice import as_told
 from xraycolor_gui.gui.parts import Sign, button, icon_button, label, line, row, surface, wrapped
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.spoken import spoken
-from xraycolor_gui.gui.words import within
+from xraycolor_gui.gui.spoken import spoken, within
 
 #: A palette's numbers may be as large as files allow.
 _MOST = 999_999.0

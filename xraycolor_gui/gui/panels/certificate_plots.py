@@ -17,9 +17,10 @@ from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.plots import Plot
 from xraycolor_gui.gui.parts import label
+from xraycolor_gui.gui.spoken import within
 from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.views.marks import sized
-from xraycolor_gui.gui.words import decimal, within
+from xraycolor_gui.gui.words import decimal
 
 EDGE_PICTURE = 128
 #: Below this CIEDE2000 two colours on film look alike.

@@ -14,8 +14,8 @@ from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.opinion import from_hounsfield, why_grey
 from xraycolor_gui.gui.parts import label, line, row
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.spoken import spoken
-from xraycolor_gui.gui.words import short, within
+from xraycolor_gui.gui.spoken import spoken, within
+from xraycolor_gui.gui.words import short
 
 #: Below this width the stored value gives way.
 VALUE_FROM = 1360
