@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xraycolor_gui import __version__
+from xraycolor_gui.adapter_commands import add_adapter_parser, run_adapter
 from xraycolor_gui.core.colorization import DISCLAIMER, MAX_STRENGTH
 from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.core.errors import ModelError, XrayColorError
@@ -98,6 +99,7 @@ def _command_parser() -> argparse.ArgumentParser:
     _add_training_parsers(commands)
     add_feedback_parser(commands)
     add_reader_study_parsers(commands)
+    add_adapter_parser(commands)
     return parser
 
 
@@ -384,4 +386,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "study": run_study,
     "feedback": run_feedback,
     **READER_STUDY_COMMANDS,
+    "adapter": run_adapter,
 }

@@ -1,0 +1,91 @@
+"""`xraycolor adapter …`: fitting what counts as alike, and measuring what a reader's corrections do."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xraycolor_gui.training.corrections.measure import Row
+
+OK = 0
+#: Films of each kind on which corrections are measured.
+_FILMS = 60
+
+
+def add_adapter_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Put `adapter` and its own commands among the commands of an argparse parser."""
+    parser = commands.add_parser("adapter", help="fit and measure how corrections spread over a film")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for name, run, words in (
+        ("fit", _fit, "fit what counts as alike on errors of outlined train films"),
+        ("measure", _measure, "what three corrections do on validation films, beside other methods"),
+    ):
+        action = actions.add_parser(name, help=words, description=words)
+        action.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="holds films and masks")
+        action.add_argument("--model", nargs="+", metavar="NAME", help="default: every model at hand")
+        action.add_argument("-o", "--output", type=Path, required=name == "fit", metavar="FILE")
+        action.set_defaults(act=run)
+
+
+def run_adapter(options: argparse.Namespace) -> int:
+    """Carry out what was parsed; the exit code."""
+    return int(options.act(options))
+
+
+def _names(args: argparse.Namespace) -> list[str]:
+    from xraycolor_gui.models.library import list_models
+
+    return args.model or [card.name for card in list_models()]
+
+
+def _fit(args: argparse.Namespace) -> int:
+    from xraycolor_gui.models.library import load
+    from xraycolor_gui.training.corrections.fit import TRAIN_FILMS, fit, lessons
+    from xraycolor_gui.training.corrections.reader import outlined, read_films
+    from xraycolor_gui.training.sources import training_films
+
+    films = outlined(training_films(args.data), "train", TRAIN_FILMS)
+    taught = []
+    for name in _names(args):
+        taught += list(lessons(read_films(load(name), films)))
+        print(f"{name}: {len(taught)} clicks on {len(films)} films", file=sys.stderr)
+    args.output.parent.mkdir(parents=True, exist_ok=True)
+    fit(taught).save(args.output)
+    return OK
+
+
+def _measure(args: argparse.Namespace) -> int:
+    from xraycolor_gui.io.resources import palette
+    from xraycolor_gui.io.writing import writing
+    from xraycolor_gui.models.alikeness import load_alikeness
+    from xraycolor_gui.models.library import load
+    from xraycolor_gui.training.corrections.measure import measure, methods
+    from xraycolor_gui.training.corrections.reader import outlined, read_films
+    from xraycolor_gui.training.sources import all_films
+
+    films = outlined(all_films(args.data), "val", _FILMS)
+    found = {}
+    for name in _names(args):
+        rows = measure(list(read_films(load(name), films)), palette("anatomical"), methods(load_alikeness()))
+        found[name] = [row.as_dict() for row in rows]
+        print(_table(name, rows))
+    if args.output is not None:
+        with writing(args.output, overwrite=True) as file:
+            file.write(json.dumps(found, indent=1).encode())
+    return OK
+
+
+def _table(name: str, rows: list[Row]) -> str:
+    lines = [f"{name}: {rows[0].errors if rows else 0} errors of validation films, three corrections each"]
+    lines += [
+        f"  {row.method:12}  error left {row.left:.3f} [{row.left_interval[0]:.3f}, {row.left_interval[1]:.3f}]"
+        f"  (after each {', '.join(f'{value:.2f}' for value in row.after_each)})"
+        f"  moved elsewhere {row.moved:.2f} ΔE [{row.moved_interval[0]:.2f}, {row.moved_interval[1]:.2f}]"
+        f"  {row.milliseconds:.0f} ms"
+        for row in rows
+    ]
+    return "\n".join(lines)
