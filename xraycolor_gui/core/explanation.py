@@ -63,7 +63,7 @@ def explain(
     origins = {origin.step: origin for origin in shown.origins}
     notes = {step: list(origins[step].notes) if step in origins else [] for step in Step}
     notes[Step.VOI] += found
-    told = {note for step in Step for note in notes[step]}
+    told = {shown.source.frame_note, *(note for step in Step for note in notes[step])}
     notes[Step.FILE] += [note for note in shown.notes if note not in told]
     return tuple(
         Explained(

@@ -138,6 +138,11 @@ class Source:
     transfer_syntax: str = ""
     lossy: bool = False
 
+    @property
+    def frame_note(self) -> str:
+        """Which frame this is, as a sentence; empty for a file with one."""
+        return f"Frame {self.frame + 1} of {self.frames} is shown." if self.frames > 1 else ""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Radiograph:

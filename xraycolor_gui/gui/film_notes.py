@@ -28,7 +28,8 @@ class FilmNotes(QObject):
     @Slot()
     def _tell(self) -> None:
         radiograph = self._session.radiograph
-        notes = radiograph.notes if radiograph is not None else ()
+        # The frame is told by its slider.
+        notes = () if radiograph is None else tuple(n for n in radiograph.notes if n != radiograph.source.frame_note)
         self._place.setToolTip("<br>".join(html.escape(spoken(note)) for note in notes))
         self._close_raised()
         if radiograph is None or not notes:

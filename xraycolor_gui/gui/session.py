@@ -17,7 +17,7 @@ from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.kept import Kept
 from xraycolor_gui.gui.measuring.measured_films import MeasuredFilms
 from xraycolor_gui.gui.notice import Severity
-from xraycolor_gui.gui.open_films import OpenFilms
+from xraycolor_gui.gui.open_films import OpenFilms, ReadFilm
 from xraycolor_gui.gui.steps import Steps
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Session(OpenFilms):
         self._model = ""
         self._chosen_model = ""
         self._progress: float | None = None
+        self._wanted_frame: tuple[int, bool] | None = None
         self._kept_colours: Kept[ColourKey, Colouring] = (
             first._kept_colours if first is not None else Kept(COLORIZATIONS_KEPT)
         )
@@ -166,6 +167,26 @@ class Session(OpenFilms):
         (self._at_own_risk.add if risk else self._at_own_risk.discard)(film_key(path, self._radiograph))
         self._colour_anew()
 
+    def show_frame(self, frame: int, *, passing: bool = False) -> None:
+        """Show another frame of the current film, counted from 0, at the same place and through the same window.
+
+        passing: others follow at once, so it gets no colour. A frame asked for while one is decoded comes after it;
+        those asked for in between are left out.
+        """
+        radiograph, path = self._radiograph, self._current
+        if radiograph is None or path is None or not 0 <= frame < radiograph.source.frames:
+            return
+        self._wanted_frame = frame, passing
+        if self.tasks.is_running("frame"):
+            return
+        source = radiograph.source
+
+        def done(read: ReadFilm) -> None:
+            if self._current == path:
+                self._take_frame(read)
+
+        self.tasks.start("frame", lambda _: self.steps.read_frame(source, frame), done, failed=self._frame_failed)
+
     def close_film(self, film: Film) -> None:
         self._kept_colours.forget(lambda key, _: key[0][0] == film.path)
         self._at_own_risk -= {key for key in self._at_own_risk if key[0] == film.path}
@@ -199,6 +220,23 @@ class Session(OpenFilms):
         super().close()
 
     # Arrivals
+
+    def _take_frame(self, read: ReadFilm) -> None:
+        before, shown = self._first_voi, read[0].source.frame
+        wanted, passing = self._wanted_frame or (shown, False)
+        self._drop_colour()
+        # A window that was found automatically stays from frame to frame: else a running film would flicker.
+        keeps = before is not None and not any(read[1] is stated for stated in read[0].voi)
+        self._set_film((read[0], before if keeps and before is not None else read[1]))
+        if wanted != shown:
+            self.show_frame(wanted, passing=passing)
+        elif not passing:
+            self._begin_colour()
+        self.workChanged.emit()
+
+    def _frame_failed(self, error: Exception) -> None:
+        self._wanted_frame = None
+        self._raise(Severity.CAUTION, error, self._current)
 
     def _begin_colour(self) -> None:
         if not self._recall_colour():
@@ -299,6 +337,8 @@ class Session(OpenFilms):
         film = self.current
         if film is not None and film.state is FilmState.COLOURING:
             self._list.change(film.path, state=FilmState.GREY)
+        self.tasks.cancel("frame")
+        self._wanted_frame = None
         self._drop_colour()
         super()._leave()
 

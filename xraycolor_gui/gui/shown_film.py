@@ -15,8 +15,8 @@ from xraycolor_gui.core.turn import UPRIGHT, Turn
 from xraycolor_gui.gui.looks import Looks
 from xraycolor_gui.gui.steps import Steps
 
-#: Path, hash and frame: a file may change, and each frame is shown as it was left.
-LookKey = tuple[Path, str, int]
+#: Path and hash: a file may change. All frames of a film are shown alike.
+LookKey = tuple[Path, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class ShownFilm(Looks):
     def as_read(self) -> Radiograph | None:
         """The current film as its presentation state, or else its file, has it: nothing switched by the reader."""
         film, look = self._radiograph, self.look
-        if film is None or look is None or look.state is None:
+        if film is None or look is None or look.state is None or not look.state.names(film.source):
             return film
         return applied(look.state, film)
 
@@ -209,7 +209,7 @@ class ShownFilm(Looks):
 
     def _look_key(self) -> LookKey:
         assert self._radiograph is not None and self._current is not None
-        return self._current, self._radiograph.source.sha256, self._radiograph.source.frame
+        return self._current, self._radiograph.source.sha256
 
     def _set_film(self, read: tuple[Radiograph, Window | LookupTable] | None) -> None:
         """Show these pixels through this window, or nothing."""

@@ -13,16 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
+from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Source, Window
 from xraycolor_gui.gui.films import Searched
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.certificate import Certificate
+    from xraycolor_gui.core.explanation import Explained
     from xraycolor_gui.core.feedback import FilmId
     from xraycolor_gui.core.measurements import Measurement
     from xraycolor_gui.core.palette import Palette
     from xraycolor_gui.core.palette_audit import PaletteAudit
+    from xraycolor_gui.core.presentation_state import PresentationState
     from xraycolor_gui.gui.shown import Shown
+    from xraycolor_gui.io.frames import Frames
     from xraycolor_gui.models.card import ModelCard
     from xraycolor_gui.models.colorizer import Colorizer
 
@@ -31,6 +34,9 @@ CERTIFIED = 1536
 
 _loaded: dict[str, Colorizer] = {}
 _loading = threading.Lock()
+#: The film whose frames were asked for last.
+_frames: dict[str, Frames] = {}
+_opening = threading.Lock()
 
 
 def read(path: Path) -> tuple[Radiograph, Window | LookupTable]:
@@ -41,6 +47,36 @@ def read(path: Path) -> tuple[Radiograph, Window | LookupTable]:
     radiograph = read_film(path)
     voi, notes = choose_voi(radiograph)
     return dataclasses.replace(radiograph, notes=(*radiograph.notes, *notes)) if notes else radiograph, voi
+
+
+def read_frame(source: Source, frame: int) -> tuple[Radiograph, Window | LookupTable]:
+    """As `read`, for another frame of a film that was read; its file is kept open in memory for the next one."""
+    from xraycolor_gui.core.presentation import choose_voi
+    from xraycolor_gui.io.frames import Frames
+
+    with _opening:
+        kept = _frames.get("film")
+        if kept is None or (kept.path, kept.sha256) != (source.path, source.sha256):
+            kept = _frames["film"] = Frames(source.path)
+    radiograph = kept.frame(frame)
+    voi, notes = choose_voi(radiograph)
+    return dataclasses.replace(radiograph, notes=(*radiograph.notes, *notes)) if notes else radiograph, voi
+
+
+def presentation_states(paths: tuple[Path, ...]) -> tuple[PresentationState, ...]:
+    """Those of the files that are presentation states."""
+    from xraycolor_gui.io.presentation_state import presentation_states as read_states
+
+    return read_states(paths)
+
+
+def explain(
+    shown: Radiograph, voi: Window | LookupTable | None, as_read: Radiograph, state: str
+) -> tuple[Explained, ...]:
+    """Why the film looks as it does, step by step."""
+    from xraycolor_gui.core.explanation import explain as explained
+
+    return explained(shown, voi, as_read, state)
 
 
 def search(paths: tuple[Path, ...]) -> Searched:
@@ -154,6 +190,9 @@ class Steps:
     """The steps a session takes."""
 
     read: Callable[[Path], tuple[Radiograph, Window | LookupTable]] = read
+    read_frame: Callable[[Source, int], tuple[Radiograph, Window | LookupTable]] = read_frame
+    presentation_states: Callable[[tuple[Path, ...]], tuple[PresentationState, ...]] = presentation_states
+    explain: Callable[[Radiograph, Window | LookupTable | None, Radiograph, str], tuple[Explained, ...]] = explain
     search: Callable[[tuple[Path, ...]], Searched] = search
     models: Callable[[], tuple[ModelCard, ...]] = models
     palettes: Callable[[], tuple[Palette, ...]] = palettes

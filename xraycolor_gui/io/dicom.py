@@ -76,8 +76,6 @@ class DicomFilm:
 
     def _read(self, frame: int, trail: Trail) -> Radiograph:
         header, facts, name = self._parsed.header, self._layout, self._path.name
-        if facts.frames > 1:
-            header.notes.append(f"Frame {frame + 1} of {facts.frames} is shown.")
         with trail.step(Step.PIXELS):
             pixels = grey_pixels(self._parsed, self._element, facts, frame, name)
             padding = None if pixels.colour or facts.floating else dicom_look.padding(header, facts)
@@ -104,6 +102,8 @@ class DicomFilm:
         with trail.step(Step.FILE):
             _tell_file(header, self._parsed.transfer_syntax)
         source = dicom_facts.source(header, self._path, self._parsed.transfer_syntax, frame)
+        if source.frame_note:
+            header.notes.insert(0, source.frame_note)
         return Radiograph(
             stored=pixels.values,
             bits=pixels.bits,

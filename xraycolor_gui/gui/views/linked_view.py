@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.confidence import fade
 from xraycolor_gui.core.palette import Palette
+from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui.comparing import Comparing
 from xraycolor_gui.gui.measuring.on_film import measure_on
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
@@ -43,6 +44,7 @@ class LinkedView(QObject):
         self.drawn = Drawn(session, self)
         self.measurements = measure_on(session, self.drawn)
         self._geometry: ViewGeometry | None = None
+        self._shown: Radiograph | None = None
         self._grey_told = True
         self._chroma: NDArray[np.float32] | None = None
         self._shares: tuple[Colorization, Palette, NDArray[np.float32]] | None = None
@@ -88,17 +90,27 @@ class LinkedView(QObject):
     def _take_film(self) -> None:
         radiograph, tasks = self.session.radiograph, self.session.tasks
         tasks.cancel("pyramid")
-        self.viewport.set_film(None)
+        kept, self._shown = self._geometry if self._is_shown(radiograph) else None, radiograph
+        if kept is None:
+            self.viewport.set_film(None)
         self._grey_told = radiograph is None
         self._arrival.stop()
-        self._geometry = None
+        self._geometry = kept
         if radiograph is not None:
-            self._geometry = ViewGeometry(radiograph.shape, radiograph.pixel_aspect, turn=self.session.turn)
+            if kept is None:
+                self._geometry = ViewGeometry(radiograph.shape, radiograph.pixel_aspect, turn=self.session.turn)
             if radiograph.stored.size <= AT_ONCE:
                 self._take_pyramid(film_pyramid(radiograph))
             else:
                 tasks.start("pyramid", lambda _: film_pyramid(radiograph), self._take_pyramid, failed=self._fail)
         self.geometryChanged.emit()
+
+    def _is_shown(self, radiograph: Radiograph | None) -> bool:
+        """Whether it is another frame of the film on screen, or the same in other units: place and zoom stay."""
+        if radiograph is None or self._shown is None:
+            return False
+        same_file = radiograph.source.sha256 == self._shown.source.sha256 != ""
+        return same_file and radiograph.shape == self._shown.shape
 
     def _take_pyramid(self, pyramid: Pyramid) -> None:
         radiograph = self.session.radiograph

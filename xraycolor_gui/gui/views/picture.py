@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QCursor,
     QEnterEvent,
     QFocusEvent,
-    QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -22,11 +21,12 @@ from PySide6.QtWidgets import QWidget
 
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.films import Tool
-from xraycolor_gui.gui.views import marks
+from xraycolor_gui.gui.views import device_pixels, marks
 from xraycolor_gui.gui.views.compared import Compared
 from xraycolor_gui.gui.views.corners import Corners, paint_edge_letters
 from xraycolor_gui.gui.views.drawn.on_picture import OnPicture
 from xraycolor_gui.gui.views.echo import Echo
+from xraycolor_gui.gui.views.film_graphics import paint_graphics
 from xraycolor_gui.gui.views.hands import Hands
 from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.marks import Weight, Word
@@ -142,16 +142,13 @@ class Picture(QWidget):
         return self._linked.strength
 
     def _draw(self, painter: QPainter, patch: Patch, strength: float) -> None:
-        rgb = self._linked.viewport.draw(patch, strength)
-        image = QImage(rgb.data, patch.width, patch.height, 3 * patch.width, QImage.Format.Format_RGB888)
-        ratio = self.devicePixelRatioF()
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF(patch.x / ratio, patch.y / ratio), image)
+        device_pixels.draw(painter, patch.x, patch.y, self._linked.viewport.draw(patch, strength))
 
     def _paint_marks(self, painter: QPainter, placement: Placement, dirty: QRect) -> None:
         font = marks.sized(self.font(), tokens.CAPTION_PX)
         film = self._film_box(placement)
         painter.setFont(font)
+        paint_graphics(painter, self._session, placement, self.devicePixelRatioF(), font)
         paint_edge_letters(painter, self.rect(), film, self._session)
         corners = Corners(self._session, self.rect(), film, font)
         corners.paint(painter, dirty, colour=self.tells_opinion())
