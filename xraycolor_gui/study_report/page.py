@@ -225,7 +225,7 @@ def _method(findings: Findings) -> str:
         "<p>Empirical area under the curve. Readers and films at once: analysis of variance by Obuchowski and Rockette "
         "(1995) with Hillis’ degrees of freedom (2007); covariance by DeLong (1988), and beside it by jackknife and by "
         "the unbiased estimate. One reader: DeLong’s paired test. Sensitivity, specificity: Wilson’s interval for a "
-        "reader; over all readers, and for times, percentile bootstrap by reader and film (1,000 rounds, fixed seed). "
+        "reader; over all readers, and for times, percentile bootstrap by reader and film (2,000 rounds, fixed seed). "
         "Kappa: Cohen with the interval of Fleiss, Cohen and Everitt (1969), Fleiss (1971) with a jackknife by film. "
         f"Intraclass correlation: Shrout and Fleiss (1979). Intervals are 95 %, p values two-sided.{left}</p>"
         "<p><code>report.json</code> has every number, <code>answers.csv</code> every answer, for R:</p>"

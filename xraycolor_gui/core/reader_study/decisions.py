@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from xraycolor_gui.core.reader_study.plan import NO, YES, Condition, Kind, Plan, Question
 from xraycolor_gui.core.reader_study.readings import Readings
-from xraycolor_gui.core.statistics.crossed_bootstrap import crossed_bootstrap
+from xraycolor_gui.core.statistics.crossed_bootstrap import crossed_bootstrap, mean
 from xraycolor_gui.core.statistics.estimate import Estimate
 from xraycolor_gui.core.statistics.proportion import proportion
 
@@ -51,14 +50,9 @@ def decisions(readings: Readings) -> tuple[Decided, ...]:
             return ()
         for place, reader in enumerate(readings.readers):
             found.append(Decided(reader, condition, *(_share(right[place]) for right in shares)))
-        pooled = (crossed_bootstrap(right, _mean) for right in shares)
+        pooled = (crossed_bootstrap(right, mean) for right in shares)
         found.append(Decided(EVERYBODY, condition, *pooled))
     return tuple(found)
-
-
-def _mean(right: np.ndarray) -> float:
-    known = right[np.isfinite(right)]
-    return float(known.mean()) if len(known) else math.nan
 
 
 def _share(right: np.ndarray) -> Estimate:

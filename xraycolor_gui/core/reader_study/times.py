@@ -10,8 +10,8 @@ import numpy as np
 from xraycolor_gui.core.reader_study.areas import Versus, pairs
 from xraycolor_gui.core.reader_study.decisions import EVERYBODY
 from xraycolor_gui.core.reader_study.plan import Condition
-from xraycolor_gui.core.reader_study.readings import Readings, Table
-from xraycolor_gui.core.statistics.crossed_bootstrap import crossed_bootstrap
+from xraycolor_gui.core.reader_study.readings import Readings
+from xraycolor_gui.core.statistics.crossed_bootstrap import crossed_bootstrap, median
 from xraycolor_gui.core.statistics.estimate import Estimate
 
 
@@ -65,12 +65,7 @@ def time_differences(readings: Readings) -> tuple[TimeDifference, ...]:
             one, other = first[chosen], second[chosen]
             count = int((np.isfinite(one) & np.isfinite(other)).sum())
             if count:
-                logs = crossed_bootstrap(np.log(np.maximum(one, 1e-3) / np.maximum(other, 1e-3)), _median)
+                logs = crossed_bootstrap(np.log(np.maximum(one, 1e-3) / np.maximum(other, 1e-3)), median)
                 ratio = Estimate(*(math.exp(value) for value in (logs.value, logs.low, logs.high)))
-                found.append(TimeDifference(reader, versus, count, crossed_bootstrap(one - other, _median), ratio))
+                found.append(TimeDifference(reader, versus, count, crossed_bootstrap(one - other, median), ratio))
     return tuple(found)
-
-
-def _median(table: Table) -> float:
-    known = table[np.isfinite(table)]
-    return float(np.median(known)) if len(known) else math.nan
