@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from xraycolor_gui.core.presentation import modality_values
 from xraycolor_gui.core.radiograph import LookupTable, Padding, Radiograph, Rescale, Source
-from xraycolor_gui.core.region_statistics import mean_shares, statistics
+from xraycolor_gui.core.region_statistics import _inside, mean_shares, statistics
 from xraycolor_gui.core.regions import Brush, Ellipse, Point, Polygon, Rectangle, mask_of
 
 
@@ -96,3 +96,21 @@ def test_tissue_shares_of_painted_pixels_and_of_single_ones() -> None:
     assert mean_shares(halves(30, 50), Brush(45, 10, 10, 2, (0, 20)), (60, 100)) == pytest.approx([0.5, 0.5])
     assert mean_shares(halves(30, 50), Rectangle(10.6, 5.6, 0.3, 0.3), (60, 100)) is None
     assert mean_shares(halves(30, 50), Rectangle(200, 5, 3, 3), (60, 100)) is None
+
+
+@given(st.floats(-300, 300), st.floats(-300, 300), st.floats(1, 900), st.floats(1, 900))
+def test_a_large_ellipse_holds_exactly_the_pixels_of_its_definition(
+    x: float, y: float, width: float, height: float
+) -> None:
+    region = Ellipse(x, y, width, height)
+    assert np.array_equal(_inside(region, (400, 300)), mask_of(region, (400, 300)))
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.uint16, np.int16, np.int32, np.float32])
+def test_every_kind_of_stored_value_is_counted_alike(dtype: type[np.generic]) -> None:
+    stored = (np.arange(6000).reshape(60, 100) % 200 - (100 if np.dtype(dtype).kind == "i" else 0)).astype(dtype)
+    found = statistics(film(stored), Ellipse(10, 10, 60, 40))
+    inside = stored[mask_of(Ellipse(10, 10, 60, 40), (60, 100))].astype(np.float64)
+    assert found is not None
+    expected = (inside.mean(), inside.std(), inside.min(), inside.max())
+    assert (found.mean, found.deviation, found.least, found.greatest) == pytest.approx(expected)

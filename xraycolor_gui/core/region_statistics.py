@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from xraycolor_gui.core.presentation import modality_values
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph
-from xraycolor_gui.core.regions import Brush, Point, Region, bounds, fitted, mask_of, moved
+from xraycolor_gui.core.regions import Brush, Ellipse, Point, Rectangle, Region, bounds, fitted, mask_of, moved
 
 #: A composition is sampled at most so often along either side of an outline's box; it is coarse and smooth.
 _MOST_SAMPLES = 192
@@ -40,15 +40,15 @@ def statistics(radiograph: Radiograph, region: Region) -> Statistics | None:
     cut = _cut(radiograph.shape, region)
     if cut is None:
         return None
-    rows, columns = cut
-    values = modality_values(replace(radiograph, stored=radiograph.stored[rows, columns]))
-    inside = mask_of(moved(region, -columns.start, -rows.start), values.shape) & ~np.isnan(values)
-    pixels = int(np.count_nonzero(inside))
+    stored = radiograph.stored[cut]
+    if not isinstance(region, Rectangle):
+        stored = stored[_inside(moved(region, -cut[1].start, -cut[0].start), (stored.shape[0], stored.shape[1]))]
+    values, counts = _counted(radiograph, stored.ravel())
+    pixels = int(counts.sum())
     if not pixels:
         return None
-    mask = inside.view(np.uint8)
-    mean, deviation = (float(found[0, 0]) for found in cv2.meanStdDev(values, mask=mask))
-    least, greatest, _, _ = cv2.minMaxLoc(values, mask)
+    mean = float(values @ counts) / pixels
+    deviation = math.sqrt(float(np.square(values - mean) @ counts) / pixels)
     modality = radiograph.modality
     if isinstance(modality, LookupTable):
         unit, plain = "", False
@@ -56,7 +56,45 @@ def statistics(radiograph: Radiograph, region: Region) -> Statistics | None:
         # US says that they have no name (PS3.3 C.11.1.1.2).
         unit = "" if modality.units.upper() == "US" else modality.units
         plain = not unit and (modality.slope, modality.intercept) == (1, 0)
-    return Statistics(mean, deviation, float(least), float(greatest), pixels, unit, plain)
+    return Statistics(mean, deviation, float(values.min()), float(values.max()), pixels, unit, plain)
+
+
+def _counted(radiograph: Radiograph, stored: NDArray[np.generic]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Modality values of stored ones, and how often each occurs; padding is left out.
+
+    Films of 8 and 16 bit are counted by stored value, which follows the hand at 9 megapixels.
+    """
+    each, counts = stored, np.ones(len(stored))
+    if stored.dtype in (np.uint8, np.uint16, np.int16) and len(stored):
+        kind = np.uint8 if stored.dtype == np.uint8 else np.uint16
+        bins = np.iinfo(kind).max + 1
+        plain: NDArray[np.uint8 | np.uint16] = np.ascontiguousarray(stored).view(kind)
+        counts = cv2.calcHist([plain], [0], None, [bins], [0, bins]).ravel().astype(np.float64)
+        found = np.flatnonzero(counts)
+        each, counts = found.astype(kind).view(stored.dtype), counts[found]
+    values = modality_values(replace(radiograph, stored=each.reshape(1, -1)))[0].astype(np.float64)
+    known = ~np.isnan(values)
+    return values[known], counts[known]
+
+
+def _inside(region: Region, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """As `mask_of`, for a large ellipse by rows: a tenth of the time."""
+    if not isinstance(region, Ellipse) or shape[0] * shape[1] < 1 << 16:
+        return mask_of(region, shape)
+    down = ((np.arange(shape[0]) + 0.5) - region.y) / region.height - 0.5
+    half = np.sqrt(np.maximum(0.25 - down * down, 0)) * region.width
+    middle = region.x + region.width / 2
+    columns = np.arange(shape[1], dtype=np.int32)
+    first = np.clip(np.ceil(middle - half - 0.5), 0, shape[1]).astype(np.int32)
+    last = np.clip(np.floor(middle + half - 0.5), -1, shape[1] - 1).astype(np.int32)
+    mask = (columns >= first[:, None]) & (columns <= last[:, None])
+    # Rounding may err by a pixel at either end: there the definition decides.
+    rows = np.arange(shape[0])
+    for ends in (first - 1, first, last, last + 1):
+        at = np.clip(ends, 0, shape[1] - 1)
+        across = (at + 0.5 - region.x) / region.width - 0.5
+        mask[rows, at] = across * across + down * down <= 0.25
+    return mask
 
 
 def mean_shares(shares: NDArray[np.float32], region: Region, shape: tuple[int, int]) -> NDArray[np.float64] | None:
@@ -84,11 +122,21 @@ def mean_shares(shares: NDArray[np.float32], region: Region, shape: tuple[int, i
 
 
 def _cut(shape: tuple[int, int], region: Region) -> tuple[slice, slice] | None:
-    """Rows and columns of the film that the region may hold."""
+    """Rows and columns of the film that the region may hold; of a rectangle, exactly those that it holds."""
     left, top, right, bottom = bounds(region)
-    rows = slice(max(math.floor(top), 0), min(math.floor(bottom) + 1, shape[0]))
-    columns = slice(max(math.floor(left), 0), min(math.floor(right) + 1, shape[1]))
+    if isinstance(region, Rectangle):
+        rows, columns = (_between(*ends) for ends in ((top, bottom, shape[0]), (left, right, shape[1])))
+    else:
+        rows = slice(max(math.floor(top), 0), min(math.floor(bottom) + 1, shape[0]))
+        columns = slice(max(math.floor(left), 0), min(math.floor(right) + 1, shape[1]))
     return (rows, columns) if rows.start < rows.stop and columns.start < columns.stop else None
+
+
+def _between(low: float, high: float, length: int) -> slice:
+    """Pixels whose centres lie there, the upper end left out."""
+    centres = np.arange(length) + 0.5
+    inside = np.flatnonzero((centres >= low) & (centres < high))
+    return slice(int(inside[0]), int(inside[-1]) + 1) if len(inside) else slice(0, 0)
 
 
 def _spread(side: slice) -> tuple[NDArray[np.float64], float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
 
 from xraycolor_gui.gui.views.drawn.film_view import FilmView
 from xraycolor_gui.gui.views.drawn.layer import Drawing
@@ -85,12 +85,15 @@ class PointsTool(DrawingTool):
         self._pointer: XY | None = None
         self._pressed: QPointF | None = None
         self._began = False
+        self._made: Drawing | None = None
+        self.changed.connect(self._look_anew)
 
     @property
     def making(self) -> Drawing | None:
-        if not self._points or self._pointer is None:
-            return None
-        return self._draw((*self._points, self._pointer))
+        # All panes paint it, but it is worked out once.
+        if self._made is None and self._points and self._pointer is not None:
+            self._made = self._draw((*self._points, self._pointer))
+        return self._made
 
     @property
     def busy(self) -> bool:
@@ -128,8 +131,12 @@ class PointsTool(DrawingTool):
             self.changed.emit()
         return drew
 
+    @Slot()
+    def _look_anew(self) -> None:
+        self._made = None
+
     def _forget(self) -> None:
-        self._points, self._pointer, self._pressed = [], None, None
+        self._points, self._pointer, self._pressed, self._made = [], None, None, None
 
     def _placed(self, touch: Touch) -> XY:
         """Under the pointer, or straight across (or down) from where the line began."""
