@@ -35,18 +35,22 @@ def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplicati
     # The command line may be started without the window: Qt is imported only here.
     from PySide6.QtWidgets import QApplication
 
+    from xraycolor_gui.gui import screen_readers
     from xraycolor_gui.gui.appearance import LANGUAGE, chosen_theme
     from xraycolor_gui.gui.language import speak
+    from xraycolor_gui.gui.screen_profile import state_srgb
     from xraycolor_gui.gui.session import Session
     from xraycolor_gui.gui.settings import Settings
     from xraycolor_gui.gui.style import dress
     from xraycolor_gui.gui.theme import wear
     from xraycolor_gui.gui.window import MainWindow
 
+    state_srgb()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("XrayColor")
     application.setApplicationDisplayName("XrayColor")
     application.setDesktopFileName("xraycolor")
+    screen_readers.install()
     settings = Settings()
     speak(application, settings.choice(LANGUAGE))
     wear(chosen_theme(settings))

@@ -7,6 +7,7 @@ import math
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
@@ -46,6 +47,7 @@ _FAR = 5.0
 class PalettePlane(QWidget):
     """a* to the right, b* upwards, C* up to the greatest a palette may have. Drag a tissue, or use the arrow keys."""
 
+    ACCESSIBLE_ROLE = QAccessible.Role.Graphic
     tissueChosen = Signal(str)
 
     def __init__(self, draft: PaletteDraft, parent: QWidget | None = None) -> None:

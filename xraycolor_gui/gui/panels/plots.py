@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xraycolor_gui.core.colorization import Novelty
@@ -17,6 +17,8 @@ _MARK = 6.0
 
 class Plot(QWidget):
     """Something drawn over an axis; it speaks to screen readers by its accessible name."""
+
+    ACCESSIBLE_ROLE = QAccessible.Role.Chart
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

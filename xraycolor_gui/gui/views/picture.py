@@ -6,6 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QCursor,
@@ -58,6 +59,7 @@ class Role(Enum):
 class Picture(QWidget):
     """Paints the visible part of the film at the screen's own pixels, and takes mouse and wheel."""
 
+    ACCESSIBLE_ROLE = QAccessible.Role.Graphic
     maximizeAsked = Signal()
     entered = Signal()
     focused = Signal()
@@ -142,7 +144,7 @@ class Picture(QWidget):
         return self._linked.strength
 
     def _draw(self, painter: QPainter, patch: Patch, strength: float) -> None:
-        device_pixels.draw(painter, patch.x, patch.y, self._linked.viewport.draw(patch, strength))
+        device_pixels.draw(painter, patch.x, patch.y, self._linked.draw(patch, strength, self.screen()))
 
     def _paint_marks(self, painter: QPainter, placement: Placement, dirty: QRect) -> None:
         font = marks.sized(self.font(), tokens.CAPTION_PX)
