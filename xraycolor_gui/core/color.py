@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -22,7 +23,7 @@ from xraycolor_gui.core import encoding
 from xraycolor_gui.core.colorization import MAX_STRENGTH
 from xraycolor_gui.core.encoding import grey_of_lightness, lightness
 
-__all__ = ["ab_to_rgb", "grey_of_lightness", "grey_rgb", "lightness", "render", "warm_up"]
+__all__ = ["Screen", "ab_to_rgb", "for_screen", "grey_of_lightness", "grey_rgb", "lightness", "render", "warm_up"]
 
 _STEP = 1.5
 _HALF = 32
@@ -39,11 +40,35 @@ _JUST_WHITE = float(np.nextafter(1.0, 2.0))
 _CODES_AT_A_TIME = 64
 _THREADS = min(4, os.cpu_count() or 1)
 
+Convert = Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
+
 _lock = threading.Lock()
 _table: NDArray[np.uint8] | None = None
 
 
-def render(grey: NDArray[np.float32], chroma: NDArray[np.float32], strength: float = 1.0) -> NDArray[np.uint8]:
+@dataclass(frozen=True, eq=False, slots=True)
+class Screen:
+    """The table, and the 256 greys, in the numbers of one screen: drawn through it, pictures cost what they always do.
+
+    Only what is shown goes through it. Exports and certificates are sRGB.
+    """
+
+    table: NDArray[np.uint8]
+    greys: NDArray[np.uint8]
+    convert: Convert
+
+
+def for_screen(convert: Convert) -> Screen:
+    """convert: (n, 3) sRGB to the numbers that make the same colour on the screen."""
+    table = _ready_table()
+    shown = convert(np.ascontiguousarray(table.reshape(-1, 3))).reshape(table.shape)
+    greys = convert(np.repeat(np.arange(256, dtype=np.uint8)[:, np.newaxis], 3, axis=1))
+    return Screen(shown, greys, convert)
+
+
+def render(
+    grey: NDArray[np.float32], chroma: NDArray[np.float32], strength: float = 1.0, screen: Screen | None = None
+) -> NDArray[np.uint8]:
     """(rows, columns, 3) sRGB whose decoded L* is the grey's.
 
     grey: (rows, columns), sRGB value 0 … 1. chroma: (rows, columns, 2), a*, b*. strength: 0 … 1.5, factor on chroma.
@@ -55,28 +80,29 @@ def render(grey: NDArray[np.float32], chroma: NDArray[np.float32], strength: flo
     if not 0 <= strength <= MAX_STRENGTH:
         raise ValueError(f"strength {strength} is not within 0 … {MAX_STRENGTH}")
     if strength == 0 or grey.size == 0:
-        return grey_rgb(grey)
+        return grey_rgb(grey, screen)
     grey = np.ascontiguousarray(grey, np.float32)
     chroma = np.ascontiguousarray(chroma, np.float32)
-    table = _ready_table()
+    _ready_table()
     rows, columns = grey.shape
     out = np.empty((rows, columns, 3), np.uint8)
     height = rows if grey.size <= _STRIP else max(1, min(-(-rows // (2 * _THREADS)), _STRIP // columns))
 
     def draw(row: int) -> None:
         strip = slice(row, row + height)
-        _draw_strip(table, grey[strip], chroma[strip], strength, out[strip])
+        _draw_strip(grey[strip], chroma[strip], strength, out[strip], screen)
 
     _for_each(draw, range(0, rows, height))
     return out
 
 
-def grey_rgb(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """(rows, columns, 3) with R = G = B = the grey rounded to 8 bits."""
+def grey_rgb(grey: NDArray[np.float32], screen: Screen | None = None) -> NDArray[np.uint8]:
+    """(rows, columns, 3) with R = G = B = the grey rounded to 8 bits; for a screen, what looks like that on it."""
     codes = _grey_codes(np.ascontiguousarray(grey, np.float32))
     if codes.size == 0:
         return np.empty((*codes.shape, 3), np.uint8)
-    return np.asarray(cv2.cvtColor(codes, cv2.COLOR_GRAY2RGB), np.uint8)
+    rgb = np.asarray(cv2.cvtColor(codes, cv2.COLOR_GRAY2RGB), np.uint8)
+    return rgb if screen is None else np.asarray(cv2.LUT(rgb, screen.greys[np.newaxis]), np.uint8)
 
 
 def ab_to_rgb(target: NDArray[np.floating] | float, a: float, b: float) -> NDArray[np.uint8]:
@@ -102,11 +128,11 @@ def _ready_table() -> NDArray[np.uint8]:
 
 
 def _draw_strip(
-    table: NDArray[np.uint8],
     grey: NDArray[np.float32],
     chroma: NDArray[np.float32],
     strength: float,
     out: NDArray[np.uint8],
+    screen: Screen | None,
 ) -> None:
     """Look up a strip of the picture in the table, by lines of levels and two whole coordinates per pixel."""
     place = _cells(chroma, strength / _STEP).view(np.int32)[..., 0]
@@ -118,12 +144,13 @@ def _draw_strip(
     place += _scaled(within, _LEVELS - 1, cv2.CV_32S)
     place += np.int32((_SIDE + 1) * _HALF << 16)
     coordinates = place.view(np.int16).reshape(*grey.shape, 2)
+    table = screen.table if screen is not None else _ready_table()
     cv2.remap(table, coordinates, None, cv2.INTER_NEAREST, dst=out, borderMode=cv2.BORDER_REPLICATE)  # type: ignore[call-overload]
     # Both floats of a pixel at once. Without any chroma the grey picture stays, to the bit; the table's own neutral is
     # nearest in lightness instead.
     neutral = chroma.view(np.uint64)[..., 0] == 0
     if neutral.any():
-        cv2.copyTo(grey_rgb(grey), neutral.view(np.uint8), out)
+        cv2.copyTo(grey_rgb(grey, screen), neutral.view(np.uint8), out)
 
 
 def _cells(chroma: NDArray[np.float32], scale: float) -> NDArray[np.int16]:

@@ -35,6 +35,7 @@ from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.welcome import WelcomePanel
 from xraycolor_gui.gui.recent_menu import RecentMenu
 from xraycolor_gui.gui.remembered_layout import RememberedLayout
+from xraycolor_gui.gui.screen_check import ScreenCheck
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.sides import Sides
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
         self.compare = Compare(self.panes, self.actions_, self.toolbar, self._settings)
+        self.screen_check = ScreenCheck(session, self.panes, self.actions_, self._settings)
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
         self.measuring = MeasuringInWindow(session, self.panes, self.actions_, self.toolbar, self.colour)
         self.palette_file = PaletteFile(session, self._settings, self)

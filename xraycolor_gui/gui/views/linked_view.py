@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QStyle
 
 from xraycolor_gui.core.colorization import Colorization
@@ -14,9 +15,10 @@ from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui.comparing import Comparing
 from xraycolor_gui.gui.measuring.on_film import measure_on
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
+from xraycolor_gui.gui.screen_profile import ScreenProfiles
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.drawn.drawn import Drawn
-from xraycolor_gui.gui.views.sampling import Pyramid
+from xraycolor_gui.gui.views.sampling import Patch, Pyramid
 from xraycolor_gui.gui.views.view_geometry import ViewGeometry
 from xraycolor_gui.gui.views.viewport import Viewport, film_pyramid
 
@@ -40,6 +42,7 @@ class LinkedView(QObject):
         super().__init__(parent)
         self.session = session
         self.comparing = comparing or Comparing(self)
+        self.screens: ScreenProfiles | None = None
         self.viewport = Viewport()
         self.drawn = Drawn(session, self)
         self.measurements = measure_on(session, self.drawn)
@@ -73,6 +76,16 @@ class LinkedView(QObject):
         if geometry != self._geometry:
             self._geometry = geometry
             self.geometryChanged.emit()
+
+    def set_screens(self, screens: ScreenProfiles) -> None:
+        """Draw through the profiles of the screens from now on."""
+        self.screens = screens
+        screens.changed.connect(self.pictureChanged)
+        self.pictureChanged.emit()
+
+    def draw(self, patch: Patch, strength: float, screen: QScreen) -> NDArray[np.uint8]:
+        """The patch as it is sent to this screen."""
+        return self.viewport.draw(patch, strength, self.screens.of(screen) if self.screens is not None else None)
 
     @property
     def strength(self) -> float:

@@ -49,6 +49,8 @@ class PanePair(QWidget):
         self._session = session
         self.comparing: Comparing = first.comparing if first is not None else Comparing(self)
         self.linked = LinkedView(session, self, self.comparing)
+        if first is not None and first.linked.screens is not None:
+            self.linked.set_screens(first.linked.screens)
         self.grey = Pane(Role.GREY, self.tr("Grey"), self.linked, self)
         self.colour = Pane(Role.COLOUR, self.tr("Colour"), self.linked, self)
         self.strength: StrengthControl = first.strength if first is not None else StrengthControl(session)

@@ -39,6 +39,7 @@ class _Drawn:
     grey_rgb: RGB | None = None
     colour_rgb: RGB | None = None
     strength: float = 0.0
+    screen: color.Screen | None = None
 
 
 def film_pyramid(radiograph: Radiograph) -> Pyramid:
@@ -85,9 +86,14 @@ class Viewport:
         for drawn in self._drawn.values():
             drawn.chroma = drawn.colour_rgb = None
 
-    def draw(self, patch: Patch, strength: float) -> RGB:
-        """(height, width, 3) sRGB of a patch; exactly the grey picture at strength 0 or without colour."""
+    def draw(self, patch: Patch, strength: float, screen: color.Screen | None = None) -> RGB:
+        """(height, width, 3) sRGB of a patch, or what looks like it on a screen.
+
+        Exactly the grey picture at strength 0 or without colour.
+        """
         drawn = self._of(patch)
+        if drawn.screen is not screen:
+            drawn.grey_rgb, drawn.colour_rgb, drawn.screen = None, None, screen
         grey = self._grey(drawn, patch)
         if self._chroma is None or strength == 0:
             if drawn.grey_rgb is None:
@@ -99,7 +105,7 @@ class Viewport:
             if drawn.covered is not None:
                 drawn.chroma[drawn.covered] = 0
         if drawn.colour_rgb is None or drawn.strength != strength:
-            drawn.colour_rgb = patch.turn.turned(color.render(grey, drawn.chroma, strength))
+            drawn.colour_rgb = patch.turn.turned(color.render(grey, drawn.chroma, strength, screen))
             drawn.strength = strength
         return drawn.colour_rgb
 
@@ -118,13 +124,13 @@ class Viewport:
         """In grey, or in the colours the picture was stored in."""
         assert self._pyramid is not None and self._radiograph is not None
         if not self._pyramid.colours:
-            return color.grey_rgb(grey)
+            return color.grey_rgb(grey, drawn.screen)
         if drawn.own is None:
             drawn.own = np.stack([channel.sample(patch) for channel in self._pyramid.colours], axis=-1)
         shown = colours_from_stored(drawn.own, self._radiograph, self._voi)
         if drawn.covered is not None and self._radiograph.shutter is not None:
             shown[drawn.covered] = round(255 * self._radiograph.shutter.value)
-        return shown
+        return shown if drawn.screen is None else drawn.screen.convert(shown.reshape(-1, 3)).reshape(shown.shape)
 
     def _of(self, patch: Patch) -> _Drawn:
         if patch not in self._drawn:
