@@ -30,6 +30,9 @@ class Corners:
         self._room = room
         self._film = film
         self._font = font
+        # Figures of equal width would set the hyphens of names apart.
+        self._names = QFont(font)
+        self._names.unsetFeature(QFont.Tag("tnum"))
         self._metrics = QFontMetricsF(font)
 
     def paint(self, painter: QPainter, dirty: QRect, colour: bool) -> None:
@@ -46,9 +49,9 @@ class Corners:
         count = max(len(self._session.films), 1)
         when = film_texts.film_lines(radiograph.labels, self._session.place + 1, count)
         right = self._room.width() - MARGIN
-        marks.halo_lines(painter, QPointF(right, MARGIN - 2), when, self._font, right=True)
+        marks.halo_lines(painter, QPointF(right, MARGIN - 2), when, self._names, right=True)
         who = self._elided(film_texts.patient_lines(radiograph), self._widest(when))
-        marks.halo_lines(painter, QPointF(MARGIN, MARGIN - 2), who, self._font)
+        marks.halo_lines(painter, QPointF(MARGIN, MARGIN - 2), who, self._names)
 
     def _paint_bottom(self, painter: QPainter, radiograph: Radiograph, lines: list[str]) -> None:
         end = QPointF(self._room.width() - MARGIN, self._room.height() - MARGIN)
