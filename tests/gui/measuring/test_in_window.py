@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.drawn.test_drawing import at, drag
-from tests.gui.made import MakeWindow, colour_in
+from tests.gui.made import MakeWindow, colour_in, film
 from xraycolor_gui.core.measurements import Kind
+from xraycolor_gui.core.presentation import choose_voi
+from xraycolor_gui.core.radiograph import Radiograph, Source
+from xraycolor_gui.gui.comparing import Mode
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.window import MainWindow
 
@@ -119,3 +124,43 @@ def test_in_the_rail_there_is_no_list(qtbot: QtBot, make_window: MakeWindow) -> 
     assert window.colour.rail and not window.measuring.panel.isVisible()
     window.sides.fold_colour(False)
     assert window.measuring.panel.isVisible()
+
+
+def test_arrows_move_what_is_chosen_also_where_they_would_move_the_divider(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    window = make_window()
+    colour_in(window, qtbot, "a.dcm")
+    layer, panes = window.panes.linked.measurements, window.panes
+    layer.add(Kind.LENGTH, ((100, 200), (300, 200)))
+    panes.comparing.set_mode(Mode.SWIPE)
+    picture = panes.current.picture
+    picture.setFocus()
+    qtbot.keyClick(picture, Qt.Key.Key_Right)
+    assert layer.measurements[0].points == ((101, 200), (301, 200))
+    layer.choose("")
+    qtbot.keyClick(picture, Qt.Key.Key_Right)
+    assert layer.measurements[0].points == ((101, 200), (301, 200))
+
+
+def test_a_film_beside_the_current_one_has_measurements_of_its_own(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(read=read_each)
+    colour_in(window, qtbot, "a.dcm", "b.dcm")
+    session = window.session
+    session.measured.layers[session].add(Kind.LENGTH, ((100, 200), (300, 200)))
+    window.two_films.toggle.trigger()
+    second = window.two_films.second
+    assert second is not None
+    qtbot.waitUntil(lambda: second.radiograph is not None)
+    session.set_at_hand(second)
+    assert rows(window) == []
+    session.measured.layers[second].add(Kind.ANGLE, ((100, 100), (200, 100), (200, 200)))
+    assert rows(window) == [["1", "Angle", "90.0°"]]
+    session.set_at_hand(None)
+    assert rows(window) == [["1", "Distance", f"100.0{SPACE}mm at detector"]]
+
+
+def read_each(path: Path) -> tuple[Radiograph, object]:
+    """Films that differ in content."""
+    radiograph = film(source=Source(path, "DICOM", sha256=path.stem * 64))
+    return radiograph, choose_voi(radiograph)[0]

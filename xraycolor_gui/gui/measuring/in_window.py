@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from xraycolor_gui.gui.actions import Actions, Kind, Need
 from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.measuring.layer import MeasurementLayer
 from xraycolor_gui.gui.measuring.tools import KINDS
 from xraycolor_gui.gui.panels.colour import ColourDock
 from xraycolor_gui.gui.panels.measurements import MeasurementsPanel
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.toolbar import ToolBar, menu_button
 from xraycolor_gui.gui.views.pane_pair import PanePair
+from xraycolor_gui.gui.views.picture import Picture
 
 
 class MeasuringInWindow(QObject):
@@ -47,15 +49,14 @@ class MeasuringInWindow(QObject):
 
     def _make_choices(self, actions: Actions) -> None:
         """What may be done with the chosen drawing."""
-        drawn = self._panes.linked.drawn
-        chosen = Need(lambda: drawn.chosen is not None, self.tr("nothing drawn is chosen"))
-        measured = Need(lambda: bool(self._panes.linked.measurements.measurements), self.tr("nothing is measured"))
+        chosen = Need(self._has_chosen, self.tr("nothing drawn is chosen"))
+        measured = Need(self._has_measured, self.tr("nothing is measured"))
         place = "edit.selection"
         self.remove = actions.make(
             "drawn.delete",
             self.tr("&Delete what is chosen"),
             "Delete",
-            drawn.remove_chosen,
+            self._remove_chosen,
             meaning="delete",
             menu=place,
             needs=[chosen],
@@ -79,11 +80,28 @@ class MeasuringInWindow(QObject):
             needs=[measured],
             kind=Kind.LEFT_OVER,
         )
-        drawn.changed.connect(actions.refresh)
+        self._session.measured.changed.connect(lambda _: actions.refresh())
+        self.panel.chosenChanged.connect(actions.refresh)
+
+    def _layer(self) -> MeasurementLayer | None:
+        """Of the film that the hand is at."""
+        return self._session.measured.layers.get(self._session.at_hand)
+
+    def _has_chosen(self) -> bool:
+        return (layer := self._layer()) is not None and bool(layer.chosen)
+
+    def _has_measured(self) -> bool:
+        return (layer := self._layer()) is not None and bool(layer.measurements)
+
+    @Slot()
+    def _remove_chosen(self) -> None:
+        if (layer := self._layer()) is not None:
+            layer.remove(layer.chosen)
 
     @Slot()
     def _copy_chosen(self) -> None:
-        self._panes.current.picture.drawn.copy_chosen()
+        picture = QApplication.focusWidget()
+        (picture if isinstance(picture, Picture) else self._panes.current.picture).drawn.copy_chosen()
 
     @Slot()
     def _check(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ _WITH_LENGTHS = (Kind.LENGTH, Kind.HEART_CHEST, Kind.RECTANGLE, Kind.ELLIPSE, Ki
 
 class MeasurementsPanel(QWidget):
     """There while there are measurements. Follows the film that the hand is at."""
+
+    chosenChanged = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +165,7 @@ class MeasurementsPanel(QWidget):
                 self.table.setCurrentItem(item)
         self.delete.setEnabled(at is not None)
         self._tell_chosen()
+        self.chosenChanged.emit()
 
     @Slot()
     def _choose(self) -> None:

@@ -49,6 +49,7 @@ class OnPicture(QObject):
         drawn.changed.connect(picture.update)
         drawn.chosenChanged.connect(self._describe)
         picture.installEventFilter(self)
+        self.keys = _Keys(self)
 
     @property
     def _picture(self) -> Picture:
@@ -100,7 +101,7 @@ class OnPicture(QObject):
             if kind is QEvent.Type.MouseMove:
                 return self._move(event, view)
             return kind is QEvent.Type.MouseButtonRelease and self._release(event, view)
-        return kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event)
+        return False
 
     def _press(self, event: QMouseEvent, view: FilmView) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton or not self._drawn.takes_hold:
@@ -173,7 +174,8 @@ class OnPicture(QObject):
 
     # Keys
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def key(self, event: QKeyEvent) -> bool:
+        """Use a key, if there is a use for it."""
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift, plain = modifiers == Qt.KeyboardModifier.ShiftModifier, not modifiers
         if key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and (plain or shift)):
@@ -223,6 +225,19 @@ class OnPicture(QObject):
         chosen = self._drawn.chosen
         words = [] if chosen is None else [chosen[1].name, *(word.text for word in chosen[1].words)]
         self._picture.setAccessibleDescription(" ".join(word for word in words if word))
+
+
+class _Keys(QObject):
+    """A picture's keys reach its drawings before whatever else uses arrows there; its mouse after that."""
+
+    def __init__(self, drawn: OnPicture) -> None:
+        super().__init__(drawn)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        drawn = self.parent()
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(drawn, OnPicture):
+            return drawn.key(event)
+        return False
 
 
 def _way(view: FilmView, right: float, down: float) -> tuple[float, float]:
