@@ -17,6 +17,7 @@ from xraycolor_gui.core.reader_study.plan_form import read_plan
 from xraycolor_gui.core.reader_study.readings import readings_of
 from xraycolor_gui.core.statistics.auc import auc
 from xraycolor_gui.core.statistics.estimate import Estimate
+from xraycolor_gui.core.statistics.multireader import Reach
 from xraycolor_gui.study_report.words import cautions, limits, p_value, summary
 from xraycolor_gui.study_report.write import write_report
 
@@ -108,7 +109,7 @@ def test_a_study_that_has_hardly_begun_has_a_report_that_says_so(tmp_path: Path)
     assert "No reader has finished yet." in read_page(tmp_path).text
     write_report(tmp_path, study, answers[:61])
     text = read_page(tmp_path).text
-    assert "R2 (1 films)" in text
+    assert "R2 (films read: 1)" in text
     assert "Decide nothing before all have finished" in text
     assert "One reader can hardly stand for all readers" in text
 
@@ -144,6 +145,19 @@ def found_difference(low: float, high: float) -> Findings:
 )
 def test_the_words_follow_the_interval(low: float, high: float, told: str) -> None:
     assert told in summary(found_difference(low, high))[1]
+
+
+def test_readers_who_are_alike_by_chance_do_not_pass_for_certainty() -> None:
+    found = analyse(readings_of(*rehearsed(60)))
+    assert found.roc is not None
+    errors = {one.reach: one.standard_error for one in found.roc.differences if one.covariance == "DeLong"}
+    assert errors[Reach.READERS_AND_CASES] < errors[Reach.CASES]
+    assert "Trust the wider of the two." in summary(found)[2]
+    apart = replace(found.roc, differences=tuple(
+        replace(one, standard_error=1.0) if one.reach is Reach.READERS_AND_CASES else one
+        for one in found.roc.differences
+    ))  # fmt: skip
+    assert not any("Trust the wider" in sentence for sentence in summary(replace(found, roc=apart)))
 
 
 def test_limits_are_always_told() -> None:

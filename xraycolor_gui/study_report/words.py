@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from xraycolor_gui.core.reader_study.areas import AreaDifference, Roc
+from xraycolor_gui.core.reader_study.areas import MAIN, AreaDifference, Roc
 from xraycolor_gui.core.reader_study.decisions import EVERYBODY
 from xraycolor_gui.core.reader_study.findings import Findings
 from xraycolor_gui.core.reader_study.plan import Condition, Plan
@@ -61,7 +61,7 @@ def cautions(findings: Findings) -> list[str]:
             "They say nothing about colours or readers."
         )
     if findings.unfinished:
-        who = ", ".join(f"{reader} ({done} films)" for reader, done in findings.unfinished.items())
+        who = ", ".join(f"{reader} (films read: {done})" for reader, done in findings.unfinished.items())
         told.append(
             f"Not finished, and left out of every number: {who}. Decide nothing before all have finished: who looks at "
             "a study early, and stops when it pleases, finds effects that are not there."
@@ -80,6 +80,7 @@ def summary(findings: Findings) -> list[str]:
         told = [f"There is no ROC analysis. {findings.no_roc}"]
     else:
         told = [_means(findings.roc, len(findings.readers)), *map(_area_difference, findings.roc.main())]
+        told += [_alike(one) for one in findings.roc.differences if _is_wider(one, findings.roc)]
     return [*told, *(_time(one) for one in findings.time_differences if one.reader == EVERYBODY)]
 
 
@@ -136,6 +137,21 @@ def _area_difference(one: AreaDifference) -> str:
     return (
         f"{what} That decides nothing: anything from {_worse(found.low)} to {_better(found.high)} fits these readings. "
         "It does not show that both are equal."
+    )
+
+
+def _is_wider(one: AreaDifference, roc: Roc) -> bool:
+    """Whether the main analysis has less error for all readers than this one has for those at hand alone."""
+    if one.reach is not Reach.CASES or one.covariance != MAIN or roc.reach is Reach.CASES:
+        return False
+    return any(main.versus == one.versus and main.standard_error < one.standard_error for main in roc.main())
+
+
+def _alike(one: AreaDifference) -> str:
+    return (
+        "These readers gained or lost much alike, perhaps by chance, so that interval may be too narrow. For these "
+        f"readers alone the analysis gives {interval(one.difference, sign=True)} ({one.versus.first.value} less "
+        f"{one.versus.second.value}). Trust the wider of the two."
     )
 
 

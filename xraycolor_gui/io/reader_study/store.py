@@ -139,7 +139,8 @@ class AnswerStore:
         if plan is None:
             raise StudyError(f"{self.path}: no study has begun here.", "Begin it with its plan.")
         values.check(plan, answer)
-        if any(other.scripted != answer.scripted for other in self.answers()[:1]):
+        first = self._rows("SELECT line FROM step WHERE kind = ? ORDER BY seq LIMIT 1", _ANSWERED)
+        if any(self._content(line)["answer"]["scripted"] != answer.scripted for (line,) in first):
             raise StudyError(
                 f"{self.path}: rehearsals and readings by people are kept apart.", "Choose another place with --store."
             )
