@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -112,16 +114,12 @@ Part = tuple[str, tuple[Line, ...]]
 
 
 def in_columns(parts: list[Part], columns: int = COLUMNS) -> list[list[Part]]:
-    """The parts in their order, in columns of about equal height."""
+    """The parts in their order, in columns of which the highest is as low as can be."""
     heights = [len(entries) + TITLE_LINES for _, entries in parts]
-    each, made, filled = sum(heights) / columns, [list[Part]()], 0.0
-    for part, height in zip(parts, heights, strict=True):
-        if made[-1] and filled + height / 2 > each and len(made) < columns:
-            made.append([])
-            filled = 0.0
-        made[-1].append(part)
-        filled += height
-    return made
+    cuts = itertools.combinations(range(1, len(parts)), min(columns, len(parts)) - 1)
+    ways = (list(itertools.pairwise((0, *cut, len(parts)))) for cut in cuts)
+    best = min(ways, key=lambda way: max(sum(heights[start:end]) for start, end in way))
+    return [parts[start:end] for start, end in best]
 
 
 def _part(title: str, entries: tuple[Line, ...]) -> QGridLayout:

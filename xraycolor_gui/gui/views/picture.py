@@ -247,7 +247,7 @@ class Picture(QWidget):
         width, height = marks.label_width(self._probe, font), marks.LABEL_HEIGHT
         left, top = position.x() + _PROBE_OFFSET, position.y() + _PROBE_OFFSET
         if left + width > self.width() - 4:
-            left = position.x() - _PROBE_OFFSET - width
+            left = max(position.x() - _PROBE_OFFSET - width, 4.0)
         if top + height > self.height() - 4:
             top = position.y() - _PROBE_OFFSET - height
         return QRectF(left, top, width, height)
