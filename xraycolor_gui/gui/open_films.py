@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui.film_list import FilmList, holds_films
 from xraycolor_gui.gui.films import Film, FilmState, Search
-from xraycolor_gui.gui.kept import Kept
+from xraycolor_gui.gui.kept import RADIOGRAPH_BYTES, Kept, radiograph_bytes
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.shown_film import ShownFilm
 from xraycolor_gui.gui.steps import Steps
@@ -21,14 +21,18 @@ ReadFilm = tuple[Radiograph, Window | LookupTable]
 #: When a file was changed last and its size; None where it cannot be asked.
 Stamp = tuple[int, int] | None
 
-#: Radiographs of 9 megapixels take 18 MB.
-RADIOGRAPHS_KEPT = 4
+#: A file, and the number of one of its frames.
+FrameOf = tuple[Path, int]
 
 
 def stamp(path: Path) -> Stamp:
-    """What tells that a file was changed since."""
+    """What tells that a file, or the archive that it lies in, was changed since."""
     try:
         found = path.stat()
+    except NotADirectoryError:
+        from xraycolor_gui.io.archives import on_disk
+
+        return stamp(holder) if (holder := on_disk(path)) != path else None
     except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_size
@@ -42,6 +46,7 @@ class OpenFilms(ShownFilm):
     workChanged = Signal()
     searchChanged = Signal()
     noticeRaised = Signal(object)
+    closing = Signal()
 
     def __init__(self, steps: Steps, parent: QObject | None = None, first: OpenFilms | None = None) -> None:
         """first: the session whose list, workers and decoded films this one shares (`second_film`)."""
@@ -49,7 +54,7 @@ class OpenFilms(ShownFilm):
         self._reading = False
         self.tasks: TaskRunner
         self._list: FilmList
-        self._kept_radiographs: Kept[Path, tuple[Stamp, ReadFilm]]
+        self._kept_radiographs: Kept[FrameOf, tuple[Stamp, ReadFilm]]
         if first is not None:
             self.tasks = TaskRunner(parent=self, beside=first.tasks)
             self._list, self._kept_radiographs = first._list, first._kept_radiographs
@@ -57,7 +62,7 @@ class OpenFilms(ShownFilm):
             return
         self.tasks = TaskRunner(2, self)
         self._list = FilmList(self.steps, self)
-        self._kept_radiographs = Kept(RADIOGRAPHS_KEPT)
+        self._kept_radiographs = Kept(RADIOGRAPH_BYTES, lambda kept: radiograph_bytes(kept[1][0]))
         self.undo.is_open = lambda path: self._list.find(path) is not None
         self._list.filmsChanged.connect(self.filmsChanged)
         self._list.searchChanged.connect(self.searchChanged)
@@ -104,7 +109,7 @@ class OpenFilms(ShownFilm):
         paths = tuple(Path(path) for path in paths)
         files = tuple(path for path in paths if not holds_films(path))
         # Opening again is how a reader asks for a file as it is now.
-        self._kept_radiographs.forget(lambda path, kept: kept[0] != stamp(path))
+        self._kept_radiographs.forget(lambda key, kept: kept[0] != stamp(key[0]))
         if files:
             self._list.add(tuple(Film(path) for path in files))
             self.show_path(files[0])
@@ -126,7 +131,7 @@ class OpenFilms(ShownFilm):
     def show_path(self, path: Path) -> None:
         """As `show`. A film that could not be read is tried again."""
         film = self._list.find(path)
-        kept = self._kept_radiographs.get(path)
+        kept = self._kept_radiographs.get((path, 0))
         if film is None or (path == self._current and (self._reading or kept is not None)):
             return
         self._leave()
@@ -189,7 +194,7 @@ class OpenFilms(ShownFilm):
         if was_current:
             self._leave()
             self._current = None
-        self._kept_radiographs.forget(lambda path, _: path == film.path)
+        self._kept_radiographs.forget(lambda key, _: key[0] == film.path)
         self._list.remove(film.path)
         if was_current:
             if self.films:
@@ -202,8 +207,18 @@ class OpenFilms(ShownFilm):
         self._list.add((replace(film, state=state),))
         self.show_path(film.path)
 
+    def kept_ahead(self, path: Path) -> tuple[Stamp, ReadFilm] | None:
+        """The film as it was decoded before, if it is still kept."""
+        return self._kept_radiographs.get((path, 0)) if self._kept_radiographs.has((path, 0)) else None
+
+    def keep_ahead(self, path: Path, stamped: tuple[Stamp, ReadFilm]) -> None:
+        """Keep a film that was decoded before it was asked for."""
+        if self._list.find(path) is not None:
+            self._kept_radiographs.keep((path, 0), stamped)
+
     def close(self) -> None:
         """End all work; no signal comes afterwards."""
+        self.closing.emit()
         self.blockSignals(True)
         self._list.close()
         self.tasks.close()
@@ -213,7 +228,7 @@ class OpenFilms(ShownFilm):
     def _take_radiograph(self, stamped: tuple[Stamp, ReadFilm]) -> None:
         assert self._current is not None
         self._reading = False
-        self._kept_radiographs.keep(self._current, stamped)
+        self._kept_radiographs.keep((self._current, 0), stamped)
         read = stamped[1]
         self._list.change(
             self._current,

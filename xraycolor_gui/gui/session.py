@@ -14,10 +14,10 @@ from xraycolor_gui.core.errors import ModelError
 from xraycolor_gui.core.modality import Kind, way_of
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui.films import Film, FilmState
-from xraycolor_gui.gui.kept import Kept
+from xraycolor_gui.gui.kept import COLOUR_BYTES, Kept, colouring_bytes
 from xraycolor_gui.gui.measuring.measured_films import MeasuredFilms
 from xraycolor_gui.gui.notice import Severity
-from xraycolor_gui.gui.open_films import OpenFilms, ReadFilm
+from xraycolor_gui.gui.open_films import OpenFilms, ReadFilm, stamp
 from xraycolor_gui.gui.steps import Steps
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ FilmKey = tuple[Path, str, int]
 #: The film that was coloured, and the model.
 ColourKey = tuple[FilmKey, str]
 
-#: Colorizations of 512 × 512 pixels take 9 MB.
-COLORIZATIONS_KEPT = 16
 #: Colour (and with it torch) waits for the grey to be painted, but not longer than this.
 GREY_PATIENCE_MS = 300
 
@@ -58,7 +56,7 @@ class Session(OpenFilms):
         self._progress: float | None = None
         self._wanted_frame: tuple[int, bool] | None = None
         self._kept_colours: Kept[ColourKey, Colouring] = (
-            first._kept_colours if first is not None else Kept(COLORIZATIONS_KEPT)
+            first._kept_colours if first is not None else Kept(COLOUR_BYTES, colouring_bytes)
         )
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -180,12 +178,27 @@ class Session(OpenFilms):
         if self.tasks.is_running("frame"):
             return
         source = radiograph.source
+        kept = self._kept_radiographs.get((path, frame))
+        if kept is not None and kept[1][0].source.sha256 == source.sha256:
+            self._take_frame(kept[1])
+            return
 
         def done(read: ReadFilm) -> None:
+            self._kept_radiographs.keep((path, frame), (stamp(path), read))
             if self._current == path:
                 self._take_frame(read)
 
         self.tasks.start("frame", lambda _: self.steps.read_frame(source, frame), done, failed=self._frame_failed)
+
+    def has_colour_ahead(self, path: Path, read: ReadFilm, model: str) -> bool:
+        """Whether it is known what becomes of the film with this model (none: "")."""
+        return self._kept_colours.has((film_key(path, read[0]), model))
+
+    def keep_colour_ahead(self, key: ColourKey, path: Path, colouring: Colouring) -> None:
+        """Keep what became of a film before it was asked for."""
+        self._kept_colours.keep(key, colouring)
+        if path != self._current:
+            self._list.change(path, state=FilmState.STAYS_GREY if colouring.shown is None else FilmState.COLOURED)
 
     def close_film(self, film: Film) -> None:
         self._kept_colours.forget(lambda key, _: key[0][0] == film.path)

@@ -15,11 +15,14 @@ from xraycolor_gui.gui.actions.menus import Menus
 from xraycolor_gui.gui.appearance import Appearance
 from xraycolor_gui.gui.beside import Beside
 from xraycolor_gui.gui.compare import Compare
+from xraycolor_gui.gui.decode_ahead import DecodeAhead
+from xraycolor_gui.gui.detached_pane import DetachedPane
 from xraycolor_gui.gui.dock import Dock
 from xraycolor_gui.gui.film_menu import FilmMenu
 from xraycolor_gui.gui.film_notes import FilmNotes
 from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.focus_round import FocusRound
+from xraycolor_gui.gui.full_screen import FullScreen
 from xraycolor_gui.gui.key_bindings import KeyBindings
 from xraycolor_gui.gui.keyboard import Keyboard
 from xraycolor_gui.gui.measuring.in_window import MeasuringInWindow
@@ -114,10 +117,13 @@ class MainWindow(QMainWindow):
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
         self.measuring = MeasuringInWindow(session, self.panes, self.actions_, self.toolbar, self.colour)
         self.palette_file = PaletteFile(session, self._settings, self)
+        DecodeAhead(session, self)
         self.bindings = KeyBindings(self.actions_, session.mouse, self._settings)
         self.beside = Beside(self, self._settings, self.bindings)
         self.film_menu = FilmMenu(session, self.actions_, self)
         self.keyboard = Keyboard(self, self.actions_, session.undo)
+        self.full_screen = FullScreen(self, self.sides, self.panes, self.actions_)
+        self.detached = DetachedPane(session, self.panes, self.actions_, self.keyboard, self._settings)
         self.history = ViewHistory(self.panes.linked)
         WaysOut(
             session,
@@ -164,7 +170,6 @@ class MainWindow(QMainWindow):
         layout.fold_studies.triggered.connect(self.sides.fold_studies)
         layout.fold_colour.triggered.connect(self.sides.fold_colour)
         layout.certificate.triggered.connect(self._show_certificate)
-        layout.full_screen.triggered.connect(self._set_full_screen)
         self.colour.certificate.openWanted.connect(layout.certificate.trigger)
         self.certificate.backWanted.connect(layout.certificate.trigger)
         panes.grey_note.modelWanted.connect(self._choose_model)
@@ -191,10 +196,6 @@ class MainWindow(QMainWindow):
         self.sides.resized(event.oldSize().width(), self.width())
         self.status.set_width(self.width())
         self.toolbar.set_width(self.width())
-
-    def _set_full_screen(self, full: bool) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.actions_.layout_.full_screen.setChecked(full)
 
     def _show_current(self) -> None:
         film = self.session.current

@@ -141,14 +141,15 @@ class StudiesPanel(QWidget):
             return
         asked = listing.find_text, listing.sort
         anew, self._asked, self._listed = asked != self._asked, asked, groups
-        top = QPersistentModelIndex(self._tree.indexAt(QPoint(0, 0)))
+        bar = self._tree.verticalScrollBar()
+        # At the top of the list there is nothing to be pushed away, and a long list need not be laid out for it.
+        top = QPersistentModelIndex(self._tree.indexAt(QPoint(0, 0)) if bar.value() and not anew else QModelIndex())
         offset = self._tree.visualRect(top).top() if top.isValid() else 0
         self._taking = True
         self._model.set_groups(groups, anew)
         self._taking = False
         self._select_current(scroll=anew)
-        if not anew and top.isValid() and (moved := self._tree.visualRect(top).top() - offset):
-            bar = self._tree.verticalScrollBar()
+        if top.isValid() and (moved := self._tree.visualRect(top).top() - offset):
             bar.setValue(bar.value() + moved)
 
     def _take_thumbnail(self) -> None:
