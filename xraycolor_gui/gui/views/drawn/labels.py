@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -19,43 +20,81 @@ MOST = 40
 _OFF, _APART, _EDGE = 10.0, 4.0, 4.0
 
 
-def paint_labels(
-    painter: QPainter, first: Sequence[Drawing], others: Sequence[Drawing], view: FilmView, room: QRectF
-) -> None:
-    """The labels of `first`, which choose their places first and lie above, and of the others if they are few.
+class Taken(NamedTuple):
+    """What a label should leave free: other labels, and lines (n pieces: starts and ways, (n, 2) each)."""
 
-    In the painter's font.
-    """
-    font = painter.font()
-    if len(others) > MOST:
-        others = [drawing for drawing in others if _in_sight(drawing, view, room)]
-    every = [*first, *others] if len(others) <= MOST else first
-    for drawing, box in reversed(list(placed(every, view, room, font))):
-        marks.label(painter, box.x(), box.y(), drawing.words, font)
+    boxes: Sequence[QRectF] = ()
+    starts: Corners = np.empty((0, 2))
+    ways: Corners = np.empty((0, 2))
 
 
-def placed(drawings: Iterable[Drawing], view: FilmView, room: QRectF, font: QFont) -> Iterator[tuple[Drawing, QRectF]]:
+_NOTHING = Taken()
+
+
+class Labels:
+    """Where the labels of one picture are; worked out anew when drawings, place or room are others."""
+
+    def __init__(self) -> None:
+        self._known: tuple[object, ...] = ()
+        self._placed: list[tuple[Drawing, QRectF]] = []
+
+    def paint(
+        self,
+        painter: QPainter,
+        which: tuple[Sequence[Drawing], Sequence[Drawing]],
+        place: FilmView,
+        *,
+        room: QRectF,
+        dirty: QRectF,
+    ) -> None:
+        """The labels that `dirty` touches, in the painter's font.
+
+        which: those that choose their places first and lie above, and the others, which have labels if they are few.
+        """
+        first, others = which
+        known = (*first, None, *others, place, room.width(), room.height())
+        if known != self._known:
+            self._known = known
+            if len(others) > MOST:
+                others = [drawing for drawing in others if _in_sight(drawing, place, room)]
+            every = [*first, *others] if len(others) <= MOST else first
+            self._placed = list(placed(every, place, room, painter.font()))
+        for drawing, box in reversed(self._placed):
+            if box.intersects(dirty):
+                marks.label(painter, box.x(), box.y(), drawing.words, painter.font())
+
+
+def placed(drawings: Sequence[Drawing], view: FilmView, room: QRectF, font: QFont) -> Iterator[tuple[Drawing, QRectF]]:
     """Where the labels go."""
-    taken: list[QRectF] = []
-    for drawing in drawings:
-        if drawing.words and _in_sight(drawing, view, room):
-            box = label_box(drawing, view, room, font, taken)
-            taken.append(box.adjusted(-_APART, -_APART, _APART, _APART))
+    seen = [drawing for drawing in drawings if _in_sight(drawing, view, room)]
+    lines = [view.many(line) for drawing in seen for line in extent(drawing).lines]
+    starts = np.vstack([line[:-1] for line in lines]) if lines else np.empty((0, 2))
+    ways = np.vstack([line[1:] - line[:-1] for line in lines]) if lines else np.empty((0, 2))
+    boxes: list[QRectF] = []
+    for drawing in seen:
+        if drawing.words:
+            box = label_box(drawing, view, room, font, Taken(boxes, starts, ways))
+            boxes.append(box.adjusted(-_APART, -_APART, _APART, _APART))
             yield drawing, box
 
 
-def label_box(drawing: Drawing, view: FilmView, room: QRectF, font: QFont, taken: Sequence[QRectF] = ()) -> QRectF:
-    """Beyond the end that reaches farthest right, left, down or up: the first place that is free."""
+def label_box(drawing: Drawing, view: FilmView, room: QRectF, font: QFont, taken: Taken = _NOTHING) -> QRectF:
+    """Beyond the end that reaches farthest right, left, down or up: the first place that is free.
+
+    If none is quite free a label may lie on the lines of others, if need be on other labels, last on its own line.
+    """
     lines = [view.many(line) for line in extent(drawing).lines]
+    starts, ways = np.vstack([line[:-1] for line in lines]), np.vstack([line[1:] - line[:-1] for line in lines])
     inside = room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     boxes = list(_beside(np.vstack(lines), marks.label_width(drawing.words, font)))
-    for box in boxes:
-        if inside.contains(box) and not _hits(box, taken):
+    whole = [box for box in boxes if inside.contains(box) and not _hits(box, taken.boxes)]
+    for box in whole:
+        if not _crosses(taken.starts, taken.ways, box):
             return box
     # Pushed along the edge a label may still lie beyond its drawing, unless all of that is out of sight.
     pushed = [_pushed(box, inside) for box in boxes]
-    off_line = [box for box in pushed if not any(_crosses(line, box) for line in lines)]
-    free = (box for box in off_line if not _hits(box, taken))
+    off_line = [box for box in (*whole, *pushed) if not _crosses(starts, ways, box)]
+    free = (box for box in off_line if not _hits(box, taken.boxes))
     return next(free, (*off_line, pushed[0])[0])
 
 
@@ -95,9 +134,8 @@ def _pushed(box: QRectF, inside: QRectF) -> QRectF:
     return QRectF(left, top, box.width(), box.height())
 
 
-def _crosses(line: Corners, box: QRectF) -> bool:
-    """Whether any piece of the line comes into the box (Liang and Barsky, 1984)."""
-    start, way = line[:-1], line[1:] - line[:-1]
+def _crosses(start: Corners, way: Corners, box: QRectF) -> bool:
+    """Whether any of these pieces of lines comes into the box (Liang and Barsky, 1984)."""
     low, high = np.zeros(len(way)), np.ones(len(way))
     outside = np.zeros(len(way), np.bool_)
     for axis, (least, most) in enumerate(((box.left(), box.right()), (box.top(), box.bottom()))):

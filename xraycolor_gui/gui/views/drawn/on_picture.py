@@ -13,7 +13,7 @@ from xraycolor_gui.gui.views import marks
 from xraycolor_gui.gui.views.drawn.drawn import Drawn
 from xraycolor_gui.gui.views.drawn.film_view import FilmView
 from xraycolor_gui.gui.views.drawn.hits import Hit, hit
-from xraycolor_gui.gui.views.drawn.labels import paint_labels
+from xraycolor_gui.gui.views.drawn.labels import Labels
 from xraycolor_gui.gui.views.drawn.painting import paint_drawings
 from xraycolor_gui.gui.views.drawn.shapes import Shape
 from xraycolor_gui.gui.views.drawn.tools import Touch
@@ -46,6 +46,7 @@ class OnPicture(QObject):
         self._held: tuple[Hit, Shape, QPointF] | None = None
         self._drawing = False
         self._points = False
+        self._labels = Labels()
         drawn.changed.connect(picture.update)
         drawn.chosenChanged.connect(self._describe)
         picture.installEventFilter(self)
@@ -86,7 +87,7 @@ class OnPicture(QObject):
         first = [each for each in (making, chosen[1] if chosen is not None else None) if each is not None]
         every = [each for layer in self._drawn.layers for each in layer.drawings if each.id != layer.chosen]
         painter.setFont(marks.sized(self._picture.font(), tokens.CAPTION_PX))
-        paint_labels(painter, first, every, view, room)
+        self._labels.paint(painter, (first, every), view, room=room, dirty=part)
 
     # Mouse
 
