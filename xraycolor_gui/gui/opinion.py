@@ -34,7 +34,9 @@ def why_grey(colouring: Colouring) -> str:
 
 def reason_told(colouring: Colouring) -> str:
     """The whole sentence, without what the title above it says already."""
-    reason = spoken(colouring.reason.removesuffix("It stays grey.").strip())
+    reason = spoken(colouring.reason)
+    if colouring.reason.endswith("It stays grey."):
+        reason = f"{reason.rstrip('.').rpartition('. ')[0]}."
     return reason[:1].upper() + reason[1:]
 
 

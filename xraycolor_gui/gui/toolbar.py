@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -68,8 +68,9 @@ class ToolBar(QToolBar):
         """Leave out words that have no room in a window of this width: first undo and redo, then from the right."""
         buttons = [each for each in map(self.widgetForAction, self.actions()) if isinstance(each, QToolButton)]
         lacking = sum(map(_width_with_word, buttons)) + _BETWEEN * len(self.actions()) - width
+        steps_alone = lacking > 0 or width < WORDS_FROM
         for made in (*self._steps, *(each for each in reversed(buttons) if each not in self._steps)):
-            alone = lacking > 0 or (made in self._steps and width < WORDS_FROM)
+            alone = steps_alone if made in self._steps else lacking > 0
             made.setToolButtonStyle(_ALONE if alone else _WITH_WORD)
             lacking -= _word_width(made) if alone else 0
 
@@ -104,16 +105,29 @@ def spread(words: str) -> str:
     return f" {words.strip()}"
 
 
+class MenuButton(QToolButton):
+    """Opens a menu; off while nothing in it can be done."""
+
+    def __init__(self, parent: QWidget, words: str, meaning: str, actions: tuple[QAction, ...]) -> None:
+        super().__init__(parent)
+        self._choices = actions
+        self.setText(spread(words))
+        self.setIcon(icon(meaning))
+        self.setToolButtonStyle(_WITH_WORD)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(self)
+        for action in actions:
+            menu.addAction(action)
+            action.enabledChanged.connect(self._follow)
+        self.setMenu(menu)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.setEnabled(any(action.isEnabled() for action in self._choices))
+
+
 def menu_button(parent: QWidget, words: str, meaning: str, actions: tuple[QAction, ...]) -> QToolButton:
     """A button of the tool bar that opens a menu."""
-    made = QToolButton(parent)
-    made.setText(spread(words))
-    made.setIcon(icon(meaning))
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    menu = QMenu(made)
-    for action in actions:
-        menu.addAction(action)
-    made.setMenu(menu)
-    return made
+    return MenuButton(parent, words, meaning, actions)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.actions.registry import native
 from xraycolor_gui.gui.parts import button, label, row, sign, surface, wrapped
 from xraycolor_gui.gui.settings import Recent, Settings
 from xraycolor_gui.gui.words import as_tooltip
@@ -94,8 +95,8 @@ class WelcomePanel(QWidget):
         self._recent.setVisible(bool(recent))
 
     def _ways(self) -> QVBoxLayout:
-        self.files = Way("file", self.tr("Open files…"), "Ctrl+O", self.filesWanted.emit, primary=True)
-        self.folder = Way("open", self.tr("Open a folder…"), "Ctrl+Shift+O", self.folderWanted.emit)
+        self.files = Way("file", self.tr("Open files…"), native("Ctrl+O"), self.filesWanted.emit, primary=True)
+        self.folder = Way("open", self.tr("Open a folder…"), native("Ctrl+Shift+O"), self.folderWanted.emit)
         self.sample = Way(
             "picture", self.tr("Try the sample radiograph"), self.tr("no file needed"), self.sampleWanted.emit
         )
