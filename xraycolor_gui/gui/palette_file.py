@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
+from xraycolor_gui.gui.palette_steps import take_saved
 from xraycolor_gui.gui.readout import palette_title
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
@@ -54,7 +55,7 @@ class PaletteFile(QObject):
 
     def _take(self, audited: Audited) -> None:
         palette, audit = audited
-        self._session.add_palette(palette)
+        take_saved(self._session, palette)
         self._session.noticeRaised.emit(as_notice(palette, audit))
 
     def _fail(self, error: Exception, path: Path) -> None:

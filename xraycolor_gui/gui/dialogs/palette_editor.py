@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from xraycolor_gui.core.colour_vision import Vision
 from xraycolor_gui.core.palette import MAX_CHROMA, Palette
 from xraycolor_gui.core.palette_audit import audit
-from xraycolor_gui.gui import readout
+from xraycolor_gui.gui import palette_steps, readout
 from xraycolor_gui.gui.controls import NumberField
 from xraycolor_gui.gui.dialogs.palette_draft import UNSAVED, PaletteDraft, as_unsaved, begun
 from xraycolor_gui.gui.dialogs.palette_plane import SIDE, PalettePlane
@@ -310,7 +310,7 @@ class PaletteEditor(QDialog):
 
     def _saved(self, palette: Palette) -> None:
         self._begun = palette
-        self._session.add_palette(palette)
+        palette_steps.take_saved(self._session, palette)
         self.draft.take_saved(palette)
         if self.draft.saved:
             self._say("done", self.tr("Saved, and in use."))
@@ -321,7 +321,7 @@ class PaletteEditor(QDialog):
         self._work(self.tr("Deleting"), lambda: remove(name), lambda _: self._deleted(name))
 
     def _deleted(self, name: str) -> None:
-        self._session.drop_palette(name)
+        palette_steps.take_deleted(self._session, name)
         self.draft.take_deleted()
         self._say("done", self.tr("Deleted. Save keeps it again."))
 
