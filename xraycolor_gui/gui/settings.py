@@ -39,6 +39,14 @@ class Settings:
     def set_geometry(self, geometry: QByteArray) -> None:
         self._store.setValue("layout/geometry", geometry)
 
+    def place_of(self, name: str) -> QByteArray:
+        """Place and size of a window beside the main one; empty where it has not been open yet."""
+        value = self._store.value(f"layout/place of {name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_place_of(self, name: str, geometry: QByteArray) -> None:
+        self._store.setValue(f"layout/place of {name}", geometry)
+
     def dock(self, name: str) -> tuple[bool, int] | None:
         """(folded, width) of a dock as it was left, or None before the first close."""
         folded, _, width = str(self._store.value(f"layout/{name}", "")).partition(" ")

@@ -32,6 +32,8 @@ class Sides(QSplitter):
         self._widths: dict[QWidget, int] = {studies: tokens.STUDIES, colour_dock: tokens.COLOUR_DOCK}
         # The colour dock's own width while the certificate takes its place.
         self._left: int | None = None
+        self._pictures_only = False
+        self._wanted: dict[QWidget, bool] = {}
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for part in (studies, stage, colour_dock):
@@ -91,9 +93,17 @@ class Sides(QSplitter):
 
     def show_dock(self, dock: QWidget, shown: bool) -> None:
         """Show or hide a dock; the pictures take or give the room."""
+        self._wanted[dock] = shown
+        shown = shown and not self._pictures_only
         if shown is dock.isHidden():
             dock.setVisible(shown)
             self._give_widths()
+
+    def show_pictures_only(self, only: bool) -> None:
+        """Hide both docks, or show again those that are wanted."""
+        self._pictures_only = only
+        for dock, shown in tuple(self._wanted.items()):
+            self.show_dock(dock, shown)
 
     def reset(self) -> None:
         """Folds and widths as the window's width asks for them."""
@@ -115,7 +125,8 @@ class Sides(QSplitter):
     def _give_widths(self) -> None:
         """Each visible dock its width, the pictures what is left."""
         docks = [0 if dock.isHidden() else self._widths[dock] for dock in (self._studies, self._colour_dock)]
-        self.setSizes([docks[0], max(self.width() - sum(docks) - 2, 0), docks[1]])
+        lines = sum(1 for width in docks if width)
+        self.setSizes([docks[0], max(self.width() - sum(docks) - lines, 0), docks[1]])
 
     def _dock_dragged(self) -> None:
         for dock in (self._studies, self._colour_dock):

@@ -94,6 +94,9 @@ class PaneHeader(QWidget):
         self.title = QLabel(title)
         self.title.setProperty("strong", "true")
         self.nature = ElidingLabel()
+        self.purpose = QLabel(self.tr("Not for primary diagnosis"))
+        self.purpose.setProperty("tone", "2")
+        self.purpose.hide()
         self.other = QPushButton()
         self.other.setProperty("link", "true")
         self.other.hide()
@@ -102,6 +105,7 @@ class PaneHeader(QWidget):
         self._layout.setSpacing(8)
         self._layout.addWidget(self.title)
         self._layout.addWidget(self.nature, 1)
+        self._layout.addWidget(self.purpose)
         self._layout.addWidget(self.other)
 
     def add(self, control: QWidget) -> None:

@@ -100,6 +100,11 @@ class PanePair(QWidget):
         return self.at_hand._current
 
     @property
+    def own_current(self) -> Pane:
+        """As `current`, of this film whatever the hand is at."""
+        return self._current
+
+    @property
     def at_hand(self) -> PanePair:
         """The panes of the film that the hand is at: these, or those of the film beside it."""
         return self._beside if self._beside is not None and self._session.at_hand is not self._session else self
@@ -152,6 +157,10 @@ class PanePair(QWidget):
             other.linked.session.radiographChanged.connect(self._arrange)
             other.linked.session.turnChanged.connect(self._arrange)
         self._arrange()
+
+    def set_alone_on_screen(self, alone: bool) -> None:
+        """Say what the program is not for, where no status bar says it."""
+        self.colour.header.purpose.setVisible(alone)
 
     def give_away(self, pane: Pane | None) -> None:
         """Let go of a pane, which is shown elsewhere from now on; None: have it back."""
