@@ -155,13 +155,13 @@ class Picture(QWidget):
         paint_edge_letters(painter, self.rect(), film, self._session)
         corners = Corners(self._session, self.rect(), film, font)
         corners.paint(painter, dirty, colour=self.tells_opinion())
-        self.drawn.paint(painter, dirty)
         position = self._cursor_position(placement)
         if position is not None:
             marks.cross_hair(painter, position.x(), position.y())
             if self._probe:
                 box = self._probe_box(position)
                 marks.label(painter, box.x(), box.y(), self._probe, font)
+        self.drawn.paint(painter, dirty)
         self._paint_notes(painter)
 
     def _paint_reading(self, painter: QPainter) -> None:
