@@ -135,3 +135,17 @@ def test_a_report_of_a_plan_reads_the_store_in_the_users_data(
     assert run(["study-report", str(short_plan), "-o", str(tmp_path / "report")]) == 0
     assert run(["study-report", str(short_plan), str(short_plan), "-o", str(tmp_path / "report")]) == 1
     assert "More than one plan" in capsys.readouterr().err
+
+
+def test_check_writes_nothing_and_names_a_changed_plan(short_plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = short_plan.with_name("answers")
+    with AnswerStore(store) as kept:
+        kept.begin(load_plan(short_plan))
+    before = store.read_bytes()
+    short_plan.write_text(PLAN.replace('["A", "B"]', '["A", "B", "C"]'))
+    assert run(["study-check", str(short_plan), "--store", str(store)]) == 0
+    assert "C: has not begun" in capsys.readouterr().out
+    assert store.read_bytes() == before
+    short_plan.write_text("seed = 4\n" + PLAN)
+    assert run(["study-check", str(short_plan), "--store", str(store)]) == 1
+    assert "begun with another plan" in capsys.readouterr().err

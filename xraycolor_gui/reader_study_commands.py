@@ -60,11 +60,10 @@ def _check(options: argparse.Namespace) -> int:
     )
     with AnswerStore(options.store or default_store(plan)) as store:
         faults = store.check()
-        followed = store.plan()
-        if followed is not None:
-            store.begin(plan)
+        followed = store.begun_by(plan)
         for reader in plan.readers:
-            print(f"{reader}: {_standing(store.standing(reader)) if followed else 'has not begun'}")
+            begun = followed is not None and reader in followed.readers
+            print(f"{reader}: {_standing(store.standing(reader)) if begun else 'has not begun'}")
     for fault in faults:
         _say(f"{store.path}: {fault}")
     return FAILED if faults else OK
@@ -90,8 +89,9 @@ def _rehearse(options: argparse.Namespace) -> int:
         for reader in plan.readers:
             done = store.standing(reader).done
             for showing in order(plan, reader)[done:]:
-                store.opened(showing)
-                time.sleep(options.pause)
+                if options.pause:  # without it nobody looks at a film that could be interrupted
+                    store.opened(showing)
+                    time.sleep(options.pause)
                 store.keep(scripted_answer(plan, showing))
                 print(f"{reader}\t{showing.number + 1}\t{showing.case}\t{showing.condition.value}", flush=True)
     _say(f"xraycolor: the answers are in {path}")

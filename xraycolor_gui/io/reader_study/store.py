@@ -110,14 +110,22 @@ class AnswerStore:
 
         Raises StudyError: the store belongs to another plan, or cannot be used.
         """
+        begun = self.begun_by(plan)
+        if begun is None or begun.readers != plan.readers:
+            self._told(lambda connection: self._append(connection, _PLAN, "", {"plan": plain(plan)}), writes=True)
+
+    def begun_by(self, plan: Plan) -> Plan | None:
+        """The plan that is followed, which this one continues; None before a study has begun. Writes nothing.
+
+        Raises StudyError as `begin`.
+        """
         begun = self.plan()
         if begun is not None and not continues(plan, begun):
             raise StudyError(
                 f"{self.path}: this study was begun with another plan than the one now called {plan.name}.",
                 "Go on with the plan as it was, or give the changed one a new name.",
             )
-        if begun is None or begun.readers != plan.readers:
-            self._told(lambda connection: self._append(connection, _PLAN, "", {"plan": plain(plan)}), writes=True)
+        return begun
 
     def plan(self) -> Plan | None:
         """The plan that is followed, None before a study has begun. Raises StudyError."""
