@@ -39,6 +39,10 @@ class FilmList(QObject):
         self._held = False
         self._show_first = False
         self.search: Search | None = None
+        #: Folders that were opened, and every file that was met in them.
+        self.roots: dict[Path, None] = {}
+        self.seen: set[Path] = set()
+        self._new: list[Path] = []
         self.find_text = ""
         self.sort = Sort.FOUND
         self._films: dict[Path, Film] = {}
@@ -208,6 +212,20 @@ class FilmList(QObject):
         self._held = hold
         self._next()
 
+    def look_for_new(self, paths: tuple[Path, ...]) -> None:
+        """Read the headers of files that came later; the last search counts them as its own."""
+        self._new += [path for path in paths if path not in self.seen]
+        self.seen.update(paths)
+        if self._new and not self._runner.is_running("new"):
+            paths, self._new = tuple(self._new), []
+            self._runner.start(
+                "new",
+                lambda report: search(paths, "", self._steps, report.partial),
+                self._finish_new,
+                failed=self._fail,
+                partial=self._take_new,
+            )
+
     def release(self) -> None:
         """Let searches begin."""
         self._held = False
@@ -229,6 +247,7 @@ class FilmList(QObject):
             return
         paths, self._show_first = self._waiting.pop(0)
         folders = [path for path in paths if holds_films(path)]
+        self.roots |= dict.fromkeys(folders)
         name = folders[0].name if len(folders) == 1 else ""
         self._runner.start(
             "search",
@@ -240,6 +259,7 @@ class FilmList(QObject):
 
     def _take(self, batch: Batch) -> None:
         self.search = batch.search
+        self._note_seen(batch)
         self.add(batch.films)
         self._mark_unreadable(batch.search.skipped)
         self.searchChanged.emit()
@@ -250,6 +270,29 @@ class FilmList(QObject):
     def _finish(self, batch: Batch) -> None:
         self._take(batch)
         self._next()
+
+    def _take_new(self, batch: Batch) -> None:
+        self._note_seen(batch)
+        self.add(batch.films)
+
+    def _finish_new(self, batch: Batch) -> None:
+        self._take_new(batch)
+        last, new = self.search, batch.search
+        if last is not None:
+            self.search = dataclasses.replace(
+                last,
+                read=last.read + new.read,
+                total=last.total + new.total,
+                films=last.films + new.films,
+                skipped=last.skipped + new.skipped,
+                namesakes=last.namesakes + new.namesakes,
+            )
+            self.searchChanged.emit()
+        self.look_for_new(())
+
+    def _note_seen(self, batch: Batch) -> None:
+        self.seen.update(film.path for film in batch.films)
+        self.seen.update(file.path for file in batch.search.skipped)
 
     def _mark_unreadable(self, skipped: tuple[Skipped, ...]) -> None:
         """Files that were opened by name stay in the list, with the reason."""

@@ -36,6 +36,7 @@ from xraycolor_gui.gui.panels.notices import Notices
 from xraycolor_gui.gui.panels.status import StatusBar
 from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.welcome import WelcomePanel
+from xraycolor_gui.gui.presentation_in_window import PresentationInWindow
 from xraycolor_gui.gui.recent_menu import RecentMenu
 from xraycolor_gui.gui.remembered_layout import RememberedLayout
 from xraycolor_gui.gui.screen_check import ScreenCheck
@@ -46,6 +47,7 @@ from xraycolor_gui.gui.toolbar import ToolBar
 from xraycolor_gui.gui.two_films import TwoFilms
 from xraycolor_gui.gui.views.pane_pair import PanePair
 from xraycolor_gui.gui.views.view_history import ViewHistory
+from xraycolor_gui.gui.watching import Watching
 from xraycolor_gui.gui.ways_out import WaysOut
 
 
@@ -116,8 +118,19 @@ class MainWindow(QMainWindow):
         self.screen_check = ScreenCheck(session, self.panes, self.actions_, self._settings)
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
         self.measuring = MeasuringInWindow(session, self.panes, self.actions_, self.toolbar, self.colour)
+        self.presentation = PresentationInWindow(
+            session,
+            self._settings,
+            self.actions_,
+            self.menus,
+            panes=self.panes,
+            stage=column,
+            dock=self.colour_dock,
+            sides=self.sides,
+        )
         self.palette_file = PaletteFile(session, self._settings, self)
         DecodeAhead(session, self)
+        Watching(session, self)
         self.bindings = KeyBindings(self.actions_, session.mouse, self._settings)
         self.beside = Beside(self, self._settings, self.bindings)
         self.film_menu = FilmMenu(session, self.actions_, self)
