@@ -48,6 +48,7 @@ def explain(
     switched anything; what differs is told. state: name of the presentation state that was applied.
     """
     as_read = as_read or shown
+    first, by_itself = choose_voi(shown)
     used, found = choose_voi(shown, voi)
     sentences = {
         Step.FILE: _file(shown, state),
@@ -62,8 +63,8 @@ def explain(
     }
     origins = {origin.step: origin for origin in shown.origins}
     notes = {step: list(origins[step].notes) if step in origins else [] for step in Step}
-    notes[Step.VOI] += found
-    told = {shown.source.frame_note, *(note for step in Step for note in notes[step])}
+    notes[Step.VOI] += by_itself if used == first else found
+    told = {*by_itself, shown.source.frame_note, *(note for step in Step for note in notes[step])}
     notes[Step.FILE] += [note for note in shown.notes if note not in told]
     return tuple(
         Explained(

@@ -60,6 +60,8 @@ NAMES = {
     "rectangle": "rectangle",
     "ellipse": "circle",
     "calibration": "target",
+    "play": "play",
+    "pause": "pause",
 }
 
 

@@ -65,10 +65,12 @@ class WaysOut(QObject):
         return running
 
     def _leave_certificate(self) -> bool:
-        shown = self._actions.layout_.certificate.isChecked()
-        if shown:
-            self._actions.layout_.certificate.trigger()
-        return shown
+        """Or the explanation, which takes the same place."""
+        pages = [entry.action for entry in self._actions if entry.id in ("layout.certificate", "layout.why")]
+        shown = [action for action in pages if action.isChecked()]
+        for action in shown:
+            action.trigger()
+        return bool(shown)
 
     def _leave_full_screen(self) -> bool:
         full = self._window.isFullScreen()

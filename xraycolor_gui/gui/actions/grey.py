@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
 from xraycolor_gui.gui.actions.needs import Needs
-from xraycolor_gui.gui.actions.registry import Registry
+from xraycolor_gui.gui.actions.registry import Registry, native
 from xraycolor_gui.gui.session import Session
+
+if TYPE_CHECKING:
+    from xraycolor_gui.gui.window_choices import WindowChoices
 
 PRESETS = 9
 
 
 class GreyActions(QObject):
-    """Presets, full range, inversion."""
+    """Windows by their numbers, full range, inversion."""
 
     def __init__(self, actions: Registry, session: Session, needs: Needs) -> None:
         super().__init__(actions)
-        self._session = session
+        self._session, self._actions = session, actions
+        self._choices: WindowChoices | None = None
         make, tr, film = actions.make, self.tr, [needs.film]
         self.presets = [
             make(
                 f"grey.preset_{number}",
-                tr("Window &{} of the file").format(number),
+                tr("Window &{}").format(number),
                 str(number),
                 lambda number=number: self._preset(number),  # type: ignore[misc]
-                menu="view.window",
                 needs=film,
             )
             for number in range(1, PRESETS + 1)
@@ -34,16 +39,17 @@ class GreyActions(QObject):
         )
         self.reset = make("grey.reset", tr("&Reset window"), do=self._reset, menu="view.window", needs=film)
         self.invert = make("grey.invert", tr("&Invert"), "I", self._invert, menu="view.window", needs=film)
-        session.radiographChanged.connect(self._offer_presets)
-        session.atHandChanged.connect(self._offer_presets)
-        self._offer_presets()
 
-    @Slot()
-    def _offer_presets(self) -> None:
-        radiograph = self._session.at_hand.radiograph
-        stated = len(radiograph.voi) if radiograph is not None else 0
-        for number, action in enumerate(self.presets):
-            action.setVisible(number < max(stated, 1))
+    def offer(self, choices: WindowChoices) -> None:
+        """The windows that the numbers stand for, film by film."""
+        self._choices = choices
+        choices.changed.connect(self._name_presets)
+        self._name_presets()
+
+    def key_of(self, number: int) -> str:
+        """The key of a window by its number, as the keyboard has it; empty where it has none."""
+        entry = self._actions.entry(f"grey.preset_{number}")
+        return native(entry.keys[0]) if entry is not None and entry.keys else ""
 
     def _full_range(self) -> None:
         self._session.at_hand.set_full_range()
@@ -54,11 +60,16 @@ class GreyActions(QObject):
     def _invert(self) -> None:
         self._session.at_hand.toggle_inverted()
 
+    @Slot()
+    def _name_presets(self) -> None:
+        choices = self._choices.choices if self._choices is not None else ()
+        for number, action in enumerate(self.presets, 1):
+            known = number <= len(choices)
+            words = choices[number - 1].words.replace("&", "&&") if known else ""
+            told = self.tr("Window {number}: {words}").format(number=number, words=words)
+            self._actions.set_words(f"grey.preset_{number}", told if known else self.tr("Window {}").format(number))
+            action.setVisible(known or not choices)
+
     def _preset(self, number: int) -> None:
-        """The file's own window; 1 without one is the way the film was first shown."""
-        session = self._session.at_hand
-        radiograph = session.radiograph
-        if radiograph is not None and number == 1 and not radiograph.voi:
-            session.reset_voi()
-        else:
-            session.set_stated_voi(number)
+        if self._choices is not None:
+            self._choices.choose(number)

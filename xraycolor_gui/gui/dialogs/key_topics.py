@@ -128,7 +128,7 @@ def lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
             continue
         if presets and entry is presets[0] and len(presets) > 1:
             first, last = presets[0].key_texts()[0], presets[-1].key_texts()[0]
-            made.append(Line((first, "…", last), translate("the file’s own windows")))
+            made.append(Line((first, "…", last), translate("windows of the film")))
         else:
             made.append(Line(entry.key_texts(), entry.title))
     return tuple(made)

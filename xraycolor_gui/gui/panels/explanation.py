@@ -1,0 +1,186 @@
+"""“Why does it look like this?”: every step from stored value to screen, on a page in the colour dock's place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from xraycolor_gui.core.origins import Step
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.notice import Notice, Severity, as_told
+from xraycolor_gui.gui.parts import button, icon_button, label, line, row, sign, surface, wrapped
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
+
+if TYPE_CHECKING:
+    from xraycolor_gui.core.explanation import Explained
+
+_PADDING = 16
+#: So long must the hand rest before a drag of the window is explained anew.
+REST_MS = 150
+
+
+class ExplanationPage(QWidget):
+    """Follows the current film while it is on screen; costs nothing while it is not."""
+
+    backWanted = Signal()
+    shownChanged = Signal(bool)
+    explained = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._steps: tuple[Explained, ...] = ()
+        surface(self, "dock")
+        self.back = icon_button("back", self.tr("Back to the colours"), self.backWanted.emit)
+        self.copy = button(self.tr("Copy"), self._copy, link=True)
+        self.copy.setAccessibleName(self.tr("Copy the explanation as text"))
+        self.none = wrapped(self.tr("No film is shown."), tone=2)
+        self.none.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        self.parts = {step: _Part(title_of(step)) for step in Step}
+        self._lay_out()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._explain)
+        session.radiographChanged.connect(self._follow)
+        session.voiChanged.connect(self._follow)
+        self._tell(())
+
+    def _lay_out(self) -> None:
+        header = QWidget()
+        header.setFixedHeight(tokens.HEADER)
+        head = row(self.back, label(self.tr("Why does it look like this?"), strong=True), None, self.copy)
+        head.setContentsMargins(4, 0, 8, 0)
+        header.setLayout(head)
+        content = surface(QWidget(), "dock")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.none)
+        for part in self.parts.values():
+            column.addWidget(part)
+        column.addStretch(1)
+        self.room = QScrollArea()
+        self.room.setWidgetResizable(True)
+        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.room.setAccessibleName(self.tr("Steps from stored value to screen"))
+        self.room.setWidget(content)
+        surface(self.room.viewport(), "dock")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (header, line(), self.room):
+            layout.addWidget(widget)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shownChanged.emit(True)
+        self._explain()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():
+            self.shownChanged.emit(False)
+
+    @Slot()
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._rest.start()
+
+    @Slot()
+    def _explain(self) -> None:
+        session = self._session
+        shown, as_read, look = session.radiograph, session.as_read, session.look
+        if not self.isVisible() or shown is None or as_read is None or look is None:
+            self._tell(())
+            return
+        state = look.state.label if look.state is not None else ""
+        session.tasks.start(
+            "explain", lambda _: session.steps.explain(shown, look.voi, as_read, state), self._tell, failed=self._fail
+        )
+
+    def _tell(self, steps: tuple[Explained, ...]) -> None:
+        self._steps = steps
+        self.none.setVisible(not steps)
+        self.copy.setEnabled(bool(steps))
+        told = {explained.step: explained for explained in steps}
+        for step, part in self.parts.items():
+            part.setVisible(step in told)
+            if step in told:
+                part.tell(told[step])
+        self.explained.emit()
+
+    def _fail(self, error: Exception) -> None:
+        told = as_told(error, None)
+        self._session.noticeRaised.emit(Notice(Severity.ERROR, told.what, told.next_step))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(self.parts[each.step].text() for each in self._steps))
+        self._session.noticeRaised.emit(Notice(Severity.DONE, self.tr("Explanation copied as text")))
+
+
+class _Part(QWidget):
+    """One step: its name, what was done, the fall-backs taken, and what it was read from."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = label(title, strong=True)
+        self.sentence = wrapped()
+        self.notes = wrapped()
+        self._sign = sign("caution")
+        self._sign.setAccessibleName(self.tr("Fall-back"))
+        self._warning = QWidget()
+        warned = QHBoxLayout(self._warning)
+        warned.setContentsMargins(0, 0, 0, 0)
+        warned.setSpacing(8)
+        warned.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        warned.addWidget(self.notes, 1)
+        self.source = wrapped(tone=2, caption=True)
+        for text in (self.sentence, self.notes, self.source):
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(_PADDING, 12, _PADDING, 12)
+        inside.setSpacing(4)
+        for widget in (self.title, self.sentence, self._warning, self.source):
+            inside.addWidget(widget)
+        layout.addLayout(inside)
+        layout.addWidget(line())
+
+    def tell(self, explained: Explained) -> None:
+        self.sentence.setText(" ".join(spoken(str(said)) for said in explained.said))
+        self.notes.setText(" ".join(spoken(note) for note in explained.notes))
+        self._warning.setVisible(bool(explained.notes))
+        lines = []
+        for each in explained.attributes:
+            place = f" · {each.place}" if each.place else ""
+            lines.append(f"{each.tag} {each.name}: {each.value or self.tr('empty')}{place}")
+        self.source.setText("\n".join(lines))
+        self.source.setVisible(bool(lines))
+
+    def text(self) -> str:
+        """All of it, for other programs."""
+        parts = [f"{self.title.text()}: {self.sentence.text()}", self.notes.text(), self.source.text()]
+        return "\n".join(part for part in parts if part)
+
+
+def title_of(step: Step) -> str:
+    """The name of a step as the reader knows it."""
+    tr = QCoreApplication.translate
+    return {
+        Step.FILE: tr("Explanation", "File"),
+        Step.PIXELS: tr("Explanation", "Stored pixels"),
+        Step.MODALITY: tr("Explanation", "Modality values"),
+        Step.VOI: tr("Explanation", "Window or VOI LUT"),
+        Step.POLARITY: tr("Explanation", "Polarity"),
+        Step.SHUTTER: tr("Explanation", "Shutter"),
+        Step.OVERLAYS: tr("Explanation", "Overlays"),
+        Step.GEOMETRY: tr("Explanation", "Geometry"),
+        Step.SCREEN: tr("Explanation", "Screen"),
+    }[step]
