@@ -32,7 +32,7 @@ class Corners:
         self._font = font
         # Figures of equal width would set the hyphens of names apart.
         self._names = QFont(font)
-        self._names.unsetFeature(QFont.Tag("tnum"))
+        self._names.unsetFeature(marks.FIGURES)
         self._metrics = QFontMetricsF(font)
 
     def paint(self, painter: QPainter, dirty: QRect, colour: bool) -> None:

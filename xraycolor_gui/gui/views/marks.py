@@ -24,6 +24,10 @@ _GAP = 8.0
 _KEY_PADDING = 5.0
 
 
+#: OpenType feature: figures of equal width.
+FIGURES = QFont.Tag("tnum")
+
+
 class Weight(Enum):
     """How a word stands in a label: as its message, beside it, or as a key to press."""
 
@@ -42,7 +46,7 @@ def sized(font: QFont, pixels: int, semibold: bool = False) -> QFont:
     result = QFont(font)
     result.setPixelSize(pixels)
     result.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
-    result.setFeature(QFont.Tag("tnum"), 1)
+    result.setFeature(FIGURES, 1)
     return result
 
 
@@ -59,12 +63,18 @@ class _Drawn(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _drawn(text: str, font: str, ratio: float) -> _Drawn:
-    """Stroking glyphs costs more than drawing the film, so each text is drawn once. font: as by QFont.toString."""
+def _drawn(text: str, font: str, numbers: bool, ratio: float) -> _Drawn:
+    """Stroking glyphs costs more than drawing the film, so each text is drawn once.
+
+    font: as by QFont.toString, which leaves out whether figures have equal width: `numbers`.
+    """
     face = QFont()
     face.fromString(font)
     path = QPainterPath()
-    path.addText(0, 0, sized(face, face.pixelSize(), face.weight() >= QFont.Weight.DemiBold), text)
+    face = sized(face, face.pixelSize(), face.weight() >= QFont.Weight.DemiBold)
+    if not numbers:
+        face.unsetFeature(FIGURES)
+    path.addText(0, 0, face, text)
     room = path.boundingRect().adjusted(-HALO - 1, -HALO - 1, HALO + 1, HALO + 1).toAlignedRect()
     pixmap = QPixmap(math.ceil(room.width() * ratio), math.ceil(room.height() * ratio))
     pixmap.setDevicePixelRatio(ratio)
@@ -96,7 +106,7 @@ def halo_text(painter: QPainter, at: QPointF, text: str, font: QFont, right: boo
     if not text:
         return
     x = at.x() - (QFontMetricsF(font).horizontalAdvance(text) if right else 0.0)
-    drawn = _drawn(text, font.toString(), painter.device().devicePixelRatio())
+    drawn = _drawn(text, font.toString(), FIGURES in font.featureTags(), painter.device().devicePixelRatio())
     painter.drawPixmap(QPointF(round(x), round(at.y())) + drawn.origin, drawn.pixmap)
 
 
