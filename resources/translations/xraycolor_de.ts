@@ -869,6 +869,11 @@
       <translation>alle Werte</translation>
     </message>
     <message>
+      <location filename="core/radiograph.py" />
+      <source>Frame {} of {} is shown.</source>
+      <translation>Bild {} von {} wird gezeigt.</translation>
+    </message>
+    <message>
       <location filename="gui/actions/colour.py" />
       <source>&amp;Cancel colouring</source>
       <translation>Einfärben a&amp;bbrechen</translation>
@@ -1015,6 +1020,21 @@
     </message>
     <message>
       <location filename="gui/actions/file.py" />
+      <source>&amp;Save measurements</source>
+      <translation>Messungen &amp;sichern</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/file.py" />
+      <source>All measurements are saved</source>
+      <translation>Alle Messungen sind gesichert</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/file.py" />
+      <source>Not all measurements are saved</source>
+      <translation>Nicht alle Messungen sind gesichert</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/file.py" />
       <source>Open &amp;files…</source>
       <translation>&amp;Dateien öffnen…</translation>
     </message>
@@ -1027,6 +1047,11 @@
       <location filename="gui/actions/file.py" />
       <source>Open the &amp;sample</source>
       <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/file.py" />
+      <source>They are saved while you draw.</source>
+      <translation>Gesichert wird schon beim Zeichnen.</translation>
     </message>
     <message>
       <location filename="gui/actions/films.py" />
@@ -1047,6 +1072,11 @@
       <location filename="gui/actions/films.py" />
       <source>&amp;Previous film</source>
       <translation>&amp;Vorige Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/films.py" />
+      <source>Fin&amp;d in studies</source>
+      <translation>In Stu&amp;dien suchen</translation>
     </message>
     <message>
       <location filename="gui/actions/films.py" />
@@ -1075,8 +1105,18 @@
     </message>
     <message>
       <location filename="gui/actions/grey.py" />
-      <source>Window &amp;{} of the file</source>
-      <translation>Fenster &amp;{} der Datei</translation>
+      <source>Window &amp;{}</source>
+      <translation>Fenster &amp;{}</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/grey.py" />
+      <source>Window {number}: {words}</source>
+      <translation>Fenster {number}: {words}</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/grey.py" />
+      <source>Window {}</source>
+      <translation>Fenster {}</translation>
     </message>
     <message>
       <location filename="gui/actions/help.py" />
@@ -1334,6 +1374,21 @@
       <translation>Wischen</translation>
     </message>
     <message>
+      <location filename="gui/detached_pane.py" />
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <location filename="gui/detached_pane.py" />
+      <source>Grey</source>
+      <translation>Grau</translation>
+    </message>
+    <message>
+      <location filename="gui/detached_pane.py" />
+      <source>Pane in a window of its &amp;own</source>
+      <translation>Bild in &amp;eigenem Fenster</translation>
+    </message>
+    <message>
       <location filename="gui/dialogs/export.py" />
       <source>As stored: {} × {} pixels</source>
       <translation>Wie gespeichert: {} × {} Pixel</translation>
@@ -1585,11 +1640,6 @@
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
-      <source>Colour</source>
-      <translation>Farbe</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/key_topics.py" />
       <source>Compare</source>
       <translation>Vergleichen</translation>
     </message>
@@ -1607,11 +1657,6 @@
       <location filename="gui/dialogs/key_topics.py" />
       <source>Films</source>
       <translation>Aufnahmen</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/key_topics.py" />
-      <source>Grey</source>
-      <translation>Grau</translation>
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
@@ -1720,11 +1765,6 @@
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
-      <source>the file’s own windows</source>
-      <translation>Fenster der Datei</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/key_topics.py" />
       <source>the tool chosen</source>
       <translation>das gewählte Werkzeug</translation>
     </message>
@@ -1732,6 +1772,11 @@
       <location filename="gui/dialogs/key_topics.py" />
       <source>window: right wider, up brighter</source>
       <translation>Fenster: rechts weiter, oben heller</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>windows of the film</source>
+      <translation>Fenster der Aufnahme</translation>
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
@@ -1762,6 +1807,61 @@
       <location filename="gui/dialogs/keys.py" />
       <source>Keys and what they do</source>
       <translation>Tasten und was sie tun</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>In use: a VOI LUT, which belongs to its own file</source>
+      <translation>Benutzt: eine VOI-LUT, die zu ihrer Datei gehört</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>In use: {window}</source>
+      <translation>Benutzt: {window}</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>Keep the window in use</source>
+      <translation>Benutztes Fenster behalten</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>Name of the window in use</source>
+      <translation>Name des benutzten Fensters</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>Name, such as Implants</source>
+      <translation>Name, etwa Implantate</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>Own windows</source>
+      <translation>Eigene Fenster</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>They hold for films with the same units, such as those of one machine.</source>
+      <translation>Sie gelten für Aufnahmen mit denselben Einheiten, etwa die eines Geräts.</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>Use</source>
+      <translation>Benutzen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>delete window</source>
+      <translation>Fenster löschen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/own_windows.py" />
+      <source>own window</source>
+      <translation>eigenes Fenster</translation>
     </message>
     <message>
       <location filename="gui/dialogs/palette_draft.py" />
@@ -1807,11 +1907,6 @@
       <location filename="gui/dialogs/palette_editor.py" />
       <source>&amp;Name</source>
       <translation>&amp;Name</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/palette_editor.py" />
-      <source>Delete</source>
-      <translation>Löschen</translation>
     </message>
     <message>
       <location filename="gui/dialogs/palette_editor.py" />
@@ -2114,6 +2209,46 @@
       <translation>… auch Weichteile</translation>
     </message>
     <message>
+      <location filename="gui/dialogs/test_pattern.py" />
+      <source>In black and in white the inner squares (5 % and 95 %) can be seen, and in every step both corners. Lines of one pixel are sharp and even, the circle is round, the frame complete. Ramps run without bands or tints. Of each QUALITY CONTROL eleven letters or more can be read.</source>
+      <translation>In Schwarz und Weiß sind die inneren Quadrate (5 % und 95 %) zu sehen, in jeder Stufe beide Ecken. Linien von einem Pixel sind scharf und gleichmäßig, der Kreis ist rund, der Rahmen vollständig. Verläufe sind ohne Streifen und Farbstich. Von jedem QUALITY CONTROL sind elf Buchstaben oder mehr lesbar.</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/test_pattern.py" />
+      <source>One bright grey: no darker edges, no clouds, no tint, no dark pixels.</source>
+      <translation>Ein helles Grau: keine dunkleren Ränder, keine Wolken, kein Farbstich, keine dunklen Pixel.</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/test_pattern.py" />
+      <source>One dark grey: no brighter corners, no clouds, no tint, no pixels that shine.</source>
+      <translation>Ein dunkles Grau: keine helleren Ecken, keine Wolken, kein Farbstich, keine leuchtenden Pixel.</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/test_pattern.py" />
+      <source>Page {number} of {count}: arrow keys or click. Esc ends. Drawn {through}.</source>
+      <translation>Seite {number} von {count}: Pfeiltasten oder Klick. Esc beendet. Gezeichnet {through}.</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/test_pattern.py" />
+      <source>Test pattern</source>
+      <translation>Testbild</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/test_pattern.py" />
+      <source>Within a column all patches look equally bright, and as bright as the grey round them. The first row has no tint. Neighbouring rows can be told apart. If not: the screen is not sRGB; choose its profile in the Help menu, or its sRGB mode.</source>
+      <translation>In einer Spalte sind alle Felder gleich hell, und so hell wie das Grau ringsum. Die erste Zeile hat keinen Farbstich. Benachbarte Zeilen sind unterscheidbar. Wenn nicht: der Bildschirm ist nicht sRGB; im Menü Hilfe sein Profil oder am Gerät die Betriebsart sRGB wählen.</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/test_pattern.py" />
+      <source>no screen profile, sRGB as it is</source>
+      <translation>ohne Bildschirmprofil, sRGB wie es ist</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/test_pattern.py" />
+      <source>through {profile}</source>
+      <translation>durch {profile}</translation>
+    </message>
+    <message>
       <location filename="gui/dock.py" />
       <source>Narrow {} ({})</source>
       <translation>{} schmaler machen ({})</translation>
@@ -2127,6 +2262,36 @@
       <location filename="gui/film_menu.py" />
       <source>What to do with the film</source>
       <translation>Was mit der Aufnahme geschehen soll</translation>
+    </message>
+    <message>
+      <location filename="gui/film_words.py" />
+      <source>Cannot be read</source>
+      <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="gui/film_words.py" />
+      <source>Coloured</source>
+      <translation>Eingefärbt</translation>
+    </message>
+    <message>
+      <location filename="gui/film_words.py" />
+      <source>Colouring</source>
+      <translation>Wird eingefärbt</translation>
+    </message>
+    <message>
+      <location filename="gui/film_words.py" />
+      <source>Grey only</source>
+      <translation>Nur Grau</translation>
+    </message>
+    <message>
+      <location filename="gui/film_words.py" />
+      <source>Not opened yet</source>
+      <translation>Noch nicht geöffnet</translation>
+    </message>
+    <message>
+      <location filename="gui/film_words.py" />
+      <source>Stays grey</source>
+      <translation>Bleibt grau</translation>
     </message>
     <message>
       <location filename="gui/looks.py" />
@@ -2559,6 +2724,16 @@
       <translation>Paletten (*.json)</translation>
     </message>
     <message>
+      <location filename="gui/palette_steps.py" />
+      <source>delete palette</source>
+      <translation>Palette löschen</translation>
+    </message>
+    <message>
+      <location filename="gui/palette_steps.py" />
+      <source>save palette</source>
+      <translation>Palette speichern</translation>
+    </message>
+    <message>
       <location filename="gui/panels/certificate.py" />
       <source>Back to the colours (F7)</source>
       <translation>Zurück zu den Farben (F7)</translation>
@@ -2759,6 +2934,51 @@
       <translation>Palette</translation>
     </message>
     <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Back to the colours</source>
+      <translation>Zurück zu den Farben</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Copy the explanation as text</source>
+      <translation>Erklärung als Text kopieren</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Explanation</source>
+      <translation>Erklärung</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Explanation copied as text</source>
+      <translation>Erklärung als Text kopiert</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Fall-back</source>
+      <translation>Ersatzweise</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>No film is shown.</source>
+      <translation>Keine Aufnahme wird gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Steps from stored value to screen</source>
+      <translation>Schritte vom Speicherwert zum Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Why does it look like this?</source>
+      <translation>Warum sieht es so aus?</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>empty</source>
+      <translation>leer</translation>
+    </message>
+    <message>
       <location filename="gui/panels/failure.py" />
       <source>1 other film is open and not affected.</source>
       <translation>1 andere Aufnahme ist offen und nicht betroffen.</translation>
@@ -2847,6 +3067,51 @@
       <location filename="gui/panels/find_field.py" />
       <source>Order of the studies: {}</source>
       <translation>Reihenfolge der Studien: {}</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/frame_bar.py" />
+      <source>Frame</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/frame_bar.py" />
+      <source>Frame {frame} of {frames}</source>
+      <translation>Bild {frame} von {frames}</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/frame_bar.py" />
+      <source>Frames</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/frame_bar.py" />
+      <source>Frames per second</source>
+      <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/frame_bar.py" />
+      <source>Frames per second ({source})</source>
+      <translation>Bilder je Sekunde ({source})</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/frame_bar.py" />
+      <source>Run the frames (Space)</source>
+      <translation>Bilder abspielen (Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/frame_bar.py" />
+      <source>Stop the frames (Space)</source>
+      <translation>Bilder anhalten (Leertaste)</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/frame_bar.py" />
+      <source>frames per second</source>
+      <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/frame_bar.py" />
+      <source>not told by the file</source>
+      <translation>nicht in der Datei</translation>
     </message>
     <message>
       <location filename="gui/panels/how_sure.py" />
@@ -3409,6 +3674,86 @@
       <translation>gestern</translation>
     </message>
     <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>&amp;Presentation states</source>
+      <translation>&amp;Presentation States</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>&amp;Run or stop the frames</source>
+      <translation>Bilder abspielen oder a&amp;nhalten</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>&amp;Shutter</source>
+      <translation>&amp;Blende</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>&amp;Why does it look like this?</source>
+      <translation>&amp;Warum sieht es so aus?</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>As the film itself</source>
+      <translation>Wie die Aufnahme selbst</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>Next &amp;frame</source>
+      <translation>Nächstes &amp;Bild</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>Next presentation s&amp;tate</source>
+      <translation>Nächster Presentation S&amp;tate</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>None names this film</source>
+      <translation>Keiner nennt diese Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>Overla&amp;ys</source>
+      <translation>Overla&amp;ys</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>Pre&amp;vious frame</source>
+      <translation>&amp;Voriges Bild</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>Why does it look like this? (Ctrl+I)</source>
+      <translation>Warum sieht es so aus? (Strg+I)</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>Without a name</source>
+      <translation>Ohne Namen</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>no presentation state names this film</source>
+      <translation>kein Presentation State nennt diese Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>nothing is drawn over the film</source>
+      <translation>nichts ist über die Aufnahme gezeichnet</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>the film has no shutter</source>
+      <translation>die Aufnahme hat keine Blende</translation>
+    </message>
+    <message>
+      <location filename="gui/presentation_in_window.py" />
+      <source>the film has one frame only</source>
+      <translation>die Aufnahme hat nur ein Bild</translation>
+    </message>
+    <message>
       <location filename="gui/readout.py" />
       <source>No tissue</source>
       <translation>Kein Gewebe</translation>
@@ -3422,6 +3767,36 @@
       <location filename="gui/remembered_layout.py" />
       <source>Reset &amp;layout</source>
       <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="gui/screen_check.py" />
+      <source>&amp;No profile for this screen</source>
+      <translation>&amp;Kein Profil für diesen Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="gui/screen_check.py" />
+      <source>&amp;Profile of this screen…</source>
+      <translation>&amp;Profil dieses Bildschirms…</translation>
+    </message>
+    <message>
+      <location filename="gui/screen_check.py" />
+      <source>&amp;Test pattern</source>
+      <translation>&amp;Testbild</translation>
+    </message>
+    <message>
+      <location filename="gui/screen_check.py" />
+      <source>ICC profiles (*.icc *.icm)</source>
+      <translation>ICC-Profile (*.icc *.icm)</translation>
+    </message>
+    <message>
+      <location filename="gui/screen_check.py" />
+      <source>Profile of this screen</source>
+      <translation>Profil dieses Bildschirms</translation>
+    </message>
+    <message>
+      <location filename="gui/screen_check.py" />
+      <source>this screen has no profile</source>
+      <translation>dieser Bildschirm hat kein Profil</translation>
     </message>
     <message>
       <location filename="gui/session.py" />
@@ -3482,6 +3857,11 @@
       <location filename="gui/shown_film.py" />
       <source>window</source>
       <translation>Fenster</translation>
+    </message>
+    <message>
+      <location filename="gui/spoken.py" />
+      <source>small</source>
+      <translation>keep</translation>
     </message>
     <message>
       <location filename="gui/toolbar.py" />
@@ -3557,6 +3937,11 @@
       <location filename="gui/views/grey_note.py" />
       <source>This film stays grey</source>
       <translation>Diese Aufnahme bleibt grau</translation>
+    </message>
+    <message>
+      <location filename="gui/views/pane_header.py" />
+      <source>Not for primary diagnosis</source>
+      <translation>Nicht zur Primärdiagnostik</translation>
     </message>
     <message>
       <location filename="gui/views/pane_header.py" />
@@ -3650,11 +4035,6 @@
     </message>
     <message>
       <location filename="gui/views/work_note.py" />
-      <source>Colouring</source>
-      <translation>Wird eingefärbt</translation>
-    </message>
-    <message>
-      <location filename="gui/views/work_note.py" />
       <source>Colouring, {percent}</source>
       <translation>Wird eingefärbt, {percent}</translation>
     </message>
@@ -3662,11 +4042,6 @@
       <location filename="gui/views/work_note.py" />
       <source>Esc</source>
       <translation>Esc</translation>
-    </message>
-    <message>
-      <location filename="gui/views/work_note.py" />
-      <source>Grey only</source>
-      <translation>Nur Grau</translation>
     </message>
     <message>
       <location filename="gui/ways_out.py" />
@@ -3679,24 +4054,34 @@
       <translation>Forschung und Lehre, nicht zur Primärdiagnostik. Apache-Lizenz 2.0.</translation>
     </message>
     <message>
-      <location filename="gui/words.py" />
-      <source>Cannot be read</source>
-      <translation>Nicht lesbar</translation>
+      <location filename="gui/window_choices.py" />
+      <source>As first shown</source>
+      <translation>Wie zuerst gezeigt</translation>
     </message>
     <message>
-      <location filename="gui/words.py" />
-      <source>Coloured</source>
-      <translation>Eingefärbt</translation>
+      <location filename="gui/window_menu.py" />
+      <source>&amp;Own windows…</source>
+      <translation>&amp;Eigene Fenster…</translation>
     </message>
     <message>
-      <location filename="gui/words.py" />
-      <source>Not opened yet</source>
-      <translation>Noch nicht geöffnet</translation>
+      <location filename="gui/window_menu.py" />
+      <source>&amp;Window and VOI LUT</source>
+      <translation>&amp;Fenster und VOI-LUT</translation>
     </message>
     <message>
-      <location filename="gui/words.py" />
-      <source>Stays grey</source>
-      <translation>Bleibt grau</translation>
+      <location filename="gui/window_menu.py" />
+      <source>1 to &amp;99 % range</source>
+      <translation>Bereich von 1 bis &amp;99 %</translation>
+    </message>
+    <message>
+      <location filename="gui/window_menu.py" />
+      <source>Of the file</source>
+      <translation>Der Datei</translation>
+    </message>
+    <message>
+      <location filename="gui/window_menu.py" />
+      <source>Own</source>
+      <translation>Eigene</translation>
     </message>
     <message>
       <location filename="gui/words.py" />
@@ -3722,11 +4107,6 @@
       <location filename="gui/words.py" />
       <source>right</source>
       <translation>rechts</translation>
-    </message>
-    <message>
-      <location filename="gui/words.py" />
-      <source>small</source>
-      <translation>keep</translation>
     </message>
     <message>
       <location filename="gui/words.py" />
@@ -3842,11 +4222,6 @@
       <location filename="io/dicom.py" />
       <source>Fetch the whole image from its source.</source>
       <translation>Das ganze Bild von der Quelle holen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>Frame {} of {} is shown.</source>
-      <translation>Bild {} von {} wird gezeigt.</translation>
     </message>
     <message>
       <location filename="io/dicom.py" />
