@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import colour_film, film, steps
-from tests.gui.test_pane import drag, is_grey, pixels, wheel
+from tests.gui.pictures import drag, is_grey, pixels, wheel
 from tests.gui.test_pane_pair import pair_of
 from xraycolor_gui.gui.comparing import LARGEST_LENS, Comparing, Mode
 from xraycolor_gui.gui.session import Session

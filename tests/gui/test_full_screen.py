@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import colour_film, film, steps
-from tests.gui.test_pane import is_grey, pixels
+from tests.gui.pictures import is_grey, pixels
 from xraycolor_gui.core.radiograph import Window
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings

@@ -1,3 +1,5 @@
+"""What a pane shows, and what is told on it."""
+
 from __future__ import annotations
 
 import threading
@@ -6,25 +8,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, Read, colour_film, film, open_film, steps
+from tests.gui.pictures import is_grey, picture_of, pixels
 from xraycolor_gui.core.presentation import to_window
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Spacing, SpacingSource, Window
 from xraycolor_gui.gui import tokens
-from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.notice import Severity
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views import linked_view
 from xraycolor_gui.gui.views.dragging import dragged_window
 from xraycolor_gui.gui.views.film_texts import film_lines, patient_lines, scale_bar
 from xraycolor_gui.gui.views.linked_view import LinkedView
-from xraycolor_gui.gui.views.picture import Picture, Role
+from xraycolor_gui.gui.views.picture import Role
 from xraycolor_gui.gui.views.sampling import Pyramid
-from xraycolor_gui.gui.views.view_geometry import ViewGeometry
 from xraycolor_gui.gui.views.viewport import film_pyramid
 
 WINDOW = Window(2048, 4096)
@@ -35,59 +34,6 @@ def session(qtbot: QtBot) -> Iterator[Session]:
     session = Session(steps(film()))
     yield session
     session.close()
-
-
-def picture_of(session: Session, qtbot: QtBot, role: Role) -> Picture:
-    picture = Picture(role, LinkedView(session))
-    picture.setParent(None)
-    qtbot.addWidget(picture)
-    picture.resize(420, 400)
-    with qtbot.waitExposed(picture):
-        picture.show()
-    return picture
-
-
-def pixels(widget: QWidget) -> np.ndarray:
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
-
-
-def is_grey(rgb: np.ndarray) -> bool:
-    return bool((rgb[..., 0] == rgb[..., 1]).all() and (rgb[..., 1] == rgb[..., 2]).all())
-
-
-def wheel(widget: QWidget, turn: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    sideways = modifier is Qt.KeyboardModifier.AltModifier
-    angle = QPoint(turn, 0) if sideways else QPoint(0, turn)
-    keys = Qt.KeyboardModifier.ShiftModifier if sideways else modifier
-    middle = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        middle, widget.mapToGlobal(middle), QPoint(), angle, Qt.MouseButton.NoButton, keys,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(widget, event)
-
-
-def drag(qtbot: QtBot, widget: QWidget, button: Qt.MouseButton, by: QPoint) -> None:
-    start = widget.rect().center()
-    qtbot.mousePress(widget, button, pos=start)
-    for part in (0.5, 1.0):
-        event_pos = start + QPoint(round(by.x() * part), round(by.y() * part))
-        _move(widget, event_pos, button)
-    qtbot.mouseRelease(widget, button, pos=start + by)
-
-
-def _move(widget: QWidget, position: QPoint, button: Qt.MouseButton) -> None:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
-    where = QPointF(position)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, where, widget.mapToGlobal(where), Qt.MouseButton.NoButton, button,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(widget, event)
 
 
 # What a drag does to the window
@@ -180,133 +126,6 @@ def test_a_film_that_takes_long_to_read_is_named_meanwhile(qtbot: QtBot) -> None
     with qtbot.waitSignal(session.radiographChanged):
         go_on.set()
     session.close()
-
-
-# Hands on a picture
-
-
-def test_a_left_drag_windows_and_going_back_undoes_it(session: Session, qtbot: QtBot) -> None:
-    picture = picture_of(session, qtbot, Role.COLOUR)
-    open_film(session, qtbot)
-    before = session.voi
-    drag(qtbot, picture, Qt.MouseButton.LeftButton, QPoint(40, 0))
-    assert isinstance(before, Window) and isinstance(session.voi, Window) and session.voi.width > before.width
-
-
-def test_a_click_leaves_the_window_alone(session: Session, qtbot: QtBot) -> None:
-    picture = picture_of(session, qtbot, Role.GREY)
-    open_film(session, qtbot)
-    before = session.voi
-    drag(qtbot, picture, Qt.MouseButton.LeftButton, QPoint(1, 1))
-    assert session.voi is before
-
-
-def test_a_drag_ends_with_the_film_it_began_on(session: Session, qtbot: QtBot) -> None:
-    picture = picture_of(session, qtbot, Role.GREY)
-    open_film(session, qtbot, "a.dcm")
-    middle = picture.rect().center()
-    qtbot.mousePress(picture, Qt.MouseButton.MiddleButton, pos=middle)
-    _move(picture, middle + QPoint(20, 0), Qt.MouseButton.MiddleButton)
-    assert geometry_of(picture).zoom is not None
-    open_film(session, qtbot, "b.dcm")
-    _move(picture, middle + QPoint(60, 0), Qt.MouseButton.MiddleButton)
-    qtbot.mouseRelease(picture, Qt.MouseButton.MiddleButton, pos=middle)
-    assert geometry_of(picture).zoom is None
-
-
-def test_the_tool_decides_what_a_left_drag_does(session: Session, qtbot: QtBot) -> None:
-    picture = picture_of(session, qtbot, Role.GREY)
-    open_film(session, qtbot)
-    before = session.voi
-    session.set_tool(Tool.PAN)
-    drag(qtbot, picture, Qt.MouseButton.LeftButton, QPoint(30, 20))
-    session.set_tool(Tool.ZOOM)
-    zoom = geometry_of(picture).scale(picture.canvas())
-    drag(qtbot, picture, Qt.MouseButton.LeftButton, QPoint(0, -60))
-    assert session.voi is before
-    assert geometry_of(picture).center != (0.5, 0.5)
-    assert geometry_of(picture).scale(picture.canvas()) > zoom
-
-
-def test_middle_drag_pans_and_right_drag_zooms_whatever_the_tool(session: Session, qtbot: QtBot) -> None:
-    picture = picture_of(session, qtbot, Role.GREY)
-    open_film(session, qtbot)
-    fit = geometry_of(picture).scale(picture.canvas())
-    drag(qtbot, picture, Qt.MouseButton.RightButton, QPoint(0, -80))
-    assert geometry_of(picture).scale(picture.canvas()) > fit
-    center = geometry_of(picture).center
-    drag(qtbot, picture, Qt.MouseButton.MiddleButton, QPoint(25, 10))
-    assert geometry_of(picture).center != center
-
-
-def test_control_and_wheel_zooms_and_the_plain_wheel_does_not(session: Session, qtbot: QtBot) -> None:
-    picture = picture_of(session, qtbot, Role.GREY)
-    open_film(session, qtbot)
-    wheel(picture, 120)
-    assert geometry_of(picture).zoom is None
-    wheel(picture, 120, Qt.KeyboardModifier.ControlModifier)
-    assert geometry_of(picture).zoom is not None
-
-
-@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier])
-def test_shift_and_wheel_changes_strength_also_where_it_comes_sideways(
-    session: Session, qtbot: QtBot, modifier: Qt.KeyboardModifier
-) -> None:
-    picture = picture_of(session, qtbot, Role.GREY)
-    colour_film(session, qtbot)
-    wheel(picture, 120, modifier)
-    assert session.strength == pytest.approx(1.1)
-    for _ in range(4):
-        wheel(picture, -60, modifier)
-    assert session.strength == pytest.approx(0.9)
-
-
-def test_the_wheel_goes_to_the_next_film_and_collects_fine_turns(session: Session, qtbot: QtBot) -> None:
-    picture = picture_of(session, qtbot, Role.GREY)
-    open_film(session, qtbot, "a.dcm")
-    open_film(session, qtbot, "b.dcm")
-    session.show(session.films[0])
-    for _ in range(3):
-        wheel(picture, -30)
-    assert session.current == session.films[0]
-    wheel(picture, -30)
-    assert session.current == session.films[1]
-
-
-def test_the_pointer_is_told_as_a_film_position(session: Session, qtbot: QtBot) -> None:
-    picture = picture_of(session, qtbot, Role.GREY)
-    open_film(session, qtbot)
-    _move(picture, picture.rect().center(), Qt.MouseButton.NoButton)
-    assert session.cursor == pytest.approx((200, 250), abs=2)
-    _move(picture, QPoint(2, 2), Qt.MouseButton.NoButton)
-    assert session.cursor is None
-
-
-def test_the_cross_hair_is_drawn_on_both_panes(session: Session, qtbot: QtBot) -> None:
-    both = [picture_of(session, qtbot, role) for role in Role]
-    open_film(session, qtbot)
-    before = [pixels(picture) for picture in both]
-    session.set_cursor((200.0, 250.0))
-    for picture, without in zip(both, before, strict=True):
-        changed = np.argwhere((pixels(picture) != without).any(axis=-1))
-        assert changed.size and np.abs(changed.mean(axis=0) - [200, 210]).max() < 3
-
-
-def test_the_label_names_the_first_tissue_after_a_rest(session: Session, qtbot: QtBot) -> None:
-    colour = picture_of(session, qtbot, Role.COLOUR)
-    colour_film(session, qtbot)
-    session.set_cursor((200.0, 100.0))
-    assert not colour._probe
-    qtbot.waitUntil(lambda: bool(colour._probe))
-    assert colour._probe[0].text.startswith("Lung ") and colour._probe[0].text.endswith("%")
-    session.set_cursor((200.0, 101.0))
-    assert not colour._probe
-
-
-def geometry_of(picture: Picture) -> ViewGeometry:
-    geometry = picture._linked.geometry
-    assert geometry is not None
-    return geometry
 
 
 # Words on a picture

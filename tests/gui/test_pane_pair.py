@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, colorization, colour_film, film, open_film, steps
-from tests.gui.test_pane import is_grey, pixels
+from tests.gui.pictures import is_grey, pixels
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui.comparing import Mode

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, colour_film, film, steps
-from tests.gui.test_pane import pixels
+from tests.gui.pictures import pixels
 from tests.gui.test_pane_pair import pair_of
 from xraycolor_gui.core import color
 from xraycolor_gui.core.errors import UnreadableFile

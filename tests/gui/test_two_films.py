@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, Read, colour_film, film, steps
-from tests.gui.test_pane import drag, is_grey, pixels, wheel
+from tests.gui.pictures import drag, is_grey, pixels, wheel
 from xraycolor_gui.core.presentation import choose_voi, to_window
 from xraycolor_gui.core.radiograph import Labels, Window
 from xraycolor_gui.gui.comparing import Mode
+from xraycolor_gui.gui.film_drag import mime_of
 from xraycolor_gui.gui.films import Film
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
@@ -187,6 +190,61 @@ def test_closing_the_window_ends_the_work_for_both_films(window: MainWindow, qtb
     panes.linked.session.set_model("another")
     window.close()
     assert not panes.linked.session.tasks.is_running("colour")
+
+
+def dropped(window: MainWindow, target: QWidget, mime: QMimeData) -> bool:
+    """Whether a drop in the middle of a widget is taken, as Qt asks for it: enter, then drop."""
+    at = target.mapTo(window.panes, target.rect().center())
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at, copy, mime, left, none)
+    QApplication.sendEvent(window.panes, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window.panes, QDropEvent(QPointF(at), copy, mime, left, none))
+    return enter.isAccepted()
+
+
+def paths(window: MainWindow) -> tuple[Path | None, Path | None]:
+    sessions = window.session, window.two_films.second
+    films = [session.current if session is not None else None for session in sessions]
+    return films[0].path if films[0] else None, films[1].path if films[1] else None
+
+
+def test_a_film_dropped_on_a_pane_is_shown_beside_and_then_takes_the_place_it_is_dropped_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert dropped(window, window.panes.colour, mime_of(LATERAL))
+    assert paths(window) == (PA, LATERAL)
+    panes = beside(window, qtbot)
+    assert dropped(window, panes.colour, mime_of(PRIOR))
+    assert paths(window) == (PA, PRIOR)
+    assert dropped(window, window.panes.grey, mime_of(LATERAL))
+    assert paths(window) == (LATERAL, PRIOR)
+
+
+def test_a_file_from_outside_is_left_to_the_window(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("another.dcm")])
+    assert not dropped(window, window.panes.colour, mime)
+    assert window.two_films.second is None
+
+
+def test_a_press_in_the_list_shows_a_film_when_it_is_let_go(window: MainWindow, qtbot: QtBot) -> None:
+    tree = window.studies.tree
+    model = tree.model()
+    rows = [model.index(row, 0, tree.currentIndex().parent()) for row in range(3)]
+    other = next(row for row in rows if row != tree.currentIndex())
+    place = tree.visualRect(other).center()
+    qtbot.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert paths(window)[0] == PA
+    qtbot.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert paths(window)[0] != PA
+
+
+def test_the_menu_of_the_list_shows_a_film_beside(window: MainWindow, qtbot: QtBot) -> None:
+    window.studies.besideWanted.emit(PRIOR)
+    assert paths(window) == (PA, PRIOR)
+    window.studies.besideWanted.emit(PA)
+    assert paths(window) == (PA, PRIOR), "the current film is not shown twice"
 
 
 def listed(name: str, patient: str, date: str, view: str, study: str = "") -> Film:
