@@ -156,15 +156,15 @@ def test_tab_goes_through_the_drawings_and_then_on_to_the_next_control(qtbot: Qt
 
 
 @pytest.mark.parametrize(("turn", "moved"), [(Turn(), (1, 0)), (Turn(1), (0, -1)), (Turn(0, True), (-1, 0))], ids=str)
-def test_arrows_nudge_by_a_pixel_and_with_shift_by_ten_as_the_reader_sees_it(
+def test_a_nudge_is_by_whole_pixels_as_the_reader_sees_it(
     qtbot: QtBot, make_session: MakeSession, turn: Turn, moved: tuple[int, int]
 ) -> None:
     picture, notes, linked = made(qtbot, make_session, LINE)
     linked.session.set_turn(turn)
     notes.choose("0")
-    qtbot.keyClick(picture, Qt.Key.Key_Right)
+    picture.drawn.nudge_chosen(1, 0)
     assert notes.made["0"] == LINE.moved(*moved)
-    qtbot.keyClick(picture, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    picture.drawn.nudge_chosen(-10, 0)
     assert notes.made["0"] == LINE.moved(-9 * moved[0], -9 * moved[1])
 
 
@@ -197,6 +197,20 @@ def test_the_tools_that_move_the_film_take_hold_of_nothing(qtbot: QtBot, make_se
     linked.session.set_tool(Tool.PAN)
     drag(picture, at(picture, 200, 200), at(picture, 240, 240))
     assert notes.chosen == "" and notes.made["0"] == LINE
+
+
+def test_the_inside_of_what_is_chosen_is_held_unless_something_is_drawn_there(
+    qtbot: QtBot, make_session: MakeSession
+) -> None:
+    picture, notes, linked = made(qtbot, make_session, Box(Rectangle(100, 100, 200, 100)))
+    notes.choose("0")
+    drag(picture, at(picture, 200, 150), at(picture, 210, 150))
+    assert notes.made["0"] != Box(Rectangle(100, 100, 200, 100))
+    before, done = notes.made["0"], []
+    linked.drawn.set_tool(Tool.LENGTH, PointsTool(2, lambda _: None, done.append))
+    linked.session.set_tool(Tool.LENGTH)
+    drag(picture, at(picture, 200, 150), at(picture, 230, 150))
+    assert notes.made["0"] == before and len(done) == 1
 
 
 def test_a_tool_draws_by_drag_or_by_clicks_and_escape_forgets_it(qtbot: QtBot, make_session: MakeSession) -> None:

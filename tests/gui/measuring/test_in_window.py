@@ -13,7 +13,6 @@ from tests.gui.made import MakeWindow, colour_in, film
 from xraycolor_gui.core.measurements import Kind
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Radiograph, Source
-from xraycolor_gui.gui.comparing import Mode
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.window import MainWindow
 
@@ -126,21 +125,35 @@ def test_in_the_rail_there_is_no_list(qtbot: QtBot, make_window: MakeWindow) -> 
     assert window.measuring.panel.isVisible()
 
 
-def test_arrows_move_what_is_chosen_also_where_they_would_move_the_divider(
+def test_ctrl_and_arrows_move_what_is_chosen_and_plain_arrows_go_to_the_next_film(
     qtbot: QtBot, make_window: MakeWindow
 ) -> None:
-    window = make_window()
-    colour_in(window, qtbot, "a.dcm")
-    layer, panes = window.panes.linked.measurements, window.panes
+    window = make_window(read=read_each)
+    colour_in(window, qtbot, "a.dcm", "b.dcm")
+    layer, picture = window.panes.linked.measurements, window.panes.current.picture
     layer.add(Kind.LENGTH, ((100, 200), (300, 200)))
-    panes.comparing.set_mode(Mode.SWIPE)
-    picture = panes.current.picture
     picture.setFocus()
-    qtbot.keyClick(picture, Qt.Key.Key_Right)
-    assert layer.measurements[0].points == ((101, 200), (301, 200))
-    layer.choose("")
-    qtbot.keyClick(picture, Qt.Key.Key_Right)
-    assert layer.measurements[0].points == ((101, 200), (301, 200))
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(picture, Qt.Key.Key_Right, control)
+    qtbot.keyClick(picture, Qt.Key.Key_Up, control | shift)
+    (before,) = layer.measurements
+    assert before.points == ((101, 190), (301, 190))
+    qtbot.keyClick(picture, Qt.Key.Key_Down)
+    assert window.session.place == 1
+    qtbot.keyClick(picture, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: bool(layer.measurements))
+    assert layer.measurements == (before,)
+
+
+def test_what_is_half_drawn_on_one_film_does_not_end_on_another(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(read=read_each)
+    colour_in(window, qtbot, "a.dcm", "b.dcm")
+    window.session.set_tool(Tool.LENGTH)
+    picture, tool = window.panes.grey.picture, window.panes.linked.drawn.tool
+    qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=at(picture, 100, 100))
+    assert tool is not None and tool.busy
+    window.session.next_film(1)
+    assert not tool.busy
 
 
 def test_a_film_beside_the_current_one_has_measurements_of_its_own(qtbot: QtBot, make_window: MakeWindow) -> None:

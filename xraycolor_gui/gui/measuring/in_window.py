@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -15,6 +17,9 @@ from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.toolbar import ToolBar, menu_button
 from xraycolor_gui.gui.views.pane_pair import PanePair
 from xraycolor_gui.gui.views.picture import Picture
+
+#: Film pixels that a key moves what is chosen.
+NUDGE, NUDGE_FAR = 1, 10
 
 
 class MeasuringInWindow(QObject):
@@ -80,6 +85,21 @@ class MeasuringInWindow(QObject):
             needs=[measured],
             kind=Kind.LEFT_OVER,
         )
+        for name, words, key, right, down in (
+            ("left", self.tr("Move what is chosen &left by {} px"), "Left", -1, 0),
+            ("right", self.tr("Move what is chosen &right by {} px"), "Right", 1, 0),
+            ("up", self.tr("Move what is chosen &up by {} px"), "Up", 0, -1),
+            ("down", self.tr("Move what is chosen &down by {} px"), "Down", 0, 1),
+        ):
+            for far, keys in ((NUDGE, "Ctrl+"), (NUDGE_FAR, "Ctrl+Shift+")):
+                actions.make(
+                    f"drawn.{name}_{far}",
+                    words.format(far),
+                    keys + key,
+                    partial(self._nudge_chosen, right * far, down * far),
+                    needs=[chosen],
+                    kind=Kind.LEFT_OVER,
+                )
         self._session.measured.changed.connect(lambda _: actions.refresh())
         self.panel.chosenChanged.connect(actions.refresh)
 
@@ -98,10 +118,17 @@ class MeasuringInWindow(QObject):
         if (layer := self._layer()) is not None:
             layer.remove(layer.chosen)
 
+    def _picture(self) -> Picture:
+        """The picture that has the keyboard."""
+        focus = QApplication.focusWidget()
+        return focus if isinstance(focus, Picture) else self._panes.current.picture
+
     @Slot()
     def _copy_chosen(self) -> None:
-        picture = QApplication.focusWidget()
-        (picture if isinstance(picture, Picture) else self._panes.current.picture).drawn.copy_chosen()
+        self._picture().drawn.copy_chosen()
+
+    def _nudge_chosen(self, right: int, down: int) -> None:
+        self._picture().drawn.nudge_chosen(right, down)
 
     @Slot()
     def _check(self) -> None:

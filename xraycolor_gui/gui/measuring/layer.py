@@ -42,6 +42,8 @@ class MeasurementLayer(Layer):
         self._told: dict[Measurement, Told] = {}
         self._scale: Spacing | None = None
         self._draft: Drawing | None = None
+        self._every: list[Drawing] | None = None
+        self.changed.connect(self._look_anew)
         session.measured.changed.connect(self._follow)
         session.radiographChanged.connect(self._take_film)
         self._take_film()
@@ -63,8 +65,11 @@ class MeasurementLayer(Layer):
 
     @property
     def drawings(self) -> Sequence[Drawing]:
-        made = [self._drawing(measurement) for measurement in self.measurements]
-        return made if self._draft is None else [*made, self._draft]
+        if self._every is None:
+            self._every = [self._drawing(measurement) for measurement in self.measurements]
+            if self._draft is not None:
+                self._every.append(self._draft)
+        return self._every
 
     def tell(self, measurement: Measurement) -> Told:
         """The measurement in words; worked out once as long as film and scale stay."""
@@ -167,7 +172,12 @@ class MeasurementLayer(Layer):
             )
         return self._drawn[measurement]
 
+    @Slot()
+    def _look_anew(self) -> None:
+        self._every = None
+
     def _forget(self) -> None:
+        self._every = None
         self._drawn.clear()
         self._told.clear()
 
@@ -178,6 +188,7 @@ class MeasurementLayer(Layer):
         there = set(self.measurements)
         self._drawn = {each: drawing for each, drawing in self._drawn.items() if each in there}
         self._told = {each: words for each, words in self._told.items() if each in there}
+        self._every = None
         if self.chosen and self._find(self.chosen) is None:
             self.choose("")
         self.changed.emit()

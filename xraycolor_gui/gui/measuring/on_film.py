@@ -17,5 +17,7 @@ def measure_on(session: Session, drawn: Drawn) -> MeasurementLayer:
     """Draw the measurements of the session's film on these panes, and let their tools make more."""
     layer = session.measured.layers.setdefault(session, MeasurementLayer(session))
     drawn.add(layer)
+    # What is half drawn on one film is not to end on another.
+    session.radiographChanged.connect(drawn.cancel)
     teach(drawn, layer, KnownLength(session, layer).ask)
     return layer

@@ -73,7 +73,6 @@ class Picture(QWidget):
         self.hands = Hands(linked)
         self.drawn = OnPicture(linked.drawn, self)
         self.compared = Compared(linked.comparing, self, self._seen) if role is Role.COLOUR else None
-        self.installEventFilter(self.drawn.keys)
         self._probe: tuple[Word, ...] = ()
         self._cursor_boxes: list[QRect] = []
         self._rest = QTimer(self)

@@ -16,5 +16,5 @@ Coordinates are those of `core.regions`: x to the right, y down, the corner of t
 
 To draw something new: derive a class from `Layer` that knows what its drawings mean (it gives their shapes and words,
 and takes them back changed), add it to `linked.drawn`, and give `linked.drawn` a tool for a member of `films.Tool`.
-Choosing (click, Tab), moving, reshaping, nudging (arrows), copying (Ctrl + D) and deleting (Delete) are there already.
+Choosing (click, Tab), moving, reshaping, nudging (Ctrl + arrows), copying (Ctrl + D) and deleting (Delete) are there.
 """

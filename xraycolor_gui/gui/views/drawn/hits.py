@@ -24,8 +24,11 @@ class Hit(NamedTuple):
     handle: int | None
 
 
-def hit(layers: Iterable[Layer], at: QPointF, view: FilmView) -> Hit | None:
-    """Handles of what is chosen come first, then lines, the uppermost first, then the inside of what is chosen."""
+def hit(layers: Iterable[Layer], at: QPointF, view: FilmView, inside: bool = True) -> Hit | None:
+    """Handles of what is chosen come first, then lines, the uppermost first, then the inside of what is chosen.
+
+    inside: whether that counts; not while something else is drawn there.
+    """
     layers = tuple(layers)
     chosen = [(layer, drawing) for layer in layers if (drawing := layer.find(layer.chosen)) is not None]
     for layer, drawing in chosen:
@@ -37,7 +40,7 @@ def hit(layers: Iterable[Layer], at: QPointF, view: FilmView) -> Hit | None:
         for drawing in reversed(layer.drawings):
             if _near(drawing, x, y, reach) and _distance(drawing, at, view) <= REACH:
                 return Hit(layer, drawing, _handle(drawing, at, view))
-    for layer, drawing in chosen:
+    for layer, drawing in chosen if inside else ():
         if drawing.shape.holds(x, y):
             return Hit(layer, drawing, None)
     return None

@@ -23,21 +23,13 @@ if TYPE_CHECKING:
 
 #: A copy lies so many logical pixels beside its original.
 COPY_OFF = 24.0
-#: Film pixels that an arrow key moves a drawing, and with Shift.
-NUDGE, NUDGE_FAR = 1, 10
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class OnPicture(QObject):
     """It watches the picture's events before the picture itself does, and leaves what it has no use for.
 
-    Left button: take hold of a drawing, else draw with the tool. Tab and Shift + Tab choose, arrows nudge (with Shift
-    ten pixels), Delete deletes, Esc ends drawing, then choosing.
+    Left button: take hold of a drawing, else draw with the tool. Tab and Shift + Tab choose, Delete deletes, Esc ends
+    drawing, then choosing. Plain arrows stay with the films, so that nobody moves a measurement on the way to the next.
     """
 
     def __init__(self, drawn: Drawn, picture: Picture) -> None:
@@ -50,7 +42,6 @@ class OnPicture(QObject):
         drawn.changed.connect(picture.update)
         drawn.chosenChanged.connect(self._describe)
         picture.installEventFilter(self)
-        self.keys = _Keys(self)
 
     @property
     def _picture(self) -> Picture:
@@ -102,13 +93,13 @@ class OnPicture(QObject):
             if kind is QEvent.Type.MouseMove:
                 return self._move(event, view)
             return kind is QEvent.Type.MouseButtonRelease and self._release(event, view)
-        return False
+        return kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event)
 
     def _press(self, event: QMouseEvent, view: FilmView) -> bool:
         if event.button() is not Qt.MouseButton.LeftButton or not self._drawn.takes_hold:
             return False
         tool, touch = self._drawn.tool, self._touch(event, view)
-        found = hit(self._drawn.layers, touch.at, view) if tool is None or not tool.busy else None
+        found = self._hit(touch.at, view) if tool is None or not tool.busy else None
         if found is not None:
             self._drawn.choose(found.layer, found.drawing.id)
             self._held = found, found.drawing.shape, touch.at
@@ -162,7 +153,7 @@ class OnPicture(QObject):
 
     def _point(self, at: QPointF, view: FilmView) -> None:
         """The pointer tells what a press would take hold of."""
-        found = hit(self._drawn.layers, at, view) if self._drawn.takes_hold and self._drawn.layers else None
+        found = self._hit(at, view) if self._drawn.takes_hold else None
         if found is not None:
             grip = Qt.CursorShape.PointingHandCursor if found.handle is None else Qt.CursorShape.SizeAllCursor
             self._picture.setCursor(grip)
@@ -170,29 +161,25 @@ class OnPicture(QObject):
             self._picture.setCursor(Qt.CursorShape.CrossCursor)
         self._points = found is not None
 
+    def _hit(self, at: QPointF, view: FilmView) -> Hit | None:
+        return hit(self._drawn.layers, at, view, inside=self._drawn.tool is None)
+
     def _touch(self, event: QMouseEvent, view: FilmView) -> Touch:
         return Touch(event.position(), view, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     # Keys
 
-    def key(self, event: QKeyEvent) -> bool:
-        """Use a key, if there is a use for it."""
+    def _key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         shift, plain = modifiers == Qt.KeyboardModifier.ShiftModifier, not modifiers
         if key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and (plain or shift)):
             return self._drawn.step(-1 if key == Qt.Key.Key_Backtab or shift else 1)
         if key == Qt.Key.Key_Escape and plain:
             return self._escape()
-        return self._drawn.chosen is not None and self._key_for_chosen(key, plain, shift)
-
-    def _key_for_chosen(self, key: int, plain: bool, shift: bool) -> bool:
-        if key == Qt.Key.Key_Delete and plain:
+        if key == Qt.Key.Key_Delete and plain and self._drawn.chosen is not None:
             self._drawn.remove_chosen()
-        elif key in _ARROWS and (plain or shift):
-            self._nudge(*_ARROWS[Qt.Key(key)], NUDGE_FAR if shift else NUDGE)
-        else:
-            return False
-        return True
+            return True
+        return False
 
     def _escape(self) -> bool:
         tool = self._drawn.tool
@@ -212,13 +199,14 @@ class OnPicture(QObject):
             layer, drawing = chosen
             layer.copy(drawing.id, *_way(view, COPY_OFF, COPY_OFF))
 
-    def _nudge(self, right: int, down: int, pixels: int) -> None:
-        """As the reader sees it, however the film lies."""
+    def nudge_chosen(self, right: int, down: int) -> None:
+        """Move the chosen drawing by whole pixels of the film, as the reader sees it, however the film lies."""
         view = self.view
         if view is not None:
             x, y = _way(view, right, down)
-            # Whole pixels: only the direction counts.
-            self._drawn.move_chosen(*(pixels * (axis > 1e-9) - pixels * (axis < -1e-9) for axis in (x, y)))
+            pixels = max(abs(right), abs(down))
+            # Only the direction counts.
+            self._drawn.move_chosen(*(pixels * ((axis > 1e-9) - (axis < -1e-9)) for axis in (x, y)))
 
     @Slot()
     def _describe(self) -> None:
@@ -226,19 +214,6 @@ class OnPicture(QObject):
         chosen = self._drawn.chosen
         words = [] if chosen is None else [chosen[1].name, *(word.text for word in chosen[1].words)]
         self._picture.setAccessibleDescription(" ".join(word for word in words if word))
-
-
-class _Keys(QObject):
-    """A picture's keys reach its drawings before whatever else uses arrows there; its mouse after that."""
-
-    def __init__(self, drawn: OnPicture) -> None:
-        super().__init__(drawn)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        drawn = self.parent()
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(drawn, OnPicture):
-            return drawn.key(event)
-        return False
 
 
 def _way(view: FilmView, right: float, down: float) -> tuple[float, float]:
