@@ -28,7 +28,9 @@ CAP_PADDING = 6
 COLUMNS = 4
 #: Lines that a title with the gap above it takes.
 TITLE_LINES = 2
-SIZE = 1160, 640
+SIZE = 1240, 680
+#: Left and right of the sheet: margins, and the bar it is scrolled by.
+SIDES = 2 * 24 + 10
 #: So many of an action's keys are told here; the editor has all.
 KEYS_TOLD = 2
 
@@ -61,9 +63,9 @@ class KeysDialog(QDialog):
         self._later.timeout.connect(self._draw)
         for signal in (actions.keysChanged, actions.made, mouse.changed):
             signal.connect(self._draw_later)
-        self._draw()
         room = self.screen().availableGeometry()
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 80))
+        self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Always the sheet first."""
@@ -84,18 +86,29 @@ class KeysDialog(QDialog):
 
     @Slot()
     def _draw(self) -> None:
+        """In as many columns as have room."""
+        parts = self._parts()
+        page = self._page(parts, COLUMNS)
+        for columns in range(COLUMNS - 1, 1, -1):
+            if page.sizeHint().width() > self.width() - SIDES:
+                page.deleteLater()
+                page = self._page(parts, columns)
+        self.sheet.setWidget(page)
+
+    @staticmethod
+    def _page(parts: list[Part], count: int) -> QWidget:
         page = QWidget()
         columns = QHBoxLayout(page)
-        columns.setContentsMargins(0, 0, 16, 0)
-        columns.setSpacing(32)
-        for parts in in_columns(self._parts()):
+        columns.setContentsMargins(0, 0, 8, 0)
+        columns.setSpacing(24)
+        for one in in_columns(parts, count):
             column = QVBoxLayout()
             column.setSpacing(16)
-            for title, entries in parts:
+            for title, entries in one:
                 column.addLayout(_part(title, entries))
             column.addStretch(1)
             columns.addLayout(column)
-        self.sheet.setWidget(page)
+        return page
 
     def _parts(self) -> list[Part]:
         titles = key_topics.titles()
@@ -113,7 +126,7 @@ class KeysDialog(QDialog):
 Part = tuple[str, tuple[Line, ...]]
 
 
-def in_columns(parts: list[Part], columns: int = COLUMNS) -> list[list[Part]]:
+def in_columns(parts: list[Part], columns: int) -> list[list[Part]]:
     """The parts in their order, in columns of which the highest is as low as can be."""
     heights = [len(entries) + TITLE_LINES for _, entries in parts]
     cuts = itertools.combinations(range(1, len(parts)), min(columns, len(parts)) - 1)
@@ -124,7 +137,7 @@ def in_columns(parts: list[Part], columns: int = COLUMNS) -> list[list[Part]]:
 
 def _part(title: str, entries: tuple[Line, ...]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
+    grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
     grid.addWidget(label(title, strong=True), 0, 0, 1, 2)

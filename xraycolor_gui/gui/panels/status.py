@@ -37,6 +37,7 @@ class StatusBar(QStatusBar):
         self._step_ends.setSingleShot(True)
         self._step_ends.setInterval(STEP_MS)
         self._step_ends.timeout.connect(self._forget_step)
+        session.undo.changed.connect(self._forget_step)
         session.undo.told.connect(self._tell_step)
         self._reads, self._value, self._window, self._zoom = (label(caption=True, numbers=True) for _ in range(4))
         self._search = label(tone=2, caption=True, numbers=True)
@@ -131,8 +132,9 @@ class StatusBar(QStatusBar):
 
     @Slot()
     def _forget_step(self) -> None:
-        self._step = ""
-        self._tell_cursor()
+        if self._step:
+            self._step = ""
+            self._tell_cursor()
 
     def _sentence(self) -> str:
         if self._step:

@@ -41,6 +41,8 @@ READING_TOLD_AFTER_MS = 400
 NOTE_TOP = 64
 ECHO_BOTTOM = 64
 _PROBE_OFFSET = 16
+#: Tools with which a pointer at rest is told what lies under it; the legend tells it always.
+PROBING = Tool.WINDOW, Tool.ZOOM, Tool.PAN
 _MEANT = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.TabFocusReason,
@@ -263,7 +265,8 @@ class Picture(QWidget):
     @Slot()
     def _show_probe(self) -> None:
         shares = readout.shares_at_cursor(self._session)
-        if shares is None:
+        # Who measures wants to read the measurement, which stands where the pointer is.
+        if shares is None or self._session.tool not in PROBING:
             return
         tissue, share = readout.leading(shares)
         text = f"{readout.tissue_label(self._session.palette, tissue)} {tokens.percent(share)}"
