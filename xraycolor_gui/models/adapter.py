@@ -24,8 +24,9 @@ from xraycolor_gui.models.gauges import Weighing
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
-#: How steeply a chance of being alike becomes a part of the correction; what is as likely as not gets half of it.
-SHARPNESS = 2.2
+#: How steeply log odds of being alike become a part of the correction, and how far they must lie above even for half
+#: of it: in doubt the film keeps still.
+SHARPNESS, DOUBT = 3.2, 0.8
 #: The same between corrections that say different things of one place.
 _RIVALRY = 3.0
 #: Places whose leading tissue teaches how much of it there typically is; with fewer, `_UNKNOWN_SHARE` of it is taken.
@@ -98,7 +99,7 @@ def corrected(
             own = alikeness.odds(ground.signs(region)) + _INSIDE * region
             odds[what] = np.maximum(odds.get(what, own), own)
     for what, own in odds.items():
-        part = 1 / (1 + np.exp(-SHARPNESS * own))
+        part = 1 / (1 + np.exp(-SHARPNESS * (own - DOUBT)))
         for other, rival in odds.items():
             if other != what:
                 part = part / (1 + np.exp(-_RIVALRY * (own - rival)))
