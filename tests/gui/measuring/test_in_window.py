@@ -145,6 +145,19 @@ def test_ctrl_and_arrows_move_what_is_chosen_and_plain_arrows_go_to_the_next_fil
     assert layer.measurements == (before,)
 
 
+def test_measurements_can_be_hidden_and_a_new_one_shows_them_again(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    colour_in(window, qtbot, "a.dcm")
+    layer, picture = window.panes.linked.measurements, window.panes.current.picture
+    picture.setFocus()
+    bare = picture.grab().toImage()
+    layer.add(Kind.LENGTH, ((100, 200), (300, 200)))
+    qtbot.keyClick(picture, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert picture.grab().toImage() == bare and len(rows(window)) == 1
+    layer.add(Kind.LENGTH, ((100, 250), (300, 250)))
+    assert len(layer.drawings) == 2 and not window.measuring.hide.isChecked()
+
+
 def test_what_is_half_drawn_on_one_film_does_not_end_on_another(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(read=read_each)
     colour_in(window, qtbot, "a.dcm", "b.dcm")

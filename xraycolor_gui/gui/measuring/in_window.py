@@ -85,6 +85,16 @@ class MeasuringInWindow(QObject):
             needs=[measured],
             kind=Kind.LEFT_OVER,
         )
+        self.hide = actions.make(
+            "measure.hide",
+            self.tr("Hide &measurements"),
+            "Shift+M",
+            self._hide,
+            check=True,
+            menu="view.shown",
+            needs=[actions.needs.film],
+        )
+        self._session.measured.hiddenChanged.connect(lambda: self.hide.setChecked(self._session.measured.hidden))
         for name, words, key, right, down in (
             ("left", self.tr("Move what is chosen &left by {} px"), "Left", -1, 0),
             ("right", self.tr("Move what is chosen &right by {} px"), "Right", 1, 0),
@@ -117,6 +127,10 @@ class MeasuringInWindow(QObject):
     def _remove_chosen(self) -> None:
         if (layer := self._layer()) is not None:
             layer.remove(layer.chosen)
+
+    @Slot()
+    def _hide(self) -> None:
+        self._session.measured.set_hidden(self.hide.isChecked())
 
     def _picture(self) -> Picture:
         """The picture that has the keyboard."""

@@ -45,6 +45,7 @@ class MeasurementLayer(Layer):
         self._every: list[Drawing] | None = None
         self.changed.connect(self._look_anew)
         session.measured.changed.connect(self._follow)
+        session.measured.hiddenChanged.connect(self._hide)
         session.radiographChanged.connect(self._take_film)
         self._take_film()
 
@@ -65,6 +66,8 @@ class MeasurementLayer(Layer):
 
     @property
     def drawings(self) -> Sequence[Drawing]:
+        if self._session.measured.hidden:
+            return ()
         if self._every is None:
             self._every = [self._drawing(measurement) for measurement in self.measurements]
             if self._draft is not None:
@@ -120,6 +123,7 @@ class MeasurementLayer(Layer):
         except MeasurementError:  # a click where a drag was needed
             return
         name = self.tr("calibration") if kind is Kind.CALIBRATION else self.tr("measurement")
+        self._session.measured.set_hidden(False)
         self._session.measured.put(name, self._session, measurement)
         self.choose(which)
 
@@ -191,6 +195,11 @@ class MeasurementLayer(Layer):
         self._every = None
         if self.chosen and self._find(self.chosen) is None:
             self.choose("")
+        self.changed.emit()
+
+    @Slot()
+    def _hide(self) -> None:
+        self.choose("")
         self.changed.emit()
 
     @Slot()

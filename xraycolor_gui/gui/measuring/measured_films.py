@@ -32,6 +32,7 @@ class MeasuredFilms(QObject):
 
     changed = Signal(object)
     keptChanged = Signal()
+    hiddenChanged = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -42,6 +43,7 @@ class MeasuredFilms(QObject):
         self._read: set[FilmId] = set()
         self._unkept: dict[FilmId, dict[str, Measurement | None]] = {}
         self._failure = ""
+        self._hidden = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(KEPT_AFTER_MS)
@@ -56,6 +58,16 @@ class MeasuredFilms(QObject):
     def failure(self) -> str:
         """Why the last attempt to keep something failed; empty if it did not."""
         return self._failure
+
+    @property
+    def hidden(self) -> bool:
+        """Whether films are shown without their measurements; they stay in force and in the list."""
+        return self._hidden
+
+    def set_hidden(self, hidden: bool) -> None:
+        if hidden is not self._hidden:
+            self._hidden = hidden
+            self.hiddenChanged.emit()
 
     def of(self, film: FilmId) -> tuple[Measurement, ...]:
         return self._films.get(film, ())
