@@ -28,6 +28,9 @@ ENTRIES = (
     "colour.all_tissues",
     "layout.certificate",
     "",
+    "compare.second",
+    "compare.exchange",
+    "",
     "file.export",
     "file.close",
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal, Slot
+from PySide6.QtGui import QDropEvent
 
 from xraycolor_gui.gui.actions import Actions, Need
+from xraycolor_gui.gui.film_drag import film_in
 from xraycolor_gui.gui.films import Film
 from xraycolor_gui.gui.panels.status import StatusBar
 from xraycolor_gui.gui.second_film import SecondFilm
@@ -54,6 +56,8 @@ class TwoFilms(QObject):
             needs=[two],
         )  # fmt: skip
         self.changed.connect(actions.refresh)
+        panes.setAcceptDrops(True)
+        panes.installEventFilter(self)
         session.currentChanged.connect(self._follow_current)
 
     @property
@@ -92,6 +96,27 @@ class TwoFilms(QObject):
         other = second.current.path
         second.show_path(current.path)
         self._session.show_path(other)
+
+    def eventFilter(self, _panes: QObject, event: QEvent) -> bool:
+        """Films of the list may be dropped on the panes; files from outside are left to the window."""
+        if not isinstance(event, QDropEvent):
+            return False
+        path = film_in(event.mimeData())
+        if path is None:
+            event.ignore()
+            return True
+        event.acceptProposedAction()
+        if event.type() is QEvent.Type.Drop:
+            self.dropped(path, event.position().toPoint())
+        return True
+
+    def dropped(self, path: Path, at: QPoint) -> None:
+        """Of two films, another takes the place of the one it is dropped on; else it is shown beside."""
+        second, panes = self.second, self._second_panes
+        if second is None or panes is None or (panes.isVisible() and panes.geometry().contains(at)):
+            self.show(path)
+        else:
+            self._session.show_path(path)
 
     def _toggle(self) -> None:
         best = None if self.second is not None else companion(self._session.films, self._session.current)
@@ -144,7 +169,7 @@ def companion(films: tuple[Film, ...], current: Film | None) -> Film | None:
 
 
 def _closeness(film: Film, current: Film) -> int:
-    if film.group == current.group:
+    if (film.group, film.study) == (current.group, current.study):
         return 3
     one, other = film.labels, current.labels
     if one is None or other is None or not one.patient_id or one.patient_id != other.patient_id:

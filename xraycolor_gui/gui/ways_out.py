@@ -46,17 +46,18 @@ class WaysOut(QObject):
 
     def reset(self) -> bool:
         """Show the film as at first: its window, its place, as it lies in the file. Can be taken back."""
-        if self._session.radiograph is None:
+        session = self._session.at_hand
+        if session.radiograph is None:
             return False
         self._history.note()
-        self._session.reset_look()
+        session.reset_look()
         self._panes.fit()
         self._history.note()
         self._panes.current.picture.echo.show((Word(self.tr("As at first"), Weight.STRONG),))
         return True
 
     def _cancel_drag(self) -> bool:
-        return any(pane.picture.hands.cancel() for pane in (self._panes.grey, self._panes.colour))
+        return any(pane.picture.hands.cancel() for pane in self._panes.at_hand.panes)
 
     def _cancel_colour(self) -> bool:
         running = self._session.progress is not None

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.compare = Compare(self.panes, self.actions_, self.toolbar, self._settings)
         self.screen_check = ScreenCheck(session, self.panes, self.actions_, self._settings)
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
+        self.studies.besideWanted.connect(self.two_films.show)
         self.measuring = MeasuringInWindow(session, self.panes, self.actions_, self.toolbar, self.colour)
         self.presentation = PresentationInWindow(
             session,

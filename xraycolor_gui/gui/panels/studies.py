@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.film_groups import Heading
@@ -15,6 +14,7 @@ from xraycolor_gui.gui.panels.notices import show_folder
 from xraycolor_gui.gui.panels.search_part import SearchPart
 from xraycolor_gui.gui.panels.studies_delegate import StudiesDelegate
 from xraycolor_gui.gui.panels.studies_model import StudiesModel
+from xraycolor_gui.gui.panels.studies_tree import StudiesTree
 from xraycolor_gui.gui.parts import icon_button, label, line, surface
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.thumbnails import Thumbnails
@@ -24,20 +24,12 @@ UNFOLDED = 12
 ROWS_UNFOLDED = 300
 
 
-class StudiesTree(QTreeView):
-    """The current row is the current film. Letters are left to the window's keys."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-
 class StudiesPanel(QWidget):
     """Title, search, tree. `foldWanted` asks the window to make it a strip, or wide again."""
 
     foldWanted = Signal()
+    #: A film is wanted beside the current one; its path.
+    besideWanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +58,7 @@ class StudiesPanel(QWidget):
         self._asked = (session.listing.find_text, session.listing.sort)
         self._taking = False
         self._unfolded = 0
-        self._tree = StudiesTree()
+        self._tree = StudiesTree(self._model.film, self.thumbnails.get)
         self.thumbnails.made.connect(lambda _: self._tree.viewport().update())
         self._delegate = StudiesDelegate(self.thumbnails, self._tree)
         self._set_up_tree()
@@ -204,6 +196,8 @@ class StudiesPanel(QWidget):
         if film is None:
             return
         menu = QMenu(self)
+        beside = menu.addAction(self.tr("Show beside"), lambda: self.besideWanted.emit(film.path))
+        beside.setEnabled(self._session.current is not None and film.path != self._session.current.path)
         menu.addAction(self.tr("Show in folder"), lambda: show_folder(str(folder_of(film.path))))
         menu.addAction(self.tr("Close film"), lambda: self._session.close_film(film))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
