@@ -56,8 +56,8 @@ class Undo(QObject):
         step = _Step(name, undo, redo, merge=merge, film=film, is_open=self.is_open)
         last = self._last()
         if last is not None and last.joins(step) and not self._stack.canRedo():
+            # As often as the mouse moves: nothing but this changes.
             last.redone = redo
-            self.changed.emit()
         else:
             self._stack.push(step)
 

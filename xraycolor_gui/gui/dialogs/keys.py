@@ -24,7 +24,7 @@ from xraycolor_gui.gui.key_bindings import KeyBindings
 from xraycolor_gui.gui.mouse import Mouse
 from xraycolor_gui.gui.parts import button, label, line, row
 
-CAP_PADDING = 6
+CAP_PADDING, CAP_GAP, WORDS_GAP, COLUMNS_GAP = 6, 4, 12, 24
 COLUMNS = 4
 #: Lines that a title with the gap above it takes.
 TITLE_LINES = 2
@@ -65,10 +65,10 @@ class KeysDialog(QDialog):
             signal.connect(self._draw_later)
         room = self.screen().availableGeometry()
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 80))
-        self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Always the sheet first."""
+        """Always the sheet first, with the keys of now."""
+        self._draw()
         if self._pages.currentWidget() is not self.sheet:
             self._turn_page()
         super().showEvent(event)
@@ -82,42 +82,34 @@ class KeysDialog(QDialog):
 
     @Slot()
     def _draw_later(self) -> None:
-        self._later.start()
+        if self.isVisible():
+            self._later.start()
 
     @Slot()
     def _draw(self) -> None:
         """In as many columns as have room."""
-        parts = self._parts()
-        page = self._page(parts, COLUMNS)
-        for columns in range(COLUMNS - 1, 1, -1):
-            if page.sizeHint().width() > self.width() - SIDES:
-                page.deleteLater()
-                page = self._page(parts, columns)
-        self.sheet.setWidget(page)
+        parts, room = self._parts(), self.width() - SIDES
+        ways = [in_columns(parts, count) for count in range(COLUMNS, 1, -1)]
+        self.sheet.setWidget(_page(next((way for way in ways if self._width(way) <= room), ways[-1])))
 
-    @staticmethod
-    def _page(parts: list[Part], count: int) -> QWidget:
-        page = QWidget()
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(0, 0, 8, 0)
-        columns.setSpacing(24)
-        for one in in_columns(parts, count):
-            column = QVBoxLayout()
-            column.setSpacing(16)
-            for title, entries in one:
-                column.addLayout(_part(title, entries))
-            column.addStretch(1)
-            columns.addLayout(column)
-        return page
+    def _width(self, columns: list[list[Part]]) -> int:
+        """About what a page takes; measuring is much quicker than making it."""
+        across = self.fontMetrics().horizontalAdvance
+        wide = 0
+        for parts in columns:
+            lines = [entry for _, entries in parts for entry in entries]
+            keys = max(sum(across(key) + 2 * CAP_PADDING + CAP_GAP for key in told(entry)) for entry in lines)
+            wide += keys + max(across(entry.words) for entry in lines) + WORDS_GAP
+        return wide + COLUMNS_GAP * (len(columns) - 1)
 
     def _parts(self) -> list[Part]:
         titles = key_topics.titles()
         parts: list[Part] = [(self.tr("Mouse"), key_topics.mouse_lines(self._mouse))]
         entries = tuple(entry for entry in self._actions if entry.action.isVisible() or ".preset_" in entry.id)
         for topic, title in titles.items():
-            told = key_topics.lines(entry for entry in entries if key_topics.topic_of(entry) == topic)
-            if told:
-                parts.append((title, told))
+            shown = key_topics.lines(entry for entry in entries if key_topics.topic_of(entry) == topic)
+            if shown:
+                parts.append((title, shown))
         parts.append((self.tr("In the part that has the focus"), key_topics.fixed_lines()))
         return parts
 
@@ -135,14 +127,34 @@ def in_columns(parts: list[Part], columns: int) -> list[list[Part]]:
     return [parts[start:end] for start, end in best]
 
 
+def told(line: Line) -> tuple[str, ...]:
+    """The keys that the sheet has room for."""
+    return line.keys if "…" in line.keys else line.keys[:KEYS_TOLD]
+
+
+def _page(columns: list[list[Part]]) -> QWidget:
+    page = QWidget()
+    across = QHBoxLayout(page)
+    across.setContentsMargins(0, 0, 8, 0)
+    across.setSpacing(COLUMNS_GAP)
+    for parts in columns:
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        for title, entries in parts:
+            column.addLayout(_part(title, entries))
+        column.addStretch(1)
+        across.addLayout(column)
+    return page
+
+
 def _part(title: str, entries: tuple[Line, ...]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
+    grid.setHorizontalSpacing(WORDS_GAP)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(1, 1)
     grid.addWidget(label(title, strong=True), 0, 0, 1, 2)
     for place, entry in enumerate(entries, start=1):
-        caps = row(*(_cap(key) for key in entry.keys[: max(KEYS_TOLD, 3 * ("…" in entry.keys))]), None, spacing=4)
+        caps = row(*(_cap(key) for key in told(entry)), None, spacing=CAP_GAP)
         grid.addLayout(caps, place, 0)
         words = label(entry.words, tone=2)
         words.setAccessibleName(f"{' '.join(entry.keys)}: {entry.words}")
