@@ -90,6 +90,12 @@ class OpenFilms(ShownFilm):
         return self._list.place(self.current) if self.current is not None else 0
 
     @property
+    def number(self) -> int:
+        """Which of the listed films is shown, from 1; 0 where it is not among those that were asked for."""
+        here = self.current
+        return self._list.place(here) + 1 if here is not None and self._list.is_listed(here) else 0
+
+    @property
     def search(self) -> Search | None:
         """The folder search that runs or ran last."""
         return self._list.search

@@ -11,10 +11,12 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import Search, Skipped
 from xraycolor_gui.gui.parts import button, icon_button, label, row, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.words import breakable
 
 #: Names told of each reason, and how high their list grows before it scrolls.
 NAMES_TOLD = 50
 REASONS_HEIGHT = 240
+MARGIN = 12
 
 
 class SearchPart(QWidget):
@@ -38,12 +40,11 @@ class SearchPart(QWidget):
         self._list = QScrollArea()
         self._list.setWidget(self._reasons)
         self._list.setWidgetResizable(True)
-        self._list.setMaximumHeight(REASONS_HEIGHT)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("Files that are not shown"))
         self._list.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(4)
         column.addLayout(row(self._title, None, self.close_part))
         column.addLayout(row(self._bar, self.stop, spacing=12))
@@ -91,7 +92,9 @@ class SearchPart(QWidget):
         elif search.running:
             lines.append(self.tr("You can read while this runs."))
         if search.namesakes:
-            words = self.tr("{} films have the number of another film. All are shown.")
+            words = self.tr("{} films share their identifier with another film. All are shown.")
+            if search.namesakes == 1:
+                words = self.tr("1 film shares its identifier with another film. Both are shown.")
             lines.append(words.format(number(search.namesakes)))
         return "\n".join(lines)
 
@@ -113,7 +116,9 @@ class SearchPart(QWidget):
         """The words are made only while they are seen."""
         self._told = skipped
         if not self._list.isHidden():
-            self._reasons.setText("\n".join(self._reason_lines(skipped)))
+            self._reasons.setText("\n\n".join(self._reason_lines(skipped)))
+            width = self.width() - 2 * MARGIN - self._list.verticalScrollBar().sizeHint().width()
+            self._list.setFixedHeight(min(self._reasons.heightForWidth(width) + 4, REASONS_HEIGHT))
 
     def _reason_lines(self, skipped: Iterable[Skipped]) -> list[str]:
         names: dict[str, list[str]] = {}
@@ -121,10 +126,10 @@ class SearchPart(QWidget):
             names.setdefault(file.reason, []).append(file.path.name)
         lines = []
         for reason, files in sorted(names.items(), key=lambda found: -len(found[1])):
-            lines.append(f"{tokens.thousands(len(files))} × {reason}")
             more = len(files) - NAMES_TOLD
-            told = ", ".join(files[:NAMES_TOLD])
-            lines.append(told + (" " + self.tr("and {} more").format(tokens.thousands(more)) if more > 0 else ""))
+            told = breakable(", ".join(files[:NAMES_TOLD]))
+            told += " " + self.tr("and {} more").format(tokens.thousands(more)) if more > 0 else ""
+            lines.append(f"{tokens.thousands(len(files))} × {reason}\n{told}")
         return lines
 
     def _close(self) -> None:

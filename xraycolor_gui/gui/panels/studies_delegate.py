@@ -18,6 +18,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 EDGE = 3
 STRIP_ROW = 88
+#: Names often differ at their ends.
+ELIDED = Qt.TextElideMode.ElideMiddle
 #: Headings in a group stand in by so much for each level.
 INDENT = 12
 STATE_ICONS = {
@@ -91,7 +93,9 @@ class StudiesDelegate(QStyledItemDelegate):
         painter.setFont(_font(tokens.BODY_PX))
         painter.setPen(QColor(chrome().text_2 if depth else chrome().text_1))
         left += 20
-        _draw_words(painter, QRect(left, area.top(), right - width - 8 - left, area.height()), str(index.data()))
+        place = QRect(left, area.top(), right - width - 8 - left, area.height())
+        # A day stands first: it is the end that may go.
+        _draw_words(painter, place, str(index.data()), Qt.TextElideMode.ElideRight if depth else ELIDED)
 
     def _paint_film(self, painter: QPainter, area: QRect, film: Film) -> None:
         picture = QRect(32, area.top() + (area.height() - tokens.THUMB) // 2, tokens.THUMB, tokens.THUMB)
@@ -150,7 +154,7 @@ def _draw_icon(painter: QPainter, drawn: QIcon, place: QRect) -> None:
     drawn.paint(painter, place)
 
 
-def _draw_words(painter: QPainter, place: QRect, words: str) -> None:
-    """One line, shortened in its middle where it has no room."""
-    text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, place.width())
+def _draw_words(painter: QPainter, place: QRect, words: str, elided: Qt.TextElideMode = ELIDED) -> None:
+    """One line, shortened where it has no room."""
+    text = painter.fontMetrics().elidedText(words, elided, place.width())
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -47,7 +47,7 @@ class Corners:
 
     def _paint_top(self, painter: QPainter, radiograph: Radiograph) -> None:
         count = max(len(self._session.films), 1)
-        when = film_texts.film_lines(radiograph.labels, self._session.place + 1, count)
+        when = film_texts.film_lines(radiograph.labels, self._session.number, count)
         right = self._room.width() - MARGIN
         marks.halo_lines(painter, QPointF(right, MARGIN - 2), when, self._names, right=True)
         who = self._elided(film_texts.patient_lines(radiograph), self._widest(when))
@@ -61,7 +61,7 @@ class Corners:
         taken = 0.0
         if bar is not None:
             length = bar.pixels * per_pixel
-            marks.scale_bar(painter, end, length, bar.text, self._font)
+            marks.scale_bar(painter, end, length, bar.text, self._names)
             taken = max(length, self._widest([bar.text]))
         top = end.y() - marks.block_height(lines)
         marks.halo_lines(painter, QPointF(MARGIN, top), self._elided(lines, taken), self._font)

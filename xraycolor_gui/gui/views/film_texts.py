@@ -31,8 +31,9 @@ def patient_lines(radiograph: Radiograph) -> list[str]:
 
 
 def film_lines(labels: Labels, number: int, count: int) -> list[str]:
-    """When, and which film of the open ones; `number` counts from 1."""
+    """When, and which film of the listed ones; `number` counts from 1, 0 means that it is not among them."""
     film = QCoreApplication.translate("FilmTexts", "Film {number} of {count}").format(number=number, count=count)
+    film = film if number else ""
     return [line for line in (day_text(labels.study_date), film) if line]
 
 
