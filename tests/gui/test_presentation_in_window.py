@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,12 +19,16 @@ from tests.io.made_states import state_for
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.origins import Step
+from xraycolor_gui.core.presentation_state import DisplayedArea, Size
 from xraycolor_gui.core.radiograph import LookupTable, Window
+from xraycolor_gui.core.turn import Turn
 from xraycolor_gui.gui.dialogs.own_windows import OwnWindowsDialog
+from xraycolor_gui.gui.presentation_in_window import showing
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.views.corners import MARGIN
+from xraycolor_gui.gui.views.view_geometry import Canvas, ViewGeometry
 from xraycolor_gui.gui.window import MainWindow
 
 Open = Callable[[Path], None]
@@ -59,9 +64,10 @@ def written(folder: Path, name: str = "film.dcm", **tags: object) -> Path:
 
 
 def entries(window: MainWindow) -> list[str]:
-    """What View ▸ Window and VOI LUT offers, without headings."""
-    window.presentation.window_menu.menu.aboutToShow.emit()
-    return [action.text() for action in window.presentation.window_menu.menu.actions() if not action.isSeparator()]
+    """The windows that View ▸ Window and VOI LUT offers, without headings and what can be done with them."""
+    menu = window.presentation.window_menu.menu
+    menu.aboutToShow.emit()
+    return [each.text() for each in menu.actions() if not each.isSeparator() and each.isCheckable()]
 
 
 def action(window: MainWindow, which: str) -> QAction:
@@ -296,6 +302,18 @@ def test_what_a_state_draws_is_painted_and_can_be_switched_off(
     assert picture.grab().toImage().pixelColor(picture.rect().center() + QPoint(40, 0)).lightness() > 150
     window.session.set_overlays(False)
     assert picture.grab().toImage().pixelColor(picture.rect().center() + QPoint(40, 0)).lightness() < 20
+
+
+def test_a_state_shows_the_part_of_the_film_that_it_wants_to_be_seen() -> None:
+    geometry, canvas = ViewGeometry((400, 300)), Canvas(616, 516)
+    part = DisplayedArea((), (101, 51), (200, 150))
+    seen = showing(geometry, part, canvas)
+    assert seen.zoom == 5 and seen.center == (0.25, 0.5)
+    assert showing(geometry, DisplayedArea((), (1, 1), (300, 400)), canvas) == geometry.fitted()
+    assert showing(geometry, DisplayedArea((), (0, 0), (999, 999)), canvas) == geometry.fitted()
+    assert showing(geometry, replace(part, size=Size.MAGNIFY, magnification=3.0), canvas).zoom == 3
+    wide = DisplayedArea((), (1, 1), (300, 100))
+    assert showing(replace(geometry, turn=Turn(1)), wide, canvas).zoom == pytest.approx(500 / 300)
 
 
 def test_overlays_are_painted_where_they_lie(qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
 from PySide6.QtGui import QAction, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from xraycolor_gui.core.presentation_state import PresentationState
+from xraycolor_gui.core.presentation_state import DisplayedArea, PresentationState, Size, area_of
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import Actions, Kind, Need
 from xraycolor_gui.gui.actions.menus import Menus
@@ -22,6 +24,7 @@ from xraycolor_gui.gui.views import marks
 from xraycolor_gui.gui.views.corners import MARGIN, window_lines
 from xraycolor_gui.gui.views.pane_pair import PanePair
 from xraycolor_gui.gui.views.picture import Picture
+from xraycolor_gui.gui.views.view_geometry import FILM_MARGIN, LARGEST_ZOOM, Canvas, ViewGeometry
 from xraycolor_gui.gui.window_choices import WindowChoices
 from xraycolor_gui.gui.window_menu import WindowMenu
 from xraycolor_gui.gui.words import day_text
@@ -62,7 +65,7 @@ class PresentationInWindow(QObject):
             "Ctrl+I",
             meaning="not_sure",
             check=True,
-            menu="view.shown",
+            menu="film.shown",
             needs=[self._film],
         )
         self.why.triggered.connect(self.show_why)
@@ -71,7 +74,9 @@ class PresentationInWindow(QObject):
         self.corner = WindowCorner(session, panes.grey.picture, self.why)
         session.radiographChanged.connect(self._follow)
         session.voiChanged.connect(self._follow)
-        self.states.changed.connect(actions.refresh)
+        self.states.changed.connect(self._follow)
+        self._state: PresentationState | None = None
+        session.voiChanged.connect(self._show_area)
         self._follow()
 
     def show_why(self, shown: bool) -> None:
@@ -86,20 +91,28 @@ class PresentationInWindow(QObject):
             lambda: self._session.radiograph is not None and self._session.radiograph.source.frames > 1,
             self.tr("the film has one frame only"),
         )
-        for id_, words, key, do in (
-            ("frames.next", self.tr("Next &frame"), ".", lambda: frames.step(1)),
-            ("frames.previous", self.tr("Pre&vious frame"), ",", lambda: frames.step(-1)),
-        ):
-            make(id_, words, key, do, menu="view.frames", needs=[several])
-        make(
-            "frames.run",
-            self.tr("&Run or stop the frames"),
-            "Space",
-            frames.toggle,
-            meaning="play",
-            menu="view.frames",
-            needs=[several],
-            kind=Kind.LEFT_OVER,
+        self.frame_actions = (
+            make(
+                "frames.next", self.tr("Next &frame"), ".", lambda: frames.step(1), menu="film.frames", needs=[several]
+            ),
+            make(
+                "frames.previous",
+                self.tr("Pre&vious frame"),
+                ",",
+                lambda: frames.step(-1),
+                menu="film.frames",
+                needs=[several],
+            ),
+            make(
+                "frames.run",
+                self.tr("&Run or stop the frames"),
+                "Space",
+                frames.toggle,
+                meaning="play",
+                menu="film.frames",
+                needs=[several],
+                kind=Kind.LEFT_OVER,
+            ),
         )
 
     def _make_switches(self, menus: Menus, window: QWidget) -> None:
@@ -107,10 +120,10 @@ class PresentationInWindow(QObject):
         shutter = Need(lambda: _has(session, "shutter"), self.tr("the film has no shutter"))
         overlays = Need(lambda: _has(session, "overlays"), self.tr("nothing is drawn over the film"))
         self.shutter = make(
-            "shown.shutter", self.tr("&Shutter"), "S", check=True, menu="view.shown", needs=[self._film, shutter]
+            "shown.shutter", self.tr("&Shutter"), "S", check=True, menu="film.shown", needs=[self._film, shutter]
         )
         self.overlays = make(
-            "shown.overlays", self.tr("Overla&ys"), "Y", check=True, menu="view.shown", needs=[self._film, overlays]
+            "shown.overlays", self.tr("Overla&ys"), "Y", check=True, menu="film.shown", needs=[self._film, overlays]
         )
         self.shutter.triggered.connect(session.set_shutter)
         self.overlays.triggered.connect(session.set_overlays)
@@ -120,12 +133,12 @@ class PresentationInWindow(QObject):
             self.tr("Next presentation s&tate"),
             "Ctrl+Shift+S",
             self._next_state,
-            menu="view.shown",
+            menu="film.shown",
             needs=[self._film, applicable],
         )
         self.state_menu = QMenu(self.tr("&Presentation states"), window)
         self.state_menu.aboutToShow.connect(self._fill_states)
-        menus.insert("view.shown", self.state_menu.menuAction())
+        menus.insert("film.shown", self.state_menu.menuAction())
 
     def _next_state(self) -> None:
         """As the film itself, then each state in turn."""
@@ -156,11 +169,44 @@ class PresentationInWindow(QObject):
         return " · ".join(word for word in words if word).replace("&", "&&")
 
     @Slot()
+    def _show_area(self) -> None:
+        """The part of the film that a state wants to be seen, as soon as it is applied; the whole without one."""
+        look, film, geometry = self._session.look, self._session.radiograph, self._panes.linked.geometry
+        state = look.state if look is not None else None
+        if state is self._state or film is None or geometry is None:
+            return
+        self._state = state
+        area = area_of(state, film.source) if state is not None else None
+        canvas = self._panes.current.picture.canvas()
+        turned = geometry.turned(self._session.turn)
+        self._panes.linked.set_geometry(turned.fitted() if area is None else showing(turned, area, canvas))
+
+    @Slot()
     def _follow(self) -> None:
         look = self._session.look
+        film = self._session.radiograph
+        for action in self.frame_actions:
+            action.setVisible(film is not None and film.source.frames > 1)
+        self.next_state.setVisible(bool(self.states.applicable))
         self.shutter.setChecked(look is not None and look.shutter and _has(self._session, "shutter"))
         self.overlays.setChecked(look is not None and look.overlays and _has(self._session, "overlays"))
         self._actions.refresh()
+
+
+def showing(geometry: ViewGeometry, area: DisplayedArea, canvas: Canvas) -> ViewGeometry:
+    """The area as large as fits, or as many times magnified as it says. All of the film where it spans that."""
+    rows, columns = geometry.shape
+    left, top = (max(at - 1, 0) for at in area.first)
+    right, bottom = min(area.last[0], columns), min(area.last[1], rows)
+    if right <= left or bottom <= top or (left, top, right, bottom) == (0, 0, columns, rows):
+        return geometry.fitted()
+    width, height = geometry.turn.size(right - left, (bottom - top) * geometry.aspect)
+    room = 2 * FILM_MARGIN * canvas.ratio
+    zoom = min((canvas.width - room) / width, (canvas.height - room) / height)
+    if area.size is Size.MAGNIFY and area.magnification:
+        zoom = area.magnification
+    zoom = min(max(zoom, geometry.fit_zoom(canvas)), LARGEST_ZOOM)
+    return replace(geometry, zoom=zoom, center=((top + bottom) / 2 / rows, (left + right) / 2 / columns))
 
 
 class WindowCorner(QObject):

@@ -22,17 +22,17 @@ class WindowMenu(QObject):
         self._session, self._choices, self._actions = session, choices, actions
         self.menu = QMenu(self.tr("&Window and VOI LUT"), window)
         self.menu.aboutToShow.connect(self._fill)
-        menus.insert("view.window", self.menu.menuAction())
+        menus.insert("film.window", self.menu.menuAction())
         film = Need(lambda: session.radiograph is not None, self.tr("no film is shown"))
         self.percentiles = actions.make(
-            "grey.percentiles", self.tr("1 to &99 % range"), "", self._set_percentiles, menu="view.window", needs=[film]
+            "grey.percentiles", self.tr("1 to &99 % range"), "", self._set_percentiles, needs=[film]
         )
         self.keep = actions.make(
             "grey.keep_window",
             self.tr("&Own windows…"),
             "Ctrl+Shift+W",
             self._open_own,
-            menu="view.window",
+            menu="film.window",
             needs=[film],
         )
         self._dialog: QWidget | None = None
@@ -47,6 +47,11 @@ class WindowMenu(QObject):
                 origin, group = choice.origin, choice.group
                 self.menu.addSection(self._heading(choice))
             self.menu.addAction(self._action(number, choice))
+        grey = self._actions.grey
+        self.menu.addSeparator()
+        self.menu.addActions([self.percentiles, grey.full_range, grey.reset])
+        self.menu.addSeparator()
+        self.menu.addAction(self.keep)
 
     def _heading(self, choice: Choice) -> str:
         headings = {Origin.FILE: self.tr("Of the file"), Origin.OWN: self.tr("Own")}

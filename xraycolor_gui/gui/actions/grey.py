@@ -17,7 +17,7 @@ PRESETS = 9
 
 
 class GreyActions(QObject):
-    """Windows by their numbers, full range, inversion."""
+    """Windows by their numbers, full range, inversion. All but the last stand in a menu of their own."""
 
     def __init__(self, actions: Registry, session: Session, needs: Needs) -> None:
         super().__init__(actions)
@@ -34,11 +34,9 @@ class GreyActions(QObject):
             )
             for number in range(1, PRESETS + 1)
         ]
-        self.full_range = make(
-            "grey.full_range", tr("&Full range"), "0", self._full_range, menu="view.window", needs=film
-        )
-        self.reset = make("grey.reset", tr("&Reset window"), do=self._reset, menu="view.window", needs=film)
-        self.invert = make("grey.invert", tr("&Invert"), "I", self._invert, menu="view.window", needs=film)
+        self.full_range = make("grey.full_range", tr("&Full range"), "0", self._full_range, needs=film)
+        self.reset = make("grey.reset", tr("&Reset window"), do=self._reset, needs=film)
+        self.invert = make("grey.invert", tr("&Invert"), "I", self._invert, menu="film.window", needs=film)
 
     def offer(self, choices: WindowChoices) -> None:
         """The windows that the numbers stand for, film by film."""

@@ -135,7 +135,9 @@ def _paint_text(painter: QPainter, text: Text, units: dict[Units, ToPicture], fo
     lines = text.words.split("\n")
     if text.box is not None:
         place = units[text.box_units]
-        corner = QRectF(place((text.box[0], text.box[1])), place((text.box[2], text.box[3]))).normalized().topLeft()
+        box = QRectF(place((text.box[0], text.box[1])), place((text.box[2], text.box[3]))).normalized()
+        # Words that are taller than their box grow upwards: below it lies what they speak of, more often than not.
+        corner = QPointF(box.x(), min(box.y(), box.bottom() - marks.block_height(lines)))
     else:
         assert anchor is not None
         corner = anchor + QPointF(6, -marks.block_height(lines) / 2)
