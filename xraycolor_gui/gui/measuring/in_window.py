@@ -91,7 +91,7 @@ class MeasuringInWindow(QObject):
             "Shift+M",
             self._hide,
             check=True,
-            menu="view.shown",
+            menu="film.shown",
             needs=[actions.needs.film],
         )
         self._session.measured.hiddenChanged.connect(lambda: self.hide.setChecked(self._session.measured.hidden))

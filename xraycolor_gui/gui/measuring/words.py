@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from xraycolor_gui.core import measurements
 from xraycolor_gui.core.measurements import Kind, Measurement
-from xraycolor_gui.core.radiograph import Radiograph, Spacing, SpacingSource
+from xraycolor_gui.core.radiograph import Radiograph, Rescale, Spacing, SpacingSource
 from xraycolor_gui.core.region_statistics import Statistics, statistics
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.words import decimal
@@ -119,12 +119,15 @@ def _outlined(what: str, measurement: Measurement, radiograph: Radiograph, spaci
     name = QCoreApplication.translate("Measures", "Area")
     if found is None:
         return Told(what, QCoreApplication.translate("Measures", "no pixels"), area, ((name, area),))
-    value = f"{_number(found.mean)} ± {_number(found.deviation)}{_unit(found)}"
+    numbers = found.mean, found.deviation, found.least, found.greatest
+    mean, deviation, least, greatest = (_number(number, _places(radiograph)) for number in numbers)
+    unit = f"{_SPACE}{found.unit}" if found.unit else ""
+    value = f"{mean} ± {deviation}{unit}"
     details = (
-        (QCoreApplication.translate("Measures", "Mean"), f"{_number(found.mean)}{_unit(found)}"),
-        (QCoreApplication.translate("Measures", "Deviation"), f"{_number(found.deviation)}{_unit(found)}"),
-        (QCoreApplication.translate("Measures", "Least"), f"{_number(found.least)}{_unit(found)}"),
-        (QCoreApplication.translate("Measures", "Greatest"), f"{_number(found.greatest)}{_unit(found)}"),
+        (QCoreApplication.translate("Measures", "Mean"), f"{mean}{unit}"),
+        (QCoreApplication.translate("Measures", "Deviation"), f"{deviation}{unit}"),
+        (QCoreApplication.translate("Measures", "Least"), f"{least}{unit}"),
+        (QCoreApplication.translate("Measures", "Greatest"), f"{greatest}{unit}"),
         (QCoreApplication.translate("Measures", "Values"), _meaning(found)),
         (name, area),
         (QCoreApplication.translate("Measures", "Pixels"), tokens.thousands(found.pixels)),
@@ -139,10 +142,6 @@ def _meaning(found: Statistics) -> str:
     return found.unit or QCoreApplication.translate("Measures", "after the Modality LUT")
 
 
-def _unit(found: Statistics) -> str:
-    return f"{_SPACE}{found.unit}" if found.unit else ""
-
-
 def _length(amount: float, spacing: Spacing) -> str:
     if spacing.source is SpacingSource.UNKNOWN:
         return f"{tokens.thousands(round(amount))}{_SPACE}px"
@@ -152,16 +151,23 @@ def _length(amount: float, spacing: Spacing) -> str:
 def _area(amount: float, spacing: Spacing) -> str:
     if spacing.source is SpacingSource.UNKNOWN:
         return f"{tokens.thousands(round(amount))}{_SPACE}px²"
-    return f"{decimal(amount / 100, 2)}{_SPACE}cm²"
+    return f"{_number(amount / 100, 2)}{_SPACE}cm²"
 
 
 def _degrees(amount: float) -> str:
     return f"{decimal(amount, 1)}°"
 
 
-def _number(amount: float) -> str:
-    """One decimal always; thousands apart, and a minus as long as a plus."""
-    tenths = round(abs(amount) * 10)
-    whole = tokens.thousands(tenths // 10)
-    sign = "\u2212" if amount < 0 and tenths else ""
-    return f"{sign}{whole}{decimal(tenths % 10 / 10, 1)[1:]}"
+def _number(amount: float, places: int = 1) -> str:
+    """Always so many decimals; thousands apart, and a minus as long as a plus."""
+    parts = round(abs(amount) * 10**places)
+    whole, rest = divmod(parts, 10**places)
+    sign = "\u2212" if amount < 0 and parts else ""
+    return f"{sign}{tokens.thousands(whole)}{decimal(rest / 10**places, places)[1:]}"
+
+
+def _places(radiograph: Radiograph) -> int:
+    """Decimals of the film's values: more where they are no whole numbers. The same for all of a film."""
+    modality = radiograph.modality
+    fine = isinstance(modality, Rescale) and modality.slope < 0.1
+    return 3 if fine or radiograph.stored.dtype.kind == "f" else 1
