@@ -52,8 +52,8 @@ class ColourActions(QObject):
         make, tr, session, colour = actions.make, self.tr, self._session, [needs.colour]
         # Brackets, braces and backslash are hard to reach on many keyboards: arrows and the others are not.
         for name, words, keys, do in (
-            ("stronger", tr("&Stronger"), "] Ctrl+Up", lambda: session.step_strength(1)),
-            ("weaker", tr("&Weaker"), "[ Ctrl+Down", lambda: session.step_strength(-1)),
+            ("stronger", tr("&Stronger"), "] Alt+Up", lambda: session.step_strength(1)),
+            ("weaker", tr("&Weaker"), "[ Alt+Down", lambda: session.step_strength(-1)),
             ("plain_strength", tr("Strength &1.0"), "\\ #", lambda: session.set_strength(1.0)),
         ):
             make(f"colour.{name}", words, keys, do, menu="colour.strength", needs=colour)
