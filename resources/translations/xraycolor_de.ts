@@ -1189,6 +1189,11 @@
       <translation>&amp;Ansicht</translation>
     </message>
     <message>
+      <location filename="gui/actions/menus.py" />
+      <source>Fi&amp;lm</source>
+      <translation>Auf&amp;nahme</translation>
+    </message>
+    <message>
       <location filename="gui/actions/needs.py" />
       <source>it is not yet known how the film is coloured</source>
       <translation>noch ist nicht bekannt, wie die Aufnahme eingefärbt wird</translation>
@@ -2345,6 +2350,11 @@
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
+      <source>Hide &amp;measurements</source>
+      <translation>&amp;Messungen ausblenden</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
       <source>Measure</source>
       <translation>Messen</translation>
     </message>
@@ -2357,6 +2367,26 @@
       <location filename="gui/measuring/in_window.py" />
       <source>Measure on the film (M, A)</source>
       <translation>Auf der Aufnahme messen (M, A)</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Move what is chosen &amp;down by {} px</source>
+      <translation>Gewähltes um {} px nach &amp;unten</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Move what is chosen &amp;left by {} px</source>
+      <translation>Gewähltes um {} px nach &amp;links</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Move what is chosen &amp;right by {} px</source>
+      <translation>Gewähltes um {} px nach &amp;rechts</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Move what is chosen &amp;up by {} px</source>
+      <translation>Gewähltes um {} px nach &amp;oben</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
@@ -3330,6 +3360,11 @@
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
+      <source>1 film shares its identifier with another film. Both are shown.</source>
+      <translation>1 Aufnahme teilt ihre Kennung mit einer anderen. Beide werden gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
       <source>1 of {} files is not shown.</source>
       <translation>1 von {} Dateien wird nicht gezeigt.</translation>
     </message>
@@ -3390,11 +3425,6 @@
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
-      <source>{} films have the number of another film. All are shown.</source>
-      <translation>{} Aufnahmen haben die Nummer einer anderen. Alle werden gezeigt.</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/search_part.py" />
       <source>{} films in 1 study</source>
       <translation>{} Aufnahmen in 1 Studie</translation>
     </message>
@@ -3402,6 +3432,11 @@
       <location filename="gui/panels/search_part.py" />
       <source>{} films in {} studies</source>
       <translation>{} Aufnahmen in {} Studien</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/search_part.py" />
+      <source>{} films share their identifier with another film. All are shown.</source>
+      <translation>{} Aufnahmen teilen ihre Kennung mit einer anderen. Alle werden gezeigt.</translation>
     </message>
     <message>
       <location filename="gui/panels/search_part.py" />
@@ -3542,6 +3577,11 @@
       <location filename="gui/panels/studies.py" />
       <source>Make studies a strip (F8)</source>
       <translation>Studien als Streifen (F8)</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/studies.py" />
+      <source>Show beside</source>
+      <translation>Daneben zeigen</translation>
     </message>
     <message>
       <location filename="gui/panels/studies.py" />

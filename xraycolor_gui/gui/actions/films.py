@@ -16,7 +16,7 @@ class FilmsActions(QObject):
         super().__init__(actions)
         tr = self.tr
         self.find = actions.make(
-            "films.find", tr("Fin&d in studies"), "Ctrl+F", meaning="find", menu="view.films", needs=[needs.listed]
+            "films.find", tr("Fin&d in studies"), "Ctrl+F", meaning="find", menu="film.films", needs=[needs.listed]
         )
         for name, words, key, do in (
             ("next", tr("&Next film"), "Down", lambda: session.next_film(1)),
@@ -26,4 +26,4 @@ class FilmsActions(QObject):
             ("next_group", tr("Ne&xt study"), "PgDown", lambda: session.next_group(1)),
             ("previous_group", tr("Pre&vious study"), "PgUp", lambda: session.next_group(-1)),
         ):
-            actions.make(f"films.{name}", words, key, do, menu="view.films", needs=[needs.films], kind=Kind.LEFT_OVER)
+            actions.make(f"films.{name}", words, key, do, menu="film.films", needs=[needs.films], kind=Kind.LEFT_OVER)

@@ -12,7 +12,8 @@ from xraycolor_gui.gui.actions.registry import Entry, Registry
 SECTIONS = {
     "file": ("open", "recent", "out", "send", "close", "quit"),
     "edit": ("steps", "selection", "keys"),
-    "view": ("films", "frames", "window", "shown", "place", "turn", "compare", "layout", "appearance"),
+    "film": ("films", "frames", "window", "shown"),
+    "view": ("place", "turn", "compare", "layout", "appearance"),
     "tools": ("hand", "measure", "region", "calibrate"),
     "colour": ("make", "strength", "sure", "proof"),
     "help": ("way", "screen", "about"),
@@ -27,6 +28,7 @@ class Menus(QObject):
         titles = {
             "file": self.tr("&File"),
             "edit": self.tr("&Edit"),
+            "film": self.tr("Fi&lm"),
             "view": self.tr("&View"),
             "tools": self.tr("&Tools"),
             "colour": self.tr("&Colour"),

@@ -11,8 +11,9 @@ from xraycolor_gui.core.radiograph import Window
 from xraycolor_gui.gui.own_windows import OwnWindow, OwnWindows
 from xraycolor_gui.gui.parts import button, label, row, surface, wrapped
 from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.spoken import spoken
 
-_WIDTH = 360
+_WIDTH = 480
 
 
 class OwnWindowsDialog(QDialog):
@@ -30,6 +31,7 @@ class OwnWindowsDialog(QDialog):
         self.keep = button(self.tr("Keep the window in use"), self._keep)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Own windows"))
+        self.list.setProperty("framed", True)
         self.use = button(self.tr("Use"), self._use)
         self.delete = button(self.tr("Delete"), self._delete, "delete")
         self.hint = wrapped(self.tr("They hold for films with the same units, such as those of one machine."), tone=3)
@@ -95,7 +97,7 @@ class OwnWindowsDialog(QDialog):
         at = self.list.currentRow()
         self.list.clear()
         for own in self._own.all():
-            self.list.addItem(QListWidgetItem(f"{own.name} · {describe(own.window)}"))
+            self.list.addItem(QListWidgetItem(f"{own.name} · {spoken(describe(own.window))}"))
         self.list.setCurrentRow(min(max(at, 0), self.list.count() - 1))
         self._follow()
 
@@ -103,7 +105,7 @@ class OwnWindowsDialog(QDialog):
     def _follow(self) -> None:
         window, film = self._window, self._session.radiograph
         if window is not None and film is not None:
-            self.present.setText(self.tr("In use: {window}").format(window=describe(window, film)))
+            self.present.setText(self.tr("In use: {window}").format(window=spoken(describe(window, film))))
         else:
             self.present.setText(self.tr("In use: a VOI LUT, which belongs to its own file"))
         self.keep.setEnabled(window is not None and bool(self.name.text().strip()))
