@@ -5,9 +5,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import MakeSession, MakeWindow, colour_film, film, open_film
-from xraycolor_gui.core.presentation import present
+from xraycolor_gui.core.presentation import choose_voi, present
+from xraycolor_gui.core.radiograph import Spacing, SpacingSource
 from xraycolor_gui.core.turn import UPRIGHT, Turn
 from xraycolor_gui.gui.shown import shown_now
+from xraycolor_gui.gui.views.arrangement import Arrangement
+from xraycolor_gui.gui.views.film_texts import scale_bar
 
 
 def test_r_l_h_and_v_turn_and_flip_what_is_seen_and_undo_turns_back(qtbot: QtBot, make_window: MakeWindow) -> None:
@@ -47,3 +50,20 @@ def test_exports_stay_as_the_film_is_stored(qtbot: QtBot, make_session: MakeSess
     shown = shown_now(session)
     assert shown is not None
     assert np.array_equal(present(shown.radiograph, shown.voi).grey, present(film()).grey)
+
+
+def test_panes_are_arranged_for_the_film_as_it_lies(qtbot: QtBot, make_window: MakeWindow) -> None:
+    lying = film(200, 600)
+    window = make_window(read=lambda path: (lying, choose_voi(lying)[0]))
+    open_film(window.session, qtbot)
+    assert window.panes.arrangement is Arrangement.ABOVE
+    window.session.set_turn(Turn(1))
+    assert window.panes.arrangement is Arrangement.BESIDE
+
+
+def test_the_scale_bar_lies_along_rows_or_columns_as_the_film_does() -> None:
+    tall = Spacing(0.4, 0.1, SpacingSource.CALIBRATED)
+    across, down = scale_bar(tall, 1.0), scale_bar(tall, 4.0, sideways=True)
+    assert across is not None and down is not None
+    assert across.text == down.text
+    assert across.pixels * 1.0 == down.pixels * 4.0  # the same length on the screen
