@@ -73,6 +73,8 @@ def test_a_second_film_has_its_own_grey_and_colour_in_a_column_of_its_own(window
     assert panes.linked.session.radiograph is not first.linked.session.radiograph
     assert is_grey(pixels(panes.grey.picture)) and not is_grey(pixels(panes.colour.picture))
     assert panes.grey.header.title.text() == "Grey, second film"
+    current = [pane for pair in (first, panes) for pane in pair.panes if pane.header._current]
+    assert current == [first.current], "one pane is current, not one of each film"
 
 
 def test_strength_palette_tool_and_grey_are_shared(window: MainWindow, qtbot: QtBot) -> None:

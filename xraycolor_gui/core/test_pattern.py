@@ -131,14 +131,16 @@ def _draw_ends(grey: NDArray[np.uint8], box: Box) -> None:
 
 def _draw_words(grey: NDArray[np.uint8], box: Box, code: int) -> None:
     """Letters that come nearer to their ground one by one: by 14 codes, 13 … 1 (TG18-QC)."""
-    grey[box.slices] = code
+    field = np.full((box.height, box.width), code, np.uint8)
     letters = _WORDS.replace(" ", "")
-    size = box.height / 60
+    pitch = box.width / (len(letters) + 1)
+    size = min(box.height / 60, pitch / 24)
     for number, letter in enumerate(letters):
         off = len(letters) - number
         shade = code + off if code < 255 else code - off
-        at = box.left + round((number + 0.3) * box.width / len(letters)), box.top + round(0.65 * box.height)
-        cv2.putText(grey, letter, at, cv2.FONT_HERSHEY_SIMPLEX, size, int(shade), max(round(size * 2), 1), cv2.LINE_8)
+        at = round((number + 0.5) * pitch), round(0.5 * box.height + 11 * size)
+        cv2.putText(field, letter, at, cv2.FONT_HERSHEY_SIMPLEX, size, int(shade), max(round(size * 2), 1), cv2.LINE_8)
+    grey[box.slices] = field
 
 
 def _colours(columns: int, rows: int, palette: Palette) -> NDArray[np.uint8]:

@@ -140,9 +140,8 @@ class TestPattern(QWidget):
 
     def _state(self) -> str:
         number, count = tuple(Page).index(self._page) + 1, len(Page)
-        through = self.tr("no screen profile, sRGB as it is")
         if self._profile:
-            through = self.tr("through {profile}").format(profile=self._profile)
-        return self.tr("Page {number} of {count}: arrow keys or click. Esc ends. Drawn {through}.").format(
-            number=number, count=count, through=through
-        )
+            words = self.tr("Page {number} of {count}: arrow keys or click. Esc ends. Drawn through {profile}.")
+            return words.format(number=number, count=count, profile=self._profile)
+        words = self.tr("Page {number} of {count}: arrow keys or click. Esc ends. Drawn as sRGB, without a profile.")
+        return words.format(number=number, count=count)

@@ -16,7 +16,7 @@ from xraycolor_gui.gui.theme import chrome
 _PER_UNIT = 100
 #: Width of a header below which words are more than sliders, logical pixels.
 _NARROW = 480
-_NARROW_SLIDER = 56
+_NARROW_SLIDER = 72
 _SLIDER = 120
 
 

@@ -13,7 +13,7 @@ from xraycolor_gui.gui.theme import chrome
 from xraycolor_gui.gui.views.arrangement import LINE, Arrangement, arrange, arrange_two
 from xraycolor_gui.gui.views.grey_note import GreyNote
 from xraycolor_gui.gui.views.linked_view import LinkedView
-from xraycolor_gui.gui.views.marks import Weight, Word
+from xraycolor_gui.gui.views.marks import Weight, Word, key_words
 from xraycolor_gui.gui.views.pane_header import PaneHeader, StrengthControl
 from xraycolor_gui.gui.views.picture import Picture, Role
 from xraycolor_gui.gui.views.work_note import WorkNote
@@ -156,6 +156,7 @@ class PanePair(QWidget):
             other.setParent(self)
             other.linked.session.radiographChanged.connect(self._arrange)
             other.linked.session.turnChanged.connect(self._arrange)
+        self._follow_hand()
         self._arrange()
 
     def set_alone_on_screen(self, alone: bool) -> None:
@@ -351,8 +352,7 @@ class PanePair(QWidget):
         strength = self.tr("Strength {value}").format(value=strength_text(self._session.strength))
         self._echo(
             Word(strength, Weight.STRONG),
-            Word("[", Weight.KEY),
-            Word("]", Weight.KEY),
+            *key_words(self._session.keys, "colour.weaker", "colour.stronger"),
             Word(self.tr("Shift + wheel")),
         )
 
@@ -360,7 +360,8 @@ class PanePair(QWidget):
     def echo_grey_below(self) -> None:
         """Answer the keys that set the limit below which the colour fades."""
         words = self.tr("Grey below {limit}").format(limit=decimal(self._session.grey_below))
-        self._echo(Word(words, Weight.STRONG), Word("{", Weight.KEY), Word("}", Weight.KEY))
+        keys = key_words(self._session.keys, "colour.fade_less", "colour.fade_more")
+        self._echo(Word(words, Weight.STRONG), *keys)
 
     def _echo(self, *words: Word) -> None:
         pane = self._pointed if self._pointed.isVisible() else self._current
@@ -388,6 +389,6 @@ def mode_title(mode: Mode) -> str:
         Mode.SIDE_BY_SIDE: translate("PaneHeader", "Colour"),
         Mode.SWIPE: translate("PaneHeader", "Grey and colour"),
         Mode.LENS: translate("PaneHeader", "Colour"),
-        Mode.BLINK: translate("PaneHeader", "Grey and colour by turns"),
+        Mode.BLINK: translate("PaneHeader", "Grey and colour"),
         Mode.OVER: translate("PaneHeader", "Colour over grey"),
     }[mode]
