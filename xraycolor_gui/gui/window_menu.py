@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from xraycolor_gui.gui.actions import Actions, Need
 from xraycolor_gui.gui.actions.menus import Menus
+from xraycolor_gui.gui.parts import label
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.window_choices import Choice, Origin, WindowChoices
 
@@ -32,7 +33,6 @@ class WindowMenu(QObject):
             self.tr("&Own windows…"),
             "Ctrl+Shift+W",
             self._open_own,
-            menu="film.window",
             needs=[film],
         )
         self._dialog: QWidget | None = None
@@ -45,13 +45,24 @@ class WindowMenu(QObject):
         for number, choice in enumerate(self._choices.choices, 1):
             if (choice.origin, choice.group) != (origin, group):
                 origin, group = choice.origin, choice.group
-                self.menu.addSection(self._heading(choice))
+                self._add_heading(self._heading(choice))
             self.menu.addAction(self._action(number, choice))
         grey = self._actions.grey
         self.menu.addSeparator()
         self.menu.addActions([self.percentiles, grey.full_range, grey.reset])
         self.menu.addSeparator()
         self.menu.addAction(self.keep)
+
+    def _add_heading(self, words: str) -> None:
+        """The style sheet draws the headings that Qt has as bare lines."""
+        if not self.menu.isEmpty():
+            self.menu.addSeparator()
+        heading = label(words, tone=3, caption=True)
+        heading.setContentsMargins(12, 4, 12, 4)
+        holder = QWidgetAction(self.menu)
+        holder.setDefaultWidget(heading)
+        holder.setEnabled(False)
+        self.menu.addAction(holder)
 
     def _heading(self, choice: Choice) -> str:
         headings = {Origin.FILE: self.tr("Of the file"), Origin.OWN: self.tr("Own")}
