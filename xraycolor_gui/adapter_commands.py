@@ -23,11 +23,14 @@ def add_adapter_parser(commands: argparse._SubParsersAction[argparse.ArgumentPar
     for name, run, words in (
         ("fit", _fit, "fit what counts as alike on errors of outlined train films"),
         ("measure", _measure, "what three corrections do on validation films, beside other methods"),
+        ("simulate", _simulate, "put a simulated reader's feedback on validation films into a new store"),
+        ("compare", _compare, "what two models get wrong on outlined test films"),
     ):
         action = actions.add_parser(name, help=words, description=words)
         action.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="holds films and masks")
         action.add_argument("--model", nargs="+", metavar="NAME", help="default: every model at hand")
-        action.add_argument("-o", "--output", type=Path, required=name == "fit", metavar="FILE")
+        action.add_argument("-o", "--output", type=Path, required=name in ("fit", "simulate"), metavar="FILE")
+        action.add_argument("--films", type=int, default=_FILMS, metavar="N", help="at most so many of each kind")
         action.set_defaults(act=run)
 
 
@@ -67,7 +70,7 @@ def _measure(args: argparse.Namespace) -> int:
     from xraycolor_gui.training.corrections.reader import outlined, read_films
     from xraycolor_gui.training.sources import all_films
 
-    films = outlined(all_films(args.data), "val", _FILMS)
+    films = outlined(all_films(args.data), "val", args.films)
     found = {}
     for name in _names(args):
         rows = measure(list(read_films(load(name), films)), palette("anatomical"), methods(load_alikeness()))
@@ -76,6 +79,36 @@ def _measure(args: argparse.Namespace) -> int:
     if args.output is not None:
         with writing(args.output, overwrite=True) as file:
             file.write(json.dumps(found, indent=1).encode())
+    return OK
+
+
+def _simulate(args: argparse.Namespace) -> int:
+    from xraycolor_gui.models.library import load
+    from xraycolor_gui.training.corrections.reader import outlined
+    from xraycolor_gui.training.corrections.simulate import give_feedback
+    from xraycolor_gui.training.sources import all_films
+
+    films = outlined(all_films(args.data), "val", args.films)
+    print(f"{give_feedback(load(_names(args)[0]), films, args.output)} records on {len(films)} films in {args.output}")
+    return OK
+
+
+def _compare(args: argparse.Namespace) -> int:
+    from xraycolor_gui.core.errors import ModelError
+    from xraycolor_gui.models.library import load
+    from xraycolor_gui.training.corrections.reader import outlined
+    from xraycolor_gui.training.corrections.simulate import compare
+    from xraycolor_gui.training.sources import all_films
+
+    if len(args.model or ()) != 2:
+        raise ModelError("Two models are compared.", "Name them: --model OLD NEW.")
+    old, new = (load(name) for name in args.model)
+    found = compare(old, new, outlined(all_films(args.data), "test", args.films))
+    low, high = found.change
+    print(
+        f"{found.films} test films: {found.before:.4f} of the outlined pixels lead wrongly by {args.model[0]}, "
+        f"{found.after:.4f} by {args.model[1]}, change {found.after - found.before:+.4f} [{low:+.4f}, {high:+.4f}]"
+    )
     return OK
 
 

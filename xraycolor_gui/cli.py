@@ -110,6 +110,11 @@ def _add_training_parsers(commands: argparse._SubParsersAction[argparse.Argument
     train.add_argument("--check", action="store_true", help="only check the data and estimate time and disk")
     train.add_argument("--run", type=Path, metavar="FOLDER", help="where checkpoints and the report go")
     train.add_argument("--minutes", type=float, metavar="N", help="wall time to train for")
+    said = "go on from the model with readers' feedback in this store; kept only if it is not worse"
+    train.add_argument("--feedback", type=Path, metavar="STORE", help=said)
+    train.add_argument(
+        "--films", type=Path, nargs="+", default=(), metavar="PATH", help="where its films were moved to"
+    )
     train.add_argument("--resume", action="store_true", help="go on from the run's checkpoint")
 
     ablate = commands.add_parser("ablate", help="train and measure what each ingredient of training is worth")
@@ -311,6 +316,12 @@ def _palettes(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
+    if options.feedback is not None:
+        from xraycolor_gui.training.feedback.teach import teach
+
+        where = {"data": options.data, "run": options.run, "films": options.films}
+        teach(options.config, options.feedback, minutes=options.minutes, resume=options.resume, **where)
+        return OK
     from xraycolor_gui.training.train import train
 
     train(

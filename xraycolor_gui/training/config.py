@@ -65,6 +65,7 @@ class BatchSettings:
     lung_masks: int = 3
     heart_masks: int = 3
     unlabelled: int = 4
+    feedback: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,10 @@ class AtlasSettings:
 
 @dataclass(frozen=True, slots=True)
 class TrainingConfig:
+    """`unlabelled`: how often each group of films without labels is drawn. `readers`: weight of readers in feedback, 1
+    for those not named.
+    """
+
     model: ModelSettings = field(default_factory=ModelSettings)
     run: RunSettings = field(default_factory=RunSettings)
     batch: BatchSettings = field(default_factory=BatchSettings)
@@ -123,6 +128,7 @@ class TrainingConfig:
     losses: LossSettings = field(default_factory=LossSettings)
     atlas: AtlasSettings = field(default_factory=AtlasSettings)
     unlabelled: Mapping[str, float] = field(default_factory=dict)
+    readers: Mapping[str, float] = field(default_factory=dict)
     data: DataSettings = field(default_factory=DataSettings)
 
     def as_dict(self) -> dict[str, Any]:
@@ -156,7 +162,7 @@ def parse_config(text: str, where: str) -> TrainingConfig:
     for table, content in tables.items():
         if table not in known:
             raise TrainingError(f"{where} has an unknown table [{table}].", f"Known are {sorted(known)}.")
-        if table == "unlabelled":
+        if table in ("unlabelled", "readers"):
             values[table] = content
             continue
         if table == "data":

@@ -35,10 +35,11 @@ class Mixture:
     lung_masks: int
     heart_masks: int
     unlabelled: int
+    feedback: int = 0
 
     @property
     def total(self) -> int:
-        return self.computed + self.lung_masks + self.heart_masks + self.unlabelled
+        return self.computed + self.lung_masks + self.heart_masks + self.unlabelled + self.feedback
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -50,6 +51,8 @@ class RealFilms:
     unlabelled: Sequence[Sequence[LoadedFilm]]
     #: How often each group of unlabelled films is drawn from.
     unlabelled_odds: Sequence[float]
+    #: Films of which readers said something.
+    feedback: Sequence[LoadedFilm] = ()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -121,6 +124,7 @@ class Batches(Dataset[Batch]):
         films, mixture = self.films, self.mixture
         chosen = _drawn(films.lung_masks, mixture.lung_masks, rng)
         chosen += _drawn(films.heart_masks, mixture.heart_masks, rng)
+        chosen += _drawn(films.feedback, mixture.feedback, rng)
         if not mixture.unlabelled:
             return chosen
         odds = np.asarray(films.unlabelled_odds, np.float64)

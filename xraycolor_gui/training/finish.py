@@ -49,9 +49,12 @@ _CREDITS: tuple[tuple[str, str], ...] = (
 )
 
 
-def finish(run: Run, folder: Path, data: Path, tell: Report, notes: str = "") -> Path:
+def finish(
+    run: Run, folder: Path, data: Path, tell: Report, *, notes: str = "", learnt_also: tuple[str, ...] = ()
+) -> Path:
     """Write weights, checksum and report into the run's folder; returns the report's path."""
-    card = replace(card_of(run, credits(training_films(data), find_volumes(data / "ct"))), notes=notes)
+    sources = (*credits(training_films(data), find_volumes(data / "ct")), *learnt_also)
+    card = replace(card_of(run, sources), notes=notes)
     bare = save(run.teacher, card, folder)
     tell("fitting how sure it may be")
     gauges = calibrate(Colorizer(bare, load_network(bare)), data, tell)

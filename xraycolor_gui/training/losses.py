@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.errors import TrainingError
-from xraycolor_gui.training.real_films import Label
+from xraycolor_gui.training.real_films import TOLD, Label
 
 LUNG, GAS, HEART, BONE, METAL, BACKGROUND = (
     TISSUES.index(name) for name in ("lung", "gas", "heart", "bone", "metal", "background")
@@ -159,6 +159,15 @@ def _marked(labels: Tensor, which: Sequence[Label]) -> Tensor:
     for label in which:
         marked |= labels == int(label)
     return marked
+
+
+def told_loss(logits: Tensor, labels: Tensor, atlas: Atlas) -> Tensor:
+    """Cross-entropy of shown shares with the tissues that readers named, where they did; 0 where none did."""
+    here = labels >= TOLD
+    if not bool(here.any()):
+        return logits.sum() * 0.0
+    shown = F.log_softmax(atlas.logits(logits), dim=1).movedim(1, -1)[here]
+    return F.nll_loss(shown, labels[here].long() - TOLD)
 
 
 def no_metal_loss(logits: Tensor, metalless: Tensor, atlas: Atlas) -> Tensor:

@@ -50,6 +50,15 @@ class Label(IntEnum):
     SOLID = 8
 
 
+#: Labels from here on name the tissue that readers say is here, by its number in TISSUES.
+TOLD = 32
+
+
+def told(tissues: NDArray[np.integer]) -> NDArray[np.uint8]:
+    """Labels that say these tissues, given by number."""
+    return (tissues + TOLD).astype(np.uint8)
+
+
 @dataclass(frozen=True, slots=True)
 class RealFilm:
     """One row of a manifest. `mask` is None for a film without labels; `metalless`: it is known to show no metal."""

@@ -30,7 +30,9 @@ from xraycolor_gui.training.losses import (
     no_metal_loss,
     seen_by_pupil,
     teacher_loss,
+    told_loss,
 )
+from xraycolor_gui.training.real_films import TOLD
 
 Report = Callable[[str], None]
 Watch = Callable[["Run"], None]
@@ -126,8 +128,11 @@ class Run:
         terms = {
             "computed": computed_loss(logits[:computed], batch.shares, batch.weight, self.atlas),
             "masks": mask_loss(logits[computed:], batch.labels, self.atlas, pupil.offsets)
-            + no_metal_loss(logits[computed:], batch.metalless, self.atlas),
-            "teacher": teacher_loss(logits[computed:], target, reached & batch.inside, self.atlas),
+            + no_metal_loss(logits[computed:], batch.metalless, self.atlas)
+            + told_loss(logits[computed:], batch.labels, self.atlas),
+            "teacher": teacher_loss(
+                logits[computed:], target, reached & batch.inside & (batch.labels < TOLD), self.atlas
+            ),
             "film": film_loss(rebuilt.float(), films),
         }
         weights = self._weights()
