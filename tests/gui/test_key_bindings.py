@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.gui.made import film, open_film, steps
+from tests.gui.made import colour_film, film, open_film, steps
 from xraycolor_gui.gui.actions.menus import SECTIONS
 from xraycolor_gui.gui.dialogs import key_topics
 from xraycolor_gui.gui.dialogs.keys import KeysDialog
@@ -157,3 +157,12 @@ def test_settings_nobody_understands_change_no_key(make: Make, tmp_path: Path) -
     Settings(tmp_path / "settings.ini").set_choice("mouse", '["MiddleButton", 3]')
     window = make()
     assert all(entry.keys == entry.default_keys for entry in window.actions_)
+
+
+def test_what_is_told_on_the_picture_names_the_keys_in_force(qtbot: QtBot, make: Make) -> None:
+    window = make()
+    colour_film(window.session, qtbot)
+    window.bindings.set("colour.weaker", ("J",))
+    qtbot.keyClick(window, Qt.Key.Key_J)
+    echoes = [pane.picture.echo.words for pane in window.panes.panes]
+    assert any([word.text for word in words][1:3] == ["J", "]"] for words in echoes)

@@ -26,13 +26,16 @@ class KeyBindings(QObject):
 
     changed = Signal()
 
-    def __init__(self, actions: Registry, mouse: Mouse, settings: Settings) -> None:
+    def __init__(self, actions: Registry, mouse: Mouse, settings: Settings, names: dict[str, str]) -> None:
+        """names: the first key of each action by its id, kept up to date."""
         super().__init__(actions)
+        self._names = names
         self._actions, self._mouse, self._settings = actions, mouse, settings
         self._own = _kept(settings, KEYS)
         for entry in actions:
             self._take(entry)
         actions.made.connect(self._take)
+        actions.keysChanged.connect(self._name)
         self._take_mouse()
 
     def owners(self, key: str, but: str = "") -> tuple[Entry, ...]:
@@ -85,6 +88,11 @@ class KeyBindings(QObject):
             self._actions.set_keys(entry.id, tuple(key for key in map(str, kept) if not self.owners(key, entry.id)))
         elif any(self.owners(key, entry.id) for key in entry.keys):
             self._actions.set_keys(entry.id, tuple(key for key in entry.keys if not self.owners(key, entry.id)))
+        self._name(entry)
+
+    @Slot(object)
+    def _name(self, entry: Entry) -> None:
+        self._names[entry.id] = next(iter(entry.key_texts()), "")
 
     def _put(self, entry: Entry, keys: tuple[str, ...]) -> None:
         if keys != entry.keys:

@@ -41,6 +41,8 @@ class Looks(QObject):
         self.steps = steps
         self.undo = Undo(parent=self)
         self.mouse = Mouse(self)
+        #: The first key of each action by its id, as the keyboard has it; whoever binds keys fills it.
+        self.keys: dict[str, str] = {}
         self._strength = 1.0
         self._grey_held = False
         self._grey_below = GREY_BELOW

@@ -26,7 +26,7 @@ class SecondFilm(Session):
     def __init__(self, first: Session) -> None:
         super().__init__(first.steps, first, first)
         self.first = first
-        self.undo, self.mouse = first.undo, first.mouse
+        self.undo, self.mouse, self.keys = first.undo, first.mouse, first.keys
         self._film_looks = first._film_looks
         self._at_own_risk = first._at_own_risk
         first.strengthChanged.connect(self._follow_strength)

@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         self.palette_file = PaletteFile(session, self._settings, self)
         DecodeAhead(session, self)
         Watching(session, self)
-        self.bindings = KeyBindings(self.actions_, session.mouse, self._settings)
+        self.bindings = KeyBindings(self.actions_, session.mouse, self._settings, session.keys)
         self.beside = Beside(self, self._settings, self.bindings)
         self.film_menu = FilmMenu(session, self.actions_, self)
         self.keyboard = Keyboard(self, self.actions_, session.undo)

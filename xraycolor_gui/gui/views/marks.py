@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -178,6 +178,11 @@ def label(painter: QPainter, left: float, top: float, words: Sequence[Word], fon
         painter.setPen(QColor(tokens.TEXT_2 if word.weight is Weight.PLAIN else tokens.TEXT_1))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word.text)
         x += width + _GAP
+
+
+def key_words(keys: Mapping[str, str], *actions: str) -> tuple[Word, ...]:
+    """The keys of these actions, by id; of one without a key nothing."""
+    return tuple(Word(keys[action], Weight.KEY) for action in actions if keys.get(action))
 
 
 def _word_font(word: Word, font: QFont) -> QFont:

@@ -210,7 +210,7 @@ class Picture(QWidget):
         return (
             Word(self.tr("Grey"), Weight.STRONG),
             Word(self.tr("while")),
-            Word("G", Weight.KEY),
+            *marks.key_words(self._session.keys, "colour.hold_grey"),
             Word(self.tr("is held")),
         )
 
