@@ -12,6 +12,10 @@ from xraycolor_gui.gui.session import Session
 ENTRIES = (
     "edit.undo",
     "",
+    "measure.copy",
+    "drawn.copy",
+    "drawn.delete",
+    "",
     "grey.invert",
     "grey.full_range",
     "grey.reset",

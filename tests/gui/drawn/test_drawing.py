@@ -192,6 +192,13 @@ def test_only_one_drawing_of_all_layers_is_chosen(qtbot: QtBot, make_session: Ma
     assert (notes.chosen, others.chosen) == ("", "0")
 
 
+def test_a_right_click_chooses_what_its_menu_speaks_of(qtbot: QtBot, make_session: MakeSession) -> None:
+    picture, notes, _ = made(qtbot, make_session, LINE)
+    qtbot.mousePress(picture, Qt.MouseButton.RightButton, pos=at(picture, 200, 200))
+    assert notes.chosen == "0"
+    qtbot.mouseRelease(picture, Qt.MouseButton.RightButton, pos=at(picture, 200, 200))
+
+
 def test_the_tools_that_move_the_film_take_hold_of_nothing(qtbot: QtBot, make_session: MakeSession) -> None:
     picture, notes, linked = made(qtbot, make_session, LINE)
     linked.session.set_tool(Tool.PAN)

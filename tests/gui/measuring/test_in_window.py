@@ -13,6 +13,7 @@ from tests.gui.made import MakeWindow, colour_in, film
 from xraycolor_gui.core.measurements import Kind
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Radiograph, Source
+from xraycolor_gui.gui.film_menu import ENTRIES
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.window import MainWindow
 
@@ -143,6 +144,16 @@ def test_ctrl_and_arrows_move_what_is_chosen_and_plain_arrows_go_to_the_next_fil
     qtbot.keyClick(picture, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: bool(layer.measurements))
     assert layer.measurements == (before,)
+
+
+def test_the_films_menu_offers_what_can_be_done_with_the_chosen_one(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    colour_in(window, qtbot, "a.dcm")
+    ids = ("measure.copy", "drawn.copy", "drawn.delete")
+    assert not any(window.actions_.entry(which).action.isEnabled() for which in ids)
+    window.panes.linked.measurements.add(Kind.LENGTH, ((100, 200), (300, 200)))
+    assert all(window.actions_.entry(which).action.isEnabled() for which in ids)
+    assert set(ids) <= set(ENTRIES)
 
 
 def test_measurements_can_be_hidden_and_a_new_one_shows_them_again(qtbot: QtBot, make_window: MakeWindow) -> None:

@@ -96,6 +96,11 @@ class OnPicture(QObject):
         return kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event)
 
     def _press(self, event: QMouseEvent, view: FilmView) -> bool:
+        if event.button() is Qt.MouseButton.RightButton:
+            # The menu that may follow speaks of what is there.
+            if (there := self._hit(event.position(), view)) is not None:
+                self._drawn.choose(there.layer, there.drawing.id)
+            return False
         if event.button() is not Qt.MouseButton.LeftButton or not self._drawn.takes_hold:
             return False
         tool, touch = self._drawn.tool, self._touch(event, view)
