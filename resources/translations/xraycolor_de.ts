@@ -2230,8 +2230,13 @@
     </message>
     <message>
       <location filename="gui/dialogs/test_pattern.py" />
-      <source>Page {number} of {count}: arrow keys or click. Esc ends. Drawn {through}.</source>
-      <translation>Seite {number} von {count}: Pfeiltasten oder Klick. Esc beendet. Gezeichnet {through}.</translation>
+      <source>Page {number} of {count}: arrow keys or click. Esc ends. Drawn as sRGB, without a profile.</source>
+      <translation>Seite {number} von {count}: Pfeiltasten oder Klick. Esc beendet. Gezeichnet als sRGB, ohne Profil.</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/test_pattern.py" />
+      <source>Page {number} of {count}: arrow keys or click. Esc ends. Drawn through {profile}.</source>
+      <translation>Seite {number} von {count}: Pfeiltasten oder Klick. Esc beendet. Gezeichnet durch {profile}.</translation>
     </message>
     <message>
       <location filename="gui/dialogs/test_pattern.py" />
@@ -2242,16 +2247,6 @@
       <location filename="gui/dialogs/test_pattern.py" />
       <source>Within a column all patches look equally bright, and as bright as the grey round them. The first row has no tint. Neighbouring rows can be told apart. If not: the screen is not sRGB; choose its profile in the Help menu, or its sRGB mode.</source>
       <translation>In einer Spalte sind alle Felder gleich hell, und so hell wie das Grau ringsum. Die erste Zeile hat keinen Farbstich. Benachbarte Zeilen sind unterscheidbar. Wenn nicht: der Bildschirm ist nicht sRGB; im Menü Hilfe sein Profil oder am Gerät die Betriebsart sRGB wählen.</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/test_pattern.py" />
-      <source>no screen profile, sRGB as it is</source>
-      <translation>ohne Bildschirmprofil, sRGB wie es ist</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/test_pattern.py" />
-      <source>through {profile}</source>
-      <translation>durch {profile}</translation>
     </message>
     <message>
       <location filename="gui/dock.py" />
@@ -2975,11 +2970,6 @@
     </message>
     <message>
       <location filename="gui/panels/explanation.py" />
-      <source>Explanation</source>
-      <translation>Erklärung</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/explanation.py" />
       <source>Explanation copied as text</source>
       <translation>Erklärung als Text kopiert</translation>
     </message>
@@ -2990,8 +2980,43 @@
     </message>
     <message>
       <location filename="gui/panels/explanation.py" />
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Geometry</source>
+      <translation>Geometrie</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Modality values</source>
+      <translation>Modality-Werte</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
       <source>No film is shown.</source>
       <translation>Keine Aufnahme wird gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Overlays</source>
+      <translation>Overlays</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Polarity</source>
+      <translation>Polarität</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Screen</source>
+      <translation>Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Shutter</source>
+      <translation>Blende</translation>
     </message>
     <message>
       <location filename="gui/panels/explanation.py" />
@@ -3000,8 +3025,18 @@
     </message>
     <message>
       <location filename="gui/panels/explanation.py" />
+      <source>Stored pixels</source>
+      <translation>Gespeicherte Pixel</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
       <source>Why does it look like this?</source>
       <translation>Warum sieht es so aus?</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/explanation.py" />
+      <source>Window or VOI LUT</source>
+      <translation>Fenster oder VOI-LUT</translation>
     </message>
     <message>
       <location filename="gui/panels/explanation.py" />
@@ -4007,11 +4042,6 @@
       <location filename="gui/views/pane_pair.py" />
       <source>Grey and colour</source>
       <translation>Grau und Farbe</translation>
-    </message>
-    <message>
-      <location filename="gui/views/pane_pair.py" />
-      <source>Grey and colour by turns</source>
-      <translation>Grau und Farbe im Wechsel</translation>
     </message>
     <message>
       <location filename="gui/views/pane_pair.py" />

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -40,6 +41,11 @@ def spoken(text: str) -> str:
         if begun is not None:
             return f"{begun} {spoken(' '.join(sentences[many:]))}"
     return f"{_number(sentences[0])} {spoken(' '.join(sentences[1:]))}" if len(sentences) > 1 else _number(text)
+
+
+def spoken_with(words: str, values: Iterable[tuple[str, str]]) -> str:
+    """A sentence whose values, by their names in it, are still apart."""
+    return QCoreApplication.translate("Spoken", words).format(**{name: spoken(value) for name, value in values})
 
 
 def within(noun: str) -> str:

@@ -12,8 +12,8 @@ from xraycolor_gui.gui.actions.registry import Entry, Registry
 SECTIONS = {
     "file": ("open", "recent", "out", "send", "close", "quit"),
     "edit": ("steps", "selection", "keys"),
-    "film": ("films", "frames", "window", "shown"),
-    "view": ("place", "turn", "compare", "layout", "appearance"),
+    "film": ("films", "frames", "window", "turn", "shown"),
+    "view": ("place", "compare", "layout", "appearance"),
     "tools": ("hand", "measure", "region", "calibrate"),
     "colour": ("make", "strength", "sure", "proof"),
     "help": ("way", "screen", "about"),

@@ -28,6 +28,6 @@ class TurnActions(QObject):
                 words,
                 key,
                 lambda turned=turned: session.at_hand.set_turn(turned(session.at_hand.turn)),  # type: ignore[misc]
-                menu="view.turn",
+                menu="film.turn",
                 needs=[needs.film],
             )

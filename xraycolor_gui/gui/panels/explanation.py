@@ -13,7 +13,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.parts import button, icon_button, label, line, row, sign, surface, wrapped
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.spoken import spoken
+from xraycolor_gui.gui.spoken import spoken, spoken_with
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.explanation import Explained
@@ -154,7 +154,7 @@ class _Part(QWidget):
         layout.addWidget(line())
 
     def tell(self, explained: Explained) -> None:
-        self.sentence.setText(" ".join(spoken(str(said)) for said in explained.said))
+        self.sentence.setText(" ".join(spoken_with(said.words, said.values) for said in explained.said))
         self.notes.setText(" ".join(spoken(note) for note in explained.notes))
         self._warning.setVisible(bool(explained.notes))
         lines = []
@@ -172,15 +172,15 @@ class _Part(QWidget):
 
 def title_of(step: Step) -> str:
     """The name of a step as the reader knows it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Step.FILE: tr("Explanation", "File"),
-        Step.PIXELS: tr("Explanation", "Stored pixels"),
-        Step.MODALITY: tr("Explanation", "Modality values"),
-        Step.VOI: tr("Explanation", "Window or VOI LUT"),
-        Step.POLARITY: tr("Explanation", "Polarity"),
-        Step.SHUTTER: tr("Explanation", "Shutter"),
-        Step.OVERLAYS: tr("Explanation", "Overlays"),
-        Step.GEOMETRY: tr("Explanation", "Geometry"),
-        Step.SCREEN: tr("Explanation", "Screen"),
+        Step.FILE: translate("Explanation", "File"),
+        Step.PIXELS: translate("Explanation", "Stored pixels"),
+        Step.MODALITY: translate("Explanation", "Modality values"),
+        Step.VOI: translate("Explanation", "Window or VOI LUT"),
+        Step.POLARITY: translate("Explanation", "Polarity"),
+        Step.SHUTTER: translate("Explanation", "Shutter"),
+        Step.OVERLAYS: translate("Explanation", "Overlays"),
+        Step.GEOMETRY: translate("Explanation", "Geometry"),
+        Step.SCREEN: translate("Explanation", "Screen"),
     }[step]
