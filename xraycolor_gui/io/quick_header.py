@@ -83,6 +83,14 @@ class QuickHeader(Header):
     def __contains__(self, keyword: str) -> bool:
         return _TAGS.get(keyword) in self._texts
 
+    def text(self, keyword: str) -> str:
+        value = self._texts.get(_TAGS.get(keyword, -1), "")
+        return super().text(keyword) if "\\" in value else value.replace("\0", "").strip()
+
+    def integer(self, keyword: str) -> int | None:
+        value = self.text(keyword)
+        return int(value) if value.isdecimal() else super().integer(keyword)
+
     def items(self, _keyword: str) -> tuple[Header, ...]:
         return ()
 
