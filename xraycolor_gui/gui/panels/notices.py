@@ -102,7 +102,10 @@ class Notices(QWidget):
             self._column.totalHeightForWidth(WIDTH) if self._column.hasHeightForWidth() else self.sizeHint().height()
         )
         left = max((self._stage.width() - WIDTH) // 2, 0)
-        self.setGeometry(left, self._stage.height() - height - MARGIN, WIDTH, height)
+        # What lies below the pictures, such as the bar of frames, stays free.
+        pictures = self._stage.layout().itemAt(0) if self._stage.layout() is not None else None
+        foot = pictures.geometry().bottom() + 1 if pictures is not None else self._stage.height()
+        self.setGeometry(left, foot - height - MARGIN, WIDTH, height)
         self.show()
         self.raise_()
 
