@@ -106,19 +106,21 @@ def _heart_chest(what: str, measurement: Measurement, spacing: Spacing) -> Told:
     beside = QCoreApplication.translate("Measures", "{heart} of {chest}").format(heart=widths[0], chest=widths[1])
     source = source_words(spacing.source)
     details = (
-        (QCoreApplication.translate("Measures", "Heart"), " ".join(filter(None, (widths[0], source)))),
-        (QCoreApplication.translate("Measures", "Chest"), " ".join(filter(None, (widths[1], source)))),
+        (QCoreApplication.translate("Measures", "Heart"), widths[0]),
+        (QCoreApplication.translate("Measures", "Chest"), widths[1]),
+        *_scale(source),
     )
     return Told(what, f"{decimal(100 * ratio, 1)}{_SPACE}%", " ".join(filter(None, (beside, source))), details)
 
 
 def _outlined(what: str, measurement: Measurement, radiograph: Radiograph, spacing: Spacing) -> Told:
     region = measurements.outlined(measurement)
-    area = " ".join(filter(None, (_area(measurements.area(region, spacing), spacing), source_words(spacing.source))))
+    size, source = _area(measurements.area(region, spacing), spacing), source_words(spacing.source)
+    area = " ".join(filter(None, (size, source)))
     found = statistics(radiograph, region)
     name = QCoreApplication.translate("Measures", "Area")
     if found is None:
-        return Told(what, QCoreApplication.translate("Measures", "no pixels"), area, ((name, area),))
+        return Told(what, QCoreApplication.translate("Measures", "no pixels"), area, ((name, size), *_scale(source)))
     numbers = found.mean, found.deviation, found.least, found.greatest
     mean, deviation, least, greatest = (_number(number, _places(radiograph)) for number in numbers)
     unit = f"{_SPACE}{found.unit}" if found.unit else ""
@@ -129,10 +131,15 @@ def _outlined(what: str, measurement: Measurement, radiograph: Radiograph, spaci
         (QCoreApplication.translate("Measures", "Least"), f"{least}{unit}"),
         (QCoreApplication.translate("Measures", "Greatest"), f"{greatest}{unit}"),
         (QCoreApplication.translate("Measures", "Values"), _meaning(found)),
-        (name, area),
+        (name, size),
+        *_scale(source),
         (QCoreApplication.translate("Measures", "Pixels"), tokens.thousands(found.pixels)),
     )
     return Told(what, value, area, details)
+
+
+def _scale(source: str) -> tuple[tuple[str, str], ...]:
+    return ((QCoreApplication.translate("Measures", "Scale"), source),) if source else ()
 
 
 def _meaning(found: Statistics) -> str:

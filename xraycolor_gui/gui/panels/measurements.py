@@ -207,9 +207,12 @@ class MeasurementsPanel(QWidget):
             return []
         named = sorted(zip(colorization.tissues, mean.tolist(), strict=True), key=lambda pair: -pair[1])
         return [
-            (self.tr("Model reads {}").format(readout.tissue_label(session.palette, tissue)), tokens.percent(share))
-            for tissue, share in named
-            if share >= 0.005
+            (self.tr("Model reads"), ""),
+            *(
+                (readout.tissue_label(session.palette, tissue), tokens.percent(share))
+                for tissue, share in named
+                if share >= 0.005
+            ),
         ]
 
     @Slot()

@@ -18,6 +18,8 @@ from xraycolor_gui.gui.views.drawn.shapes import Corners
 MOST = 40
 #: Between a shape and its label, between labels, and from the picture's edge.
 _OFF, _APART, _EDGE = 10.0, 4.0, 4.0
+#: So many of the places of `_beside` are near enough to tell whose label it is.
+_NEAR = 12
 
 
 class Taken(NamedTuple):
@@ -87,10 +89,11 @@ def label_box(drawing: Drawing, view: FilmView, room: QRectF, font: QFont, taken
     starts, ways = np.vstack([line[:-1] for line in lines]), np.vstack([line[1:] - line[:-1] for line in lines])
     inside = room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     boxes = list(_beside(np.vstack(lines), marks.label_width(drawing.words, font)))
-    whole = [box for box in boxes if inside.contains(box) and not _hits(box, taken.boxes)]
-    for box in whole:
+    near = [box for box in boxes[:_NEAR] if inside.contains(box) and not _hits(box, taken.boxes)]
+    for box in near:
         if not _crosses(taken.starts, taken.ways, box):
             return box
+    whole = [box for box in boxes if inside.contains(box) and not _hits(box, taken.boxes)]
     # Pushed along the edge a label may still lie beyond its drawing, unless all of that is out of sight.
     pushed = [_pushed(box, inside) for box in boxes]
     off_line = [box for box in (*whole, *pushed) if not _crosses(starts, ways, box)]
