@@ -24,8 +24,9 @@ from xraycolor_gui.training.losses import (
     no_metal_loss,
     seen_by_pupil,
     teacher_loss,
+    told_loss,
 )
-from xraycolor_gui.training.real_films import Label
+from xraycolor_gui.training.real_films import TOLD, Label
 
 ATLAS = Atlas.of({"lung": 5.0, "gas": 2.0, "fat": 0.5, "heart": 1.8, "bone": 2.5, "metal": 3.0}, 1.5)
 
@@ -151,3 +152,13 @@ def test_films_without_metal_teach_that_there_is_none() -> None:
 
 def test_without_such_films_nothing_is_said_of_metal() -> None:
     assert float(no_metal_loss(_logits(), torch.zeros(2, dtype=torch.bool), ATLAS)) == 0.0
+
+
+def test_what_readers_named_is_pulled_up_and_the_rest_left_alone() -> None:
+    logits = torch.zeros(1, len(TISSUES), 2, 2, requires_grad=True)
+    labels = torch.tensor([[[TOLD + HEART, 0], [int(Label.LUNG), 0]]], dtype=torch.uint8)
+    told_loss(logits, labels, ATLAS).backward()
+    assert logits.grad is not None
+    assert logits.grad[0, HEART, 0, 0] < 0
+    assert not logits.grad[0, :, 1].any()
+    assert float(told_loss(_logits(), torch.zeros(2, 4, 4, dtype=torch.uint8), ATLAS)) == 0.0
