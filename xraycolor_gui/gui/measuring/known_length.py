@@ -96,6 +96,8 @@ class LengthField(QFrame):
 
     def place(self, points: Sequence[XY]) -> None:
         """Beside the line, never on it."""
+        # How wide words and field are is known once they are shown.
+        self.show()
         self.adjustSize()
         view = self.picture.drawn.view
         ends = [view.to_picture(*point) for point in points] if view is not None else [QPointF(), QPointF()]
@@ -104,9 +106,8 @@ class LengthField(QFrame):
         top = lowest.y() + _OFF
         if top + self.height() > room.height() - _OFF:
             top = max(min(end.y() for end in ends) - _OFF - self.height(), _OFF)
-        left = min(max(lowest.x() - self.width() / 2, _OFF), room.width() - self.width() - _OFF)
+        left = max(min(lowest.x() - self.width() / 2, room.width() - self.width() - _OFF), _OFF)
         self.move(round(left), round(top))
-        self.show()
         self.raise_()
         self.number.setFocus()
         self.number.selectAll()

@@ -103,7 +103,8 @@ class Notices(QWidget):
         )
         left = max((self._stage.width() - WIDTH) // 2, 0)
         # What lies below the pictures, such as the bar of frames, stays free.
-        pictures = self._stage.layout().itemAt(0) if self._stage.layout() is not None else None
+        layout = self._stage.layout()
+        pictures = layout.itemAt(0) if layout is not None else None
         foot = pictures.geometry().bottom() + 1 if pictures is not None else self._stage.height()
         self.setGeometry(left, foot - height - MARGIN, WIDTH, height)
         self.show()
