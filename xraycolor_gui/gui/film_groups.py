@@ -67,6 +67,10 @@ class Group:
         """In their order."""
         return tuple(map(_film, self._entries))
 
+    @property
+    def first(self) -> Film:
+        return self._entries[0][4]
+
     def add(self, films: Iterable[tuple[int, Film]]) -> None:
         """Put films, which are of this group and not in it, in their places; with the numbers in which they came."""
         for number, film in films:

@@ -20,6 +20,9 @@ from xraycolor_gui.gui.search import Batch, search
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.tasks import TaskRunner
 
+#: A group's heading and its films, as many as were asked for.
+Listing = tuple[Heading, tuple[Film, ...]]
+
 
 class FilmList(QObject):
     """Films of one patient or folder side by side. Part of the session; views know only the session."""
@@ -49,7 +52,8 @@ class FilmList(QObject):
         self._words: dict[Path, str] = {}
         self._arrivals: dict[Path, int] = {}
         self._groups: dict[Key, Group] = {}
-        self._listings: dict[Key, tuple[Heading, tuple[Film, ...]] | None] = {}
+        self._listings: dict[Key, Listing | None] = {}
+        self._sorted: list[Key] | None = []
         self._listed: tuple[Heading, ...] | None = ()
         self._in_order: tuple[Film, ...] | None = ()
 
@@ -59,19 +63,14 @@ class FilmList(QObject):
     def films(self) -> tuple[Film, ...]:
         """Those that are listed, in the order they are listed."""
         if self._in_order is None:
-            members = (self._listing(heading.first.group) for heading in self.groups)
-            self._in_order = tuple(itertools.chain.from_iterable(shown[1] for shown in members if shown is not None))
+            self._in_order = tuple(itertools.chain.from_iterable(films for _, films in self._listings_in_order()))
         return self._in_order
 
     @property
     def groups(self) -> tuple[Heading, ...]:
         """The listed films below their headings; the same object as long as nothing was added, moved or removed."""
         if self._listed is None:
-            keys = sorted(self._groups, key=lambda key: self._groups[key].met)
-            shown = [listing[0] for key in keys if (listing := self._listing(key)) is not None]
-            if self.sort is not Sort.FOUND:
-                shown.sort(key=lambda heading: sort_key(self.sort, heading.first))
-            self._listed = tuple(shown)
+            self._listed = tuple(heading for heading, _ in self._listings_in_order())
         return self._listed
 
     def find(self, path: Path | None) -> Film | None:
@@ -152,7 +151,15 @@ class FilmList(QObject):
         members = listing[1] if listing is not None else ()
         return next((place for place, one in enumerate(members) if one.path == film.path), -1)
 
-    def _listing(self, key: Key) -> tuple[Heading, tuple[Film, ...]] | None:
+    def _listings_in_order(self) -> list[Listing]:
+        if self._sorted is None:
+            keys = sorted(self._groups, key=lambda key: self._groups[key].met)
+            self._sorted = [key for key in keys if self._listing(key) is not None]
+            if self.sort is not Sort.FOUND:
+                self._sorted.sort(key=lambda key: sort_key(self.sort, self._groups[key].first))
+        return [listing for key in self._sorted if (listing := self._listings[key]) is not None]
+
+    def _listing(self, key: Key) -> Listing | None:
         """The group's heading and its films that were asked for, if there are any."""
         if key not in self._listings:
             self._listings[key] = self._groups[key].heading(self._is_wanted if self.find_text.strip() else None)
@@ -196,7 +203,7 @@ class FilmList(QObject):
             del self._groups[film.group]
 
     def _forget_order(self) -> None:
-        self._listed = self._in_order = None
+        self._sorted = self._listed = self._in_order = None
 
     def _tell(self) -> None:
         self.filmsChanged.emit()

@@ -31,8 +31,6 @@ class Batch:
 
 def search(paths: tuple[Path, ...], name: str, steps: Steps, hand_over: Callable[[Batch], None]) -> Batch:
     """Look through files and folders. `hand_over` is called now and then; the last batch is returned."""
-    # What stands by now stays. To pass over all of it again and again while films come in would stop the window.
-    gc.freeze()
     hand_over(Batch((), Search(name)))
     films: list[Film] = []
     skipped: list[Skipped] = []
@@ -58,6 +56,8 @@ def search(paths: tuple[Path, ...], name: str, steps: Steps, hand_over: Callable
                 skipped.append(Skipped(one.path, one.error, one.instance))
             due = time.monotonic() - last >= PACE * (1 + count / MANY)
             if due or count == 1 or len(films) >= AT_MOST:
+                # What stands by now stays. To pass over all of it again and again would stop the window.
+                gc.freeze()
                 hand_over(far())
                 films.clear()
                 last = time.monotonic()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
@@ -51,8 +51,19 @@ class SearchPart(QWidget):
         column.addWidget(self._counts)
         column.addWidget(self.why, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._list)
-        session.searchChanged.connect(self.refresh)
+        # After the films were taken up, and not in one piece with them.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        session.searchChanged.connect(self._follow)
         self.hide()
+
+    def _follow(self) -> None:
+        search = self._session.search
+        if search is not None and search.running and self.isVisible():
+            self._soon.start(0)
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         search = self._session.search
