@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from PIL import Image
 from pydicom import dcmread
 
+from tests.io import made_dicom
 from tests.io.captures import SHAPE, film_dataset, plain_film, write_film
+from tests.io.made_dicom import file_of
 from xraycolor_gui.core import color
 from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId
 from xraycolor_gui.core.colouring import Colouring
@@ -322,3 +324,11 @@ def test_calibrated_spacing_reaches_the_png(tmp_path: Path) -> None:
     path = export_colouring(calibrated, coloured(), ANATOMICAL, path=tmp_path / "out.png")
     with Image.open(path) as opened:
         assert opened.info["dpi"] == pytest.approx((127, 127), abs=0.01)
+
+
+def test_a_colour_picture_that_stays_grey_is_written_in_its_own_colours_as_on_screen(tmp_path: Path) -> None:
+    rgb = np.random.default_rng(2).integers(0, 256, (30, 40, 3), np.uint8)
+    path = tmp_path / "capture.dcm"
+    path.write_bytes(file_of(made_dicom.film(rgb, WindowCenter="20000", WindowWidth="10")))
+    grey = Colouring(Kind.GREY, None, "A photograph.")
+    assert np.array_equal(picture(export_colouring(read(path), grey, ANATOMICAL, folder=tmp_path / "out")), rgb)

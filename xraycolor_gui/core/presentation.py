@@ -23,6 +23,8 @@ from xraycolor_gui.core.shutters import covered
 
 Voi = Window | LookupTable
 Array = NDArray[Any]
+#: Numbers of some rows and some columns.
+Grid = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 #: Pixels that are looked at for a percentile window: a regular grid of at most about this many.
 _SAMPLE = 1_000_000
@@ -49,9 +51,7 @@ class Presented:
         self.grey.setflags(write=False)
 
 
-def present(
-    radiograph: Radiograph, voi: Voi | None = None, at: tuple[NDArray[np.intp], NDArray[np.intp]] | None = None
-) -> Presented:
+def present(radiograph: Radiograph, voi: Voi | None = None, at: Grid | None = None) -> Presented:
     """Grey of the whole film, or of the rows and columns `at`.
 
     Without `voi` by the first usable one of the file, else by its 1 to 99 % range.
@@ -76,6 +76,18 @@ def grey_from_modality(values: NDArray[np.float32], radiograph: Radiograph, voi:
     """
     used, notes = choose_voi(radiograph, voi)
     return Presented(_p_values(values, used, radiograph), used, notes)
+
+
+def own_colours(radiograph: Radiograph, voi: Voi | None = None, at: Grid | None = None) -> NDArray[np.uint8]:
+    """(rows, columns, 3) sRGB of a picture that has colours of its own, or its rows and columns `at`."""
+    assert radiograph.rgb is not None
+    rows, columns = at or (np.arange(radiograph.shape[0]), np.arange(radiograph.shape[1]))
+    stored = radiograph.rgb[np.ix_(rows, columns)] if at else radiograph.rgb
+    shown = colours_from_stored(stored.astype(np.float32), radiograph, voi)
+    if radiograph.shutter is not None:
+        hidden = covered(radiograph.shutter, rows + 0.5, columns + 0.5, radiograph.pixel_aspect)
+        shown[hidden] = round(255 * radiograph.shutter.value)
+    return shown
 
 
 def colours_from_stored(

@@ -55,13 +55,15 @@ def drawn(shown: Shown, longest: float) -> tuple[NDArray[np.float32], NDArray[np
     A smaller picture has every n-th pixel of the film, so each of its pixels is one of the export's.
     """
     from xraycolor_gui.core import color, upsample
-    from xraycolor_gui.core.presentation import present
+    from xraycolor_gui.core.presentation import own_colours, present
 
     rows, columns = shown.radiograph.shape
     scale = min(longest / max(rows, columns), 1.0)
     size = max(round(rows * scale), 1), max(round(columns * scale), 1)
-    at = [((np.arange(n) + 0.5) * whole / n).astype(int) for n, whole in zip(size, (rows, columns), strict=True)]
-    grey = present(shown.radiograph, shown.voi, (at[0], at[1])).grey
+    down, across = (((np.arange(n) + 0.5) * w / n).astype(int) for n, w in zip(size, (rows, columns), strict=True))
+    grey = present(shown.radiograph, shown.voi, (down, across)).grey
+    if shown.radiograph.rgb is not None and (shown.colouring.shown is None or shown.strength == 0):
+        return grey, own_colours(shown.radiograph, shown.voi, (down, across))
     return grey, np.ascontiguousarray(color.render(grey, upsample.enlarge(_chroma(shown), size), shown.strength))
 
 

@@ -93,14 +93,14 @@ class Thumbnails(QObject):
 
 def thumbnail(radiograph: Radiograph, voi: Window | LookupTable) -> QImage:
     """The film's middle square, presented, `SIDE` pixels wide."""
-    from xraycolor_gui.core.presentation import present
+    from xraycolor_gui.core.presentation import own_colours, present
 
     rows, columns = radiograph.shape
     side = min(rows, columns)
     top, left = (rows - side) // 2, (columns - side) // 2
     at = ((np.arange(SIDE) + 0.5) * side / SIDE).astype(int)
     if radiograph.rgb is not None:
-        colours = np.ascontiguousarray(radiograph.rgb[np.ix_(top + at, left + at)])
+        colours = own_colours(radiograph, voi, (top + at, left + at))
         return QImage(colours.data, SIDE, SIDE, 3 * SIDE, QImage.Format.Format_RGB888).copy()
     grey = present(radiograph, voi, (top + at, left + at)).grey
     pixels = np.ascontiguousarray(np.round(grey * 255).astype(np.uint8))

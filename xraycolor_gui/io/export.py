@@ -19,7 +19,7 @@ from xraycolor_gui.core.colorization import BACKGROUND, DISCLAIMER, Appearance
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.confidence import GREY_BELOW, fade
 from xraycolor_gui.core.palette import Palette
-from xraycolor_gui.core.presentation import Voi, describe, present
+from xraycolor_gui.core.presentation import Voi, describe, own_colours, present
 from xraycolor_gui.core.radiograph import Radiograph, Source
 from xraycolor_gui.io.certificate_text import png_certificate
 from xraycolor_gui.io.export_words import png_text
@@ -92,7 +92,10 @@ def export_colouring(
     presented = present(radiograph, voi)
     chroma = _chroma(colouring, palette, hidden, solo, grey_below)
     tell = report or (lambda _fraction: None)
-    rgb = _rendered(presented.grey, chroma, strength, lambda fraction: tell(_RENDERING * fraction))
+    if radiograph.rgb is not None and (colouring.shown is None or strength == 0):
+        rgb = own_colours(radiograph, voi)
+    else:
+        rgb = _rendered(presented.grey, chroma, strength, lambda fraction: tell(_RENDERING * fraction))
     window = describe(presented.voi, radiograph) + (", inverted" if inverted else "")
     made, shown = colouring.colorization, colouring.shown
     appearance = Appearance(
@@ -105,6 +108,7 @@ def export_colouring(
         reason=colouring.reason,
         at_own_risk=colouring.at_own_risk,
         grey_below=grey_below if shown is not None and shown.confidence is not None else None,
+        corrections=colouring.corrections if shown is not None else 0,
     )
     certificate = certify(
         presented.grey,
