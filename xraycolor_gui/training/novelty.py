@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 #: Weight of the rule's own size against its errors.
 _SMOOTHNESS = 1e-3
 #: Part of the validation films that stays below the limit, of all and of each body part.
-_PASSED, _PASSED_PART = 0.99, 0.95
+_PASSED, _PASSED_PART = 0.99, 0.99
 #: Fewer films of a body part say little of its own share.
 _FEWEST = 5
 
