@@ -1735,6 +1735,11 @@
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
+      <source>move what is chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
       <source>next measurement</source>
       <translation>nächste Messung</translation>
     </message>
@@ -2259,6 +2264,16 @@
       <translation>{} verbreitern ({})</translation>
     </message>
     <message>
+      <location filename="gui/feedback/given_films.py" />
+      <source>Feedback that could not be saved before is in the store now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/given_films.py" />
+      <source>Steps taken in from recovery files: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="gui/film_menu.py" />
       <source>What to do with the film</source>
       <translation>Was mit der Aufnahme geschehen soll</translation>
@@ -2552,6 +2567,11 @@
       <location filename="gui/measuring/words.py" />
       <source>Rectangle</source>
       <translation>Rechteck</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Scale</source>
+      <translation>Maßstab</translation>
     </message>
     <message>
       <location filename="gui/measuring/words.py" />
@@ -3305,8 +3325,8 @@
     </message>
     <message>
       <location filename="gui/panels/measurements.py" />
-      <source>Model reads {}</source>
-      <translation>Modell liest {}</translation>
+      <source>Model reads</source>
+      <translation>Modell liest</translation>
     </message>
     <message>
       <location filename="gui/panels/measurements.py" />
@@ -3365,8 +3385,8 @@
     </message>
     <message>
       <location filename="gui/panels/plots.py" />
-      <source>This film has {score:.1f}, the limit is {limit:.1f}</source>
-      <translation>Diese Aufnahme hat {score:.1f}, die Grenze ist {limit:.1f}</translation>
+      <source>This film has {score}, the limit is {limit}</source>
+      <translation>Diese Aufnahme hat {score}, die Grenze ist {limit}</translation>
     </message>
     <message>
       <location filename="gui/panels/plots.py" />
@@ -3600,8 +3620,8 @@
     </message>
     <message>
       <location filename="gui/panels/stays_grey.py" />
-      <source>{score:.1f}, limit {limit:.1f}</source>
-      <translation>{score:.1f}, Grenze {limit:.1f}</translation>
+      <source>{score}, limit {limit}</source>
+      <translation>{score}, Grenze {limit}</translation>
     </message>
     <message>
       <location filename="gui/panels/studies.py" />

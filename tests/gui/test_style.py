@@ -17,7 +17,7 @@ from xraycolor_gui.gui import icons, tokens
 from xraycolor_gui.gui.panels.status import StatusBar
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.style import FAMILY, MARKS, redress, style_sheet
-from xraycolor_gui.gui.theme import DARK, LIGHT, THEMES, Chrome, chrome, wear
+from xraycolor_gui.gui.theme import DARK, LIGHT, THEMES, Chrome, chrome, strengthened, wear
 from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.picture import Picture, Role
 from xraycolor_gui.io.resources import resource
@@ -65,6 +65,16 @@ def test_texts_and_accent_stand_out_from_every_surface(theme: Chrome, surface: s
     for text in (theme.text_1, theme.text_2, theme.text_3, theme.accent):
         assert contrast(text, ground) >= 4.5
     assert contrast(theme.line_strong, ground) >= 3
+
+
+@both
+def test_more_contrast_makes_lines_and_words_stronger_and_stays_neutral(theme: Chrome) -> None:
+    strong = strengthened(theme)
+    for surface in SURFACES:
+        ground = getattr(strong, surface)
+        assert contrast(strong.text_3, ground) >= 7
+        assert contrast(strong.line, ground) >= 3
+    assert {getattr(strong, name) for name in ACCENTS} == {getattr(theme, name) for name in ACCENTS}
 
 
 @both

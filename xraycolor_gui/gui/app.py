@@ -41,7 +41,7 @@ def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplicati
     from xraycolor_gui.gui.screen_profile import state_srgb
     from xraycolor_gui.gui.session import Session
     from xraycolor_gui.gui.settings import Settings
-    from xraycolor_gui.gui.style import dress
+    from xraycolor_gui.gui.style import dress, wants_contrast
     from xraycolor_gui.gui.theme import wear
     from xraycolor_gui.gui.window import MainWindow
 
@@ -53,7 +53,7 @@ def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplicati
     screen_readers.install()
     settings = Settings()
     speak(application, settings.choice(LANGUAGE))
-    wear(chosen_theme(settings))
+    wear(chosen_theme(settings), wants_contrast())
     dress(application)
     window = MainWindow(Session(), settings)
     # Before the window is shown, so that the film is being read while the window is laid out.

@@ -12,7 +12,7 @@ from xraycolor_gui.gui.language import languages
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
-from xraycolor_gui.gui.style import redress
+from xraycolor_gui.gui.style import redress, wants_contrast
 from xraycolor_gui.gui.theme import DARK, LIGHT, Chrome, chrome, wear
 
 THEME, LANGUAGE = "theme", "language"
@@ -33,7 +33,7 @@ class Appearance(QObject):
         self.light = actions.make(
             "appearance.light", self.tr("&Light theme"), do=self._change_theme, check=True, menu="view.appearance"
         )
-        self.light.setChecked(chrome() is LIGHT)
+        self.light.setChecked(chrome().name == LIGHT.name)
         self.by_code = self._language_actions(actions)
         self._menu = QMenu(self.tr("La&nguage"), menus.by_name["view"])
         self._menu.addActions(list(self.by_code.values()))
@@ -58,7 +58,7 @@ class Appearance(QObject):
     @Slot()
     def _change_theme(self) -> None:
         theme = LIGHT if self.light.isChecked() else DARK
-        wear(theme)
+        wear(theme, wants_contrast())
         self._settings.set_choice(THEME, theme.name)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

@@ -40,7 +40,7 @@ def spoken(text: str) -> str:
         begun = _said(" ".join(sentences[:many]))
         if begun is not None:
             return f"{begun} {spoken(' '.join(sentences[many:]))}"
-    return f"{_number(sentences[0])} {spoken(' '.join(sentences[1:]))}" if len(sentences) > 1 else _number(text)
+    return f"{numbers(sentences[0])} {spoken(' '.join(sentences[1:]))}" if len(sentences) > 1 else numbers(text)
 
 
 def spoken_with(words: str, values: Iterable[tuple[str, str]]) -> str:
@@ -65,7 +65,7 @@ def _said(text: str) -> str | None:
         return within(label)
     counted = _COUNTED.fullmatch(text)
     if counted is not None:
-        return f"{_number(counted[1])}{counted[2]}{spoken(counted[3])}"
+        return f"{numbers(counted[1])}{counted[2]}{spoken(counted[3])}"
     for template in _templates():
         found = template.pattern.fullmatch(text)
         # A value is no longer than the rest of its sentence.
@@ -74,7 +74,7 @@ def _said(text: str) -> str | None:
     return None
 
 
-def _number(text: str) -> str:
+def numbers(text: str) -> str:
     """With the reader's decimal point in what is a number; a version or a UID is none."""
     return _DECIMAL.sub(rf"\1{QLocale().decimalPoint()}\2", text)
 

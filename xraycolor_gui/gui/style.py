@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from xraycolor_gui.gui import tokens
@@ -22,6 +23,12 @@ def dress(application: QApplication) -> None:
     application.setStyle("Fusion")
     application.setFont(_font())
     redress(application)
+
+
+def wants_contrast() -> bool:
+    """Whether the reader's system asks for more contrast; older Qt does not tell."""
+    hints = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    return hints is not None and hints().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def redress(application: QApplication) -> None:

@@ -5,7 +5,7 @@ What is drawn on a film keeps the colours of `tokens` in both themes: films lie 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xraycolor_gui.gui import tokens
 
@@ -91,9 +91,17 @@ def chrome() -> Chrome:
     return _worn[0]
 
 
-def wear(theme: Chrome) -> None:
-    """Take other colours; `style.dress` shows them."""
-    _worn[0] = theme
+def wear(theme: Chrome, contrast: bool = False) -> None:
+    """Take other colours, stronger ones for more contrast; `style.redress` shows them."""
+    _worn[0] = strengthened(theme) if contrast else theme
+
+
+def strengthened(theme: Chrome) -> Chrome:
+    """For readers who ask their system for more contrast: no faint words, and lines as strong as borders."""
+    return replace(
+        theme, line=theme.line_strong, line_strong=theme.text_2, text_2=theme.text_1, text_3=theme.text_1,
+        text_off=theme.text_3,
+    )  # fmt: skip
 
 
 def colour(name: str) -> str:

@@ -10,6 +10,7 @@ from xraycolor_gui.core.colorization import Novelty
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.theme import chrome, colour
 from xraycolor_gui.gui.views.marks import sized
+from xraycolor_gui.gui.words import decimal
 
 _SIDE = 8.0
 _MARK = 6.0
@@ -84,8 +85,8 @@ class NoveltyPlot(Plot):
     def set_novelty(self, novelty: Novelty | None) -> None:
         self._novelty = novelty
         if novelty is not None:
-            words = self.tr("This film has {score:.1f}, the limit is {limit:.1f}")
-            self.setAccessibleName(words.format(score=novelty.score, limit=novelty.limit))
+            words = self.tr("This film has {score}, the limit is {limit}")
+            self.setAccessibleName(words.format(score=decimal(novelty.score, 1), limit=decimal(novelty.limit, 1)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -14,7 +14,7 @@ from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.opinion import from_hounsfield, why_grey
 from xraycolor_gui.gui.parts import label, line, row
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.spoken import spoken, within
+from xraycolor_gui.gui.spoken import numbers, spoken, within
 from xraycolor_gui.gui.words import short
 
 #: Below this width the stored value gives way.
@@ -212,7 +212,7 @@ def stored_value(radiograph: Radiograph, cursor: tuple[float, float]) -> str:
     value = radiograph.stored[row_, column].item()
     if isinstance(value, int):
         return tokens.thousands(value)
-    return "" if math.isnan(value) else f"{value:.4g}"
+    return "" if math.isnan(value) else numbers(f"{value:.4g}")
 
 
 def window_text(radiograph: Radiograph, voi: Window | LookupTable) -> str:

@@ -11,6 +11,7 @@ from xraycolor_gui.gui.panels.plots import NoveltyPlot
 from xraycolor_gui.gui.parts import label, line, row, wrapped
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.spoken import spoken
+from xraycolor_gui.gui.words import decimal
 
 _PADDING = 12
 
@@ -62,7 +63,7 @@ class StaysGreyPanel(QWidget):
         self.plot.set_novelty(novelty)
         told = novelty is not None and unlike
         self.number.setText(
-            self.tr("{score:.1f}, limit {limit:.1f}").format(score=novelty.score, limit=novelty.limit)
+            self.tr("{score}, limit {limit}").format(score=decimal(novelty.score, 1), limit=decimal(novelty.limit, 1))
             if novelty is not None and told
             else ""
         )

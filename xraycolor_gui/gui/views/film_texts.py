@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from xraycolor_gui.core.radiograph import Labels, Radiograph, Spacing, SpacingSource
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.measuring.words import source_words
+from xraycolor_gui.gui.spoken import numbers
 from xraycolor_gui.gui.words import day_text, examination
 
 _LONGEST_BAR = 112
@@ -49,7 +50,8 @@ def scale_bar(spacing: Spacing | None, per_pixel: float, sideways: bool = False)
     decade = 10.0 ** math.floor(math.log10(longest))
     length = max(step * decade for step in (1, 2, 5) if step * decade <= longest * (1 + 1e-9))
     amount, unit = (length / 10, "cm") if length >= 10 else (length, "mm")
-    return ScaleBar(length / pixel_mm, f"{amount:g}{tokens.NARROW_SPACE}{unit} {source_words(spacing.source)}")
+    words = f"{numbers(f'{amount:g}')}{tokens.NARROW_SPACE}{unit} {source_words(spacing.source)}"
+    return ScaleBar(length / pixel_mm, words)
 
 
 def _age(age: str) -> str:
