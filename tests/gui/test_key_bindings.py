@@ -140,6 +140,7 @@ def test_the_sheet_shows_the_keys_in_force(qtbot: QtBot, make: Make) -> None:
     sheet = dialog(window)
     assert "I: Invert" in told(sheet)
     assert "Wheel: film before, after" in told(sheet)
+    assert {"1 … 9: windows of the film", "Ctrl+Left … Ctrl+Shift+Down: move what is chosen"} <= set(told(sheet))
     window.bindings.set("grey.invert", ("Ctrl+J",))
     window.bindings.set_wheel(Qt.KeyboardModifier.NoModifier, Wheel.ZOOM)
     qtbot.waitUntil(lambda: "Ctrl+J: Invert" in told(sheet))

@@ -120,15 +120,18 @@ def fixed_lines() -> tuple[Line, ...]:
 
 
 def lines(entries: Iterable[Entry]) -> tuple[Line, ...]:
-    """The actions that have keys, with the presets 1 to 9 in one line."""
-    entries, made = tuple(entries), list[Line]()
-    presets = [entry for entry in entries if ".preset_" in entry.id and entry.keys]
+    """The actions that have keys. Those of a kind that differ by a number or a way are one line, first to last key."""
+    made: dict[str, Line] = {}
+    of_a_kind = {".preset_": translate("windows of the film"), ".nudge_": translate("move what is chosen")}
     for entry in entries:
-        if entry in presets[1:] or not entry.keys:
+        kind = next((part for part in of_a_kind if part in entry.id), "")
+        if not entry.keys:
             continue
-        if presets and entry is presets[0] and len(presets) > 1:
-            first, last = presets[0].key_texts()[0], presets[-1].key_texts()[0]
-            made.append(Line((first, "…", last), translate("windows of the film")))
+        first = made.get(kind)
+        if not kind:
+            made[entry.id] = Line(entry.key_texts(), entry.title)
+        elif first is None:
+            made[kind] = Line(entry.key_texts()[:1], of_a_kind[kind])
         else:
-            made.append(Line(entry.key_texts(), entry.title))
-    return tuple(made)
+            made[kind] = Line((first.keys[0], "…", entry.key_texts()[0]), first.words)
+    return tuple(made.values())

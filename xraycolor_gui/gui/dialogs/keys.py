@@ -28,7 +28,7 @@ CAP_PADDING, CAP_GAP, WORDS_GAP, COLUMNS_GAP = 6, 4, 12, 24
 COLUMNS = 4
 #: Lines that a title with the gap above it takes.
 TITLE_LINES = 2
-SIZE = 1240, 680
+SIZE = 1360, 820
 #: Left and right of the sheet: margins, and the bar it is scrolled by.
 SIDES = 2 * 24 + 10
 #: So many of an action's keys are told here; the editor has all.

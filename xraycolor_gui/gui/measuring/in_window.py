@@ -103,7 +103,7 @@ class MeasuringInWindow(QObject):
         ):
             for far, keys in ((NUDGE, "Ctrl+"), (NUDGE_FAR, "Ctrl+Shift+")):
                 actions.make(
-                    f"drawn.{name}_{far}",
+                    f"drawn.nudge_{name}_{far}",
                     words.format(far),
                     keys + key,
                     partial(self._nudge_chosen, right * far, down * far),
