@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +16,9 @@ from xraycolor_gui.gui.views.drawn.layer import Drawing, extent
 from xraycolor_gui.gui.views.drawn.shapes import Corners
 
 #: Where more drawings than these are in sight, labels would cover everything: only those asked for are there.
-MOST = 40
+MOST = 30
+#: Up to so many drawings, labels also avoid the lines of others.
+FEW = 12
 #: Between a shape and its label, between labels, and from the picture's edge.
 _OFF, _APART, _EDGE = 10.0, 4.0, 4.0
 #: So many of the places of `_beside` are near enough to tell whose label it is.
@@ -69,7 +72,7 @@ class Labels:
 def placed(drawings: Sequence[Drawing], view: FilmView, room: QRectF, font: QFont) -> Iterator[tuple[Drawing, QRectF]]:
     """Where the labels go."""
     seen = [drawing for drawing in drawings if _in_sight(drawing, view, room)]
-    lines = [view.many(line) for drawing in seen for line in extent(drawing).lines]
+    lines = [view.many(line) for drawing in seen if len(seen) <= FEW for line in extent(drawing).lines]
     starts = np.vstack([line[:-1] for line in lines]) if lines else np.empty((0, 2))
     ways = np.vstack([line[1:] - line[:-1] for line in lines]) if lines else np.empty((0, 2))
     boxes: list[QRectF] = []
@@ -89,20 +92,22 @@ def label_box(drawing: Drawing, view: FilmView, room: QRectF, font: QFont, taken
     starts, ways = np.vstack([line[:-1] for line in lines]), np.vstack([line[1:] - line[:-1] for line in lines])
     inside = room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     boxes = list(_beside(np.vstack(lines), marks.label_width(drawing.words, font)))
-    near = [box for box in boxes[:_NEAR] if inside.contains(box) and not _hits(box, taken.boxes)]
-    for box in near:
-        if not _crosses(taken.starts, taken.ways, box):
-            return box
-    whole = [box for box in boxes if inside.contains(box) and not _hits(box, taken.boxes)]
     # Pushed along the edge a label may still lie beyond its drawing, unless all of that is out of sight.
     pushed = [_pushed(box, inside) for box in boxes]
-    off_line = [box for box in (*whole, *pushed) if not _crosses(starts, ways, box)]
-    free = (box for box in off_line if not _hits(box, taken.boxes))
-    return next(free, (*off_line, pushed[0])[0])
+    near = (box for box in boxes[:_NEAR] if _is_free(box, inside, taken))
+    return next(
+        chain(
+            (box for box in near if not _crosses(taken.starts, taken.ways, box)),
+            (box for box in boxes if _is_free(box, inside, taken)),
+            (box for box in pushed if _is_free(box, inside, taken) and not _crosses(starts, ways, box)),
+            (box for box in pushed if not _crosses(starts, ways, box)),
+            pushed[:1],
+        )
+    )
 
 
-def _hits(box: QRectF, taken: Sequence[QRectF]) -> bool:
-    return any(box.intersects(other) for other in taken)
+def _is_free(box: QRectF, inside: QRectF, taken: Taken) -> bool:
+    return inside.contains(box) and not any(box.intersects(other) for other in taken.boxes)
 
 
 def _beside(corners: Corners, width: float) -> Iterator[QRectF]:
