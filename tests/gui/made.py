@@ -17,6 +17,7 @@ from xraycolor_gui.core.errors import UnreadableFile, XrayColorError
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Source, Spacing, SpacingSource, Window
 from xraycolor_gui.core.study import Instance
+from xraycolor_gui.gui.feedback.files import FeedbackFiles
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.io import resources
@@ -147,6 +148,7 @@ def steps(radiograph: Radiograph, coloured: Colorization | None = None, **others
         "palettes": resources.palettes,
         "measurements_of": lambda film: (),
         "keep_measurements": lambda changes: None,
+        "feedback": FeedbackFiles(Path("nowhere") / "feedback.sqlite"),
     }
     return Steps(**(chosen | others))  # type: ignore[arg-type]
 

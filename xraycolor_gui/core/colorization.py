@@ -110,6 +110,7 @@ class Appearance:
     reason: why it is grey, or with `at_own_risk` why it would have stayed grey: a whole sentence.
     at_own_risk: the reader had it coloured against that reason.
     grey_below: confidence below which its colour fades; None where the colorization has none.
+    corrections: by so many corrections of the reader its colours differ from what the model said.
     """
 
     model: ModelId | None
@@ -121,3 +122,4 @@ class Appearance:
     reason: str = ""
     at_own_risk: bool = False
     grey_below: float | None = None
+    corrections: int = 0

@@ -18,6 +18,7 @@ class Colouring:
     reason, next_step: whole sentences. Why the picture is grey and what to do about it; where `at_own_risk`, why it
         would have stayed grey. For a CT slice, that no network was used. Empty for an ordinary radiograph.
     at_own_risk: the reader had it coloured against the reason given; False where there was nothing to overrule.
+    corrections: by so many corrections of the reader `colorization` differs from what the model said.
     """
 
     kind: Kind
@@ -25,6 +26,7 @@ class Colouring:
     reason: str = ""
     next_step: str = ""
     at_own_risk: bool = False
+    corrections: int = 0
 
     def __post_init__(self) -> None:
         if self.kind is not Kind.GREY and self.colorization is None:

@@ -220,6 +220,7 @@ def _screen(data: Any) -> Screen:
         reason=_text(data, "reason", ""),
         at_own_risk=data.get("at_own_risk") is True,
         grey_below=None if below is None else _number(data, "grey_below"),
+        corrections=_whole(data, "corrections") if "corrections" in data else 0,
     )
     return Screen(appearance, _number(data, "zoom"), int(_number(data, "turns")), data.get("mirrored") is True)
 

@@ -47,12 +47,17 @@ def current(events: Iterable[Event]) -> tuple[Feedback, ...]:
 
     Events may come in any order (two stores may be merged): of a record's events the latest counts.
     """
+    return tuple(event.feedback for event in latest(events).values() if event.feedback is not None)
+
+
+def latest(events: Iterable[Event]) -> dict[str, Event]:
+    """The latest event of each record, in the order in which the records first appeared."""
     last: dict[str, Event] = {}
     for event in events:
         known = last.get(event.record)
         if known is None or _key(event) >= _key(known):
             last[event.record] = event
-    return tuple(event.feedback for event in last.values() if event.feedback is not None)
+    return last
 
 
 def to_json(event: Event) -> dict[str, Any]:

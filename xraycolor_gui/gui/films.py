@@ -41,6 +41,13 @@ class Tool(Enum):
     RECTANGLE = "rectangle"
     ELLIPSE = "ellipse"
     CALIBRATION = "calibration"
+    REGION_RECTANGLE = "region-rectangle"
+    REGION_ELLIPSE = "region-ellipse"
+    REGION_POLYGON = "region-polygon"
+    REGION_FREEHAND = "region-freehand"
+    REGION_BRUSH = "region-brush"
+    REGION_POINT = "region-point"
+    REGION_GROWN = "region-grown"
 
 
 @dataclass(frozen=True, slots=True)

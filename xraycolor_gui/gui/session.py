@@ -13,6 +13,7 @@ from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.errors import ModelError
 from xraycolor_gui.core.modality import Kind, way_of
 from xraycolor_gui.core.radiograph import Radiograph
+from xraycolor_gui.gui.feedback.given_films import GivenFilms
 from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.kept import COLOUR_BYTES, Kept, colouring_bytes
 from xraycolor_gui.gui.measuring.measured_films import MeasuredFilms
@@ -48,7 +49,9 @@ class Session(OpenFilms):
         super().__init__(steps or Steps(), parent, first)
         self._beside: Session | None = None
         self.measured: MeasuredFilms = first.measured if first is not None else MeasuredFilms(self)
+        self.feedback: GivenFilms = first.feedback if first is not None else GivenFilms(self)
         self._colouring: Colouring | None = None
+        self._taught: Colouring | None = None
         self._at_own_risk: set[FilmKey] = set()
         self._models: tuple[ModelCard, ...] = ()
         self._model = ""
@@ -79,12 +82,23 @@ class Session(OpenFilms):
     @property
     def colouring(self) -> Colouring | None:
         """What became of the current film: coloured, or staying grey and why. None before that is known."""
+        return self._taught or self._colouring
+
+    @property
+    def as_modelled(self) -> Colouring | None:
+        """The same before a reader's feedback changed it."""
         return self._colouring
+
+    def show_taught(self, colouring: Colouring | None) -> None:
+        """Show the current film's colours as feedback changed them; None: as the model has them."""
+        if colouring is not self._taught:
+            self._taught = colouring
+            self.colorizationChanged.emit()
 
     @property
     def colorization(self) -> Colorization | None:
         """The colours on screen; None before they are there, and of a film that stays grey."""
-        return self._colouring.shown if self._colouring is not None else None
+        return self.colouring.shown if self.colouring is not None else None
 
     @property
     def stays_grey(self) -> bool:
@@ -230,6 +244,7 @@ class Session(OpenFilms):
         """End all work; no signal comes afterwards."""
         self._patience.stop()
         self.measured.keep_now()
+        self.feedback.close(self)
         super().close()
 
     # Arrivals
@@ -333,7 +348,7 @@ class Session(OpenFilms):
             kept = kept.taking_the_risk()
         if kept is None:
             return False
-        self._colouring = kept
+        self._colouring, self._taught = kept, None
         self._list.change(self._current, state=FilmState.STAYS_GREY if self.stays_grey else FilmState.COLOURED)
         self.colorizationChanged.emit()
         return True
@@ -343,7 +358,7 @@ class Session(OpenFilms):
         self.tasks.cancel("colour")
         self._progress = None
         if self._colouring is not None:
-            self._colouring = None
+            self._colouring = self._taught = None
             self.colorizationChanged.emit()
 
     def _leave(self) -> None:

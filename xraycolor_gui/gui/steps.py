@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Source, Window
+from xraycolor_gui.gui.feedback.files import FeedbackFiles
 from xraycolor_gui.gui.films import Searched
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.certificate import Certificate
+    from xraycolor_gui.core.colorization import Colorization
     from xraycolor_gui.core.explanation import Explained
-    from xraycolor_gui.core.feedback import FilmId
+    from xraycolor_gui.core.feedback import Feedback, FilmId
     from xraycolor_gui.core.measurements import Measurement
     from xraycolor_gui.core.palette import Palette
     from xraycolor_gui.core.palette_audit import PaletteAudit
@@ -153,6 +155,16 @@ def _colorizer(model: str) -> Colorizer:
         return _loaded[model]
 
 
+def adapt(colorization: Colorization, records: Sequence[Feedback]) -> tuple[Colorization, int]:
+    """The colorization as a film's feedback changes it, and how many corrections that were."""
+    from xraycolor_gui.models.adapter import corrections_of
+
+    corrections = corrections_of(records)
+    if not corrections or colorization.traits is None:
+        return colorization, 0
+    return _colorizer(colorization.model.name).adapt(colorization, corrections), len(corrections)
+
+
 def measurements_of(film: FilmId) -> tuple[Measurement, ...]:
     """What was measured on this film before."""
     from xraycolor_gui.io.measurements import measurements_of as kept
@@ -201,5 +213,7 @@ class Steps:
     remove_palette: Callable[[str], None] = remove_palette
     measurements_of: Callable[[FilmId], tuple[Measurement, ...]] = measurements_of
     keep_measurements: Callable[[Mapping[FilmId, Mapping[str, Measurement | None]]], None] = keep_measurements
+    feedback: FeedbackFiles = field(default_factory=FeedbackFiles)
+    adapt: Callable[[Colorization, Sequence[Feedback]], tuple[Colorization, int]] = adapt
     certify: Callable[[Shown], Certificate] = certify
     colour: Callable[[str, Radiograph, bool, Callable[[float], None]], Colouring] = colour

@@ -99,6 +99,8 @@ def png_text(appearance: Appearance) -> dict[str, str]:
         made["Strength"] = f"{appearance.strength:.2f}"
         if appearance.grey_below is not None:
             made["Grey-Below"] = f"{appearance.grey_below:.2f}"
+        if appearance.corrections:
+            made["Corrections"] = _corrections(appearance)
     made["Window"] = appearance.window
     if appearance.hidden:
         made["Hidden"] = ", ".join(appearance.hidden)
@@ -116,6 +118,8 @@ def derivation(appearance: Appearance) -> str:
         sentences.append(f"Palette {appearance.palette}, strength {appearance.strength:.2f}, {appearance.window}.")
         if appearance.grey_below is not None:
             sentences.append(f"Colour fades to grey below confidence {appearance.grey_below:.2f}.")
+        if appearance.corrections:
+            sentences.append(f"{_corrections(appearance)}.")
         if appearance.hidden:
             sentences.append(f"Shown grey: {', '.join(appearance.hidden)}.")
     return plain(" ".join((*sentences, f"{DISCLAIMER}.")))
@@ -148,6 +152,11 @@ def _made(appearance: Appearance) -> str:
         assert appearance.model is not None
         source = f"estimated by model {appearance.model.name} (weights SHA-256 {appearance.model.sha256})"
     return f"Colorized by {ours}: tissue composition {source}, shown as chroma over unchanged lightness."
+
+
+def _corrections(appearance: Appearance) -> str:
+    many = f"{appearance.corrections} corrections" if appearance.corrections > 1 else "1 correction"
+    return f"Colours changed by {many} of a reader"
 
 
 def _at_own_risk(appearance: Appearance) -> str:

@@ -153,9 +153,11 @@ class LinkedView(QObject):
 
     @Slot()
     def _take_colour(self) -> None:
+        # Colours that feedback changes are no arrival.
+        arrives = self._chroma is None
         self._take_chroma()
         self._arrival.stop()
-        if self.session.colorization is not None and moves():
+        if arrives and self.session.colorization is not None and moves():
             self._arrival.start()
 
     @Slot()

@@ -22,15 +22,19 @@ CREATE TABLE event (
 CREATE INDEX event_record ON event (record);
 CREATE INDEX event_sha256 ON event (sha256);
 CREATE INDEX event_sop_instance_uid ON event (sop_instance_uid);
-CREATE TRIGGER nothing_changes BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
-CREATE TRIGGER nothing_goes BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 """
+_ABORT = "ON event BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;"
+#: What keeps the history append-only, by name.
+TRIGGERS = {
+    "nothing_changes": f"CREATE TRIGGER nothing_changes BEFORE UPDATE {_ABORT}",
+    "nothing_goes": f"CREATE TRIGGER nothing_goes BEFORE DELETE {_ABORT}",
+}
 
 FEEDBACK = Kind(
     called="feedback store",
     application_id=0x58434642,  # 'XCFB'
     version=1,
-    tables=_TABLES,
+    tables=_TABLES + "\n".join(TRIGGERS.values()),
     error=FeedbackError,
     journal_of=journal_of,
     recovered_by="Everything is still in its journal: `xraycolor feedback import {journal} --store NEW_FILE` brings it "

@@ -32,7 +32,7 @@ def last_event_id(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     for line in reversed(lines):
-        event = _event(line)
+        event = event_of(line)
         if event is not None:
             return event.id
     return next((event.id for event in reversed(list(events(path)))), None) if size > _TAIL_BYTES else None
@@ -43,14 +43,15 @@ def events(path: Path) -> Iterator[Event]:
     try:
         with path.open("rb") as file:
             for line in file:
-                event = _event(line)
+                event = event_of(line)
                 if event is not None:
                     yield event
     except FileNotFoundError:
         return
 
 
-def _event(line: bytes) -> Event | None:
+def event_of(line: bytes | str) -> Event | None:
+    """The event on a line of a journal; None where it is not whole."""
     try:
         return feedback_history.from_json(json.loads(line)) if line.strip() else None
     except (ValueError, RecursionError, FeedbackError):

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from xraycolor_gui.core.errors import ExportError, FeedbackError
 from xraycolor_gui.core.feedback_history import Event
-from xraycolor_gui.io.feedback.json_file import encoded
+from xraycolor_gui.io.feedback.json_file import encoded, events_in, is_ours
 from xraycolor_gui.io.writing import writing
+
+if TYPE_CHECKING:
+    from xraycolor_gui.io.feedback.store import FeedbackStore
+
+
+_NAME = "feedback-recovery-"
 
 
 class NotKept(FeedbackError):
@@ -31,7 +40,7 @@ class NotKept(FeedbackError):
 
 def recovery_name() -> str:
     """A file name that nobody else has; it tells the time and nothing of the patient."""
-    return f"feedback-recovery-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.json"
+    return f"{_NAME}{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(4)}.json"
 
 
 def write_recovery(store: Path, events: Sequence[Event], name: str, former: Path | None = None) -> Path | None:
@@ -39,10 +48,8 @@ def write_recovery(store: Path, events: Sequence[Event], name: str, former: Path
 
     former: an earlier recovery file with fewer of the events, to be replaced.
     """
-    folders = [store.parent, Path(platformdirs.user_data_dir("xraycolor", appauthor=False))]
-    folders += [Path.home(), Path(tempfile.gettempdir())]
     places = [former] if former is not None else []
-    for path in (*places, *(folder / name for folder in folders)):
+    for path in (*places, *(folder / name for folder in _folders(store))):
         try:
             with writing(path, overwrite=True) as file:
                 file.write(encoded(events))
@@ -50,3 +57,47 @@ def write_recovery(store: Path, events: Sequence[Event], name: str, former: Path
             continue
         return path
     return None
+
+
+def recovery_files(store: Path) -> tuple[Path, ...]:
+    """Those that wait for this store: beside it, and for the reader's own store in every folder they may be in."""
+    own = store == _own_folder() / store.name
+    found: list[Path] = []
+    for folder in _folders(store) if own else [store.parent]:
+        with suppress(OSError):
+            found += sorted(path for path in folder.glob(f"{_NAME}*.json") if path.is_file())
+    return tuple(dict.fromkeys(found))
+
+
+def events_of(path: Path) -> tuple[Event, ...]:
+    """The events in a recovery file. Raises FeedbackError."""
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise FeedbackError(f"{path.name} cannot be read.", "Look whether it is whole.", str(error)) from error
+    if not is_ours(data):
+        raise FeedbackError(f"{path.name} holds no feedback.", "Look whether it is the right file.")
+    return events_in(data, path)
+
+
+def take_in(store: FeedbackStore) -> int:
+    """Put what waits in recovery files into the store, and delete them; returns how many events came.
+
+    A file that is not whole stays where it is. Raises NotKept where the store does not take them either.
+    """
+    came = 0
+    for path in recovery_files(store.path):
+        with suppress(FeedbackError):
+            events = events_of(path)
+            came += store.add(events)
+            with suppress(OSError):
+                path.unlink()
+    return came
+
+
+def _own_folder() -> Path:
+    return Path(platformdirs.user_data_dir("xraycolor", appauthor=False))
+
+
+def _folders(store: Path) -> list[Path]:
+    return [store.parent, _own_folder(), Path.home(), Path(tempfile.gettempdir())]

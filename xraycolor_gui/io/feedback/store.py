@@ -239,6 +239,11 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def rewritten(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
+    """Fill an empty table; only `erasing` has a reason to."""
+    connection.executemany(_INSERT, _new_rows(connection, events))
+
+
 def _new_rows(connection: sqlite3.Connection, events: Iterable[Event]) -> list[tuple[Any, ...]]:
     """Rows of the events that the store has not yet."""
     found = connection.execute("SELECT digest FROM event ORDER BY seq DESC LIMIT 1").fetchone()
