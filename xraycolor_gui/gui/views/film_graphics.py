@@ -110,11 +110,23 @@ def _path_of(graphic: Graphic, points: list[QPointF]) -> QPainterPath:
             path.addEllipse(middle, radius, radius)
         case Kind.ELLIPSE:
             path = _ellipse(points)
+        case Kind.CURVE if len(points) > 2:
+            path = _curve(points)
         case _:
-            # Interpolated curves: their control points lie densely in every file that was met.
             path.moveTo(points[0])
             for point in points[1:]:
                 path.lineTo(point)
+    return path
+
+
+def _curve(points: list[QPointF]) -> QPainterPath:
+    """A smooth curve through all points (Catmull and Rom's); the standard leaves its kind to the viewer."""
+    path = QPainterPath(points[0])
+    closed = points[0] == points[-1]
+    before, after = (points[-2], points[1]) if closed else (points[0], points[-1])
+    way = [before, *points, after]
+    for one, two, three, four in zip(way, way[1:], way[2:], way[3:], strict=False):
+        path.cubicTo(two + (three - one) / 6, three - (four - two) / 6, three)
     return path
 
 
