@@ -121,9 +121,12 @@ def test_a_cobb_angle_does_not_care_which_way_its_lines_were_drawn(
 
 
 def test_a_heart_of_half_the_chest_has_a_ratio_of_one_half_with_and_without_spacing() -> None:
+    heart, chest = ((300.0, 500.0), (450.0, 500.0)), ((200.0, 600.0), (500.0, 600.0))
     for spacing in (SQUARE, FLAT, scale_of(film())):
-        assert heart_chest_ratio(((300, 500), (450, 500)), ((200, 600), (500, 600)), spacing) == pytest.approx(0.5)
-    assert heart_chest_ratio(((0, 0), (1, 0)), ((5, 5), (5, 5)), SQUARE) == 0
+        for widths in ((*heart, *chest), (*chest, *heart)):
+            assert heart_chest_ratio(Measurement(Kind.HEART_CHEST, widths), spacing) == pytest.approx(0.5)
+    nothing = Measurement(Kind.HEART_CHEST, ((5, 5), (5, 5), (7, 7), (7, 7)))
+    assert heart_chest_ratio(nothing, SQUARE) == 0
 
 
 def test_areas_are_those_of_the_geometry() -> None:

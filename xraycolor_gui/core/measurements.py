@@ -26,7 +26,8 @@ class Kind(Enum):
     """What is measured; the value is the word in the store.
 
     LENGTH: start, end. ANGLE: end of one arm, vertex, end of the other. COBB: start and end of the upper end plate,
-    then of the lower one. HEART_CHEST: both ends of the heart's greatest width, then of the chest's. RECTANGLE and
+    then of the lower one. HEART_CHEST: both ends of the heart's greatest width and of the chest's, in
+    any order. RECTANGLE and
     ELLIPSE: two opposite corners of the box. CALIBRATION: both ends of something whose length is known.
     """
 
@@ -118,10 +119,17 @@ def cobb_angle(upper: tuple[XY, XY], lower: tuple[XY, XY], spacing: Spacing) -> 
     return found if sides[0] * sides[1] > 0 else 180 - found
 
 
-def heart_chest_ratio(heart: tuple[XY, XY], chest: tuple[XY, XY], spacing: Spacing) -> float:
+def heart_and_chest(measurement: Measurement, spacing: Spacing) -> tuple[float, float]:
+    """Lengths of a HEART_CHEST: the heart's is the smaller one, whichever was drawn first."""
+    a, b, c, d = measurement.points
+    one, other = length(a, b, spacing), length(c, d, spacing)
+    return min(one, other), max(one, other)
+
+
+def heart_chest_ratio(measurement: Measurement, spacing: Spacing) -> float:
     """The heart's width as a share of the chest's (Danzer, 1919); no millimetres needed. 0 without a chest."""
-    width = length(*chest, spacing)
-    return length(*heart, spacing) / width if width else 0.0
+    heart, chest = heart_and_chest(measurement, spacing)
+    return heart / chest if chest else 0.0
 
 
 def outlined(measurement: Measurement) -> Rectangle | Ellipse:

@@ -100,9 +100,8 @@ def told(measurement: Measurement, radiograph: Radiograph, spacing: Spacing) -> 
 
 
 def _heart_chest(what: str, measurement: Measurement, spacing: Spacing) -> Told:
-    heart, chest = measurement.points[:2], measurement.points[2:]
-    ratio = measurements.heart_chest_ratio((heart[0], heart[1]), (chest[0], chest[1]), spacing)
-    widths = [_length(measurements.length(ends[0], ends[1], spacing), spacing) for ends in (heart, chest)]
+    ratio = measurements.heart_chest_ratio(measurement, spacing)
+    widths = [_length(width, spacing) for width in measurements.heart_and_chest(measurement, spacing)]
     beside = QCoreApplication.translate("Measures", "{heart} of {chest}").format(heart=widths[0], chest=widths[1])
     source = source_words(spacing.source)
     details = (
