@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -51,6 +52,20 @@ def test_new_films_and_new_folders_of_films_are_listed(qtbot: QtBot, session: Se
     qtbot.waitUntil(lambda: names(session) == ["IM1", "IM2", "IM3"], timeout=WAIT_MS)
     qtbot.waitUntil(lambda: tmp_path / "more" in watching.folders, timeout=WAIT_MS)
     assert session.search is not None and (session.search.films, session.search.total) == (3, 3)
+
+
+def test_what_was_there_is_not_counted_again(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "IM1").write_bytes(FILMS[0])
+    (tmp_path / "DICOMDIR").write_bytes(b"the directory of a medium")
+    with ZipFile(tmp_path / "archive.zip", "w") as archive:
+        archive.writestr("IM2", FILMS[1])
+    opened(session, qtbot, tmp_path)
+    (tmp_path / "IM3").write_bytes(FILMS[2])
+    qtbot.waitUntil(lambda: "IM3" in names(session), timeout=WAIT_MS)
+    # The file that is no directory of a medium was told once.
+    qtbot.waitUntil(lambda: session.search is not None and session.search.total == 4, timeout=WAIT_MS)
+    assert session.search is not None and (session.search.films, len(session.search.skipped)) == (3, 1)
 
 
 def test_what_is_no_film_is_counted_and_told(qtbot: QtBot, session: Session, tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ def medium(tmp_path: Path) -> Path:
         files.add(made)
     folder = tmp_path / "medium"
     files.write(folder)
+    # Left to itself it warns that it has to be cleaned up.
+    files._stage["t"].cleanup()
     return folder
 
 

@@ -42,7 +42,7 @@ class FilmList(QObject):
         self._held = False
         self._show_first = False
         self.search: Search | None = None
-        #: Folders that were opened, and every file that was met in them.
+        #: Folders that were opened, and every file and folder that was met in them.
         self.roots: dict[Path, None] = {}
         self.seen: set[Path] = set()
         self._new: list[Path] = []
@@ -298,8 +298,11 @@ class FilmList(QObject):
         self.look_for_new(())
 
     def _note_seen(self, batch: Batch) -> None:
-        self.seen.update(film.path for film in batch.films)
-        self.seen.update(file.path for file in batch.search.skipped)
+        for path in itertools.chain((film.path for film in batch.films), (file.path for file in batch.search.skipped)):
+            # With the folder or the archive that it lies in, and those above.
+            while path not in self.seen:
+                self.seen.add(path)
+                path = path.parent  # noqa: PLW2901
 
     def _mark_unreadable(self, skipped: tuple[Skipped, ...]) -> None:
         """Files that were opened by name stay in the list, with the reason."""

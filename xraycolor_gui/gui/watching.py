@@ -91,12 +91,14 @@ def _folders(roots: Iterable[Path], seen: Iterable[Path]) -> list[Path]:
 
 def _news(folders: Iterable[Path], seen: frozenset[Path], before: _Sizes) -> tuple[list[Path], _Sizes]:
     """Files and folders not seen before that no longer grow, and the sizes of those that may; in a worker."""
+    from xraycolor_gui.io.study_walk import is_left_out
+
     ready: list[Path] = []
     growing: _Sizes = {}
     for folder in folders:
         try:
             with os.scandir(folder) as entries:
-                new = [one for one in entries if not one.name.startswith(".") and folder / one.name not in seen]
+                new = [one for one in entries if not is_left_out(one.name) and folder / one.name not in seen]
         except OSError:  # the folder went away
             continue
         for entry in new:

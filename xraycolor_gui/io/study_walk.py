@@ -152,5 +152,10 @@ def _is_dicomdir(path: Path) -> bool:
     return path.name.casefold().split(";")[0].rstrip(".") == "dicomdir"
 
 
+def is_left_out(name: str) -> bool:
+    """Whether a file of this name in a searched folder is nothing to tell of: hidden, of the system, a DICOMDIR."""
+    return _is_hidden(name) or _is_dicomdir(Path(name))
+
+
 def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in _SYSTEM_NAMES
