@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.views.drawn.labels import Labels
 from xraycolor_gui.gui.views.drawn.layer import Drawing, Layer
 from xraycolor_gui.gui.views.drawn.tools import DrawingTool
 
@@ -23,6 +24,7 @@ class Drawn(QObject):
     def __init__(self, looks: Looks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.layers: tuple[Layer, ...] = ()
+        self.labels = Labels()
         self._looks = looks
         self._tools: dict[Tool, DrawingTool] = {}
         looks.toolChanged.connect(self.cancel)

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter
 
+from xraycolor_gui.gui.kept import Kept
 from xraycolor_gui.gui.views import marks
 from xraycolor_gui.gui.views.drawn.film_view import FilmView
 from xraycolor_gui.gui.views.drawn.layer import Drawing, extent
@@ -21,6 +22,8 @@ MOST = 30
 FEW = 12
 #: Between a shape and its label, between labels, and from the picture's edge.
 _OFF, _APART, _EDGE = 10.0, 4.0, 4.0
+#: Panes of different size that are painted by turns.
+_PICTURES = 3
 #: So many of the places of `_beside` are near enough to tell whose label it is.
 _NEAR = 12
 
@@ -37,11 +40,10 @@ _NOTHING = Taken()
 
 
 class Labels:
-    """Where the labels of one picture are; worked out anew when drawings, place or room are others."""
+    """Where labels are, on all pictures of a film; worked out anew when drawings, place or room are others."""
 
     def __init__(self) -> None:
-        self._known: tuple[object, ...] = ()
-        self._placed: list[tuple[Drawing, QRectF]] = []
+        self._known: Kept[tuple[object, ...], list[tuple[Drawing, QRectF]]] = Kept(_PICTURES)
 
     def paint(
         self,
@@ -58,13 +60,14 @@ class Labels:
         """
         first, others = which
         known = (*first, None, *others, place, room.width(), room.height())
-        if known != self._known:
-            self._known = known
+        labels = self._known.get(known)
+        if labels is None:
             if len(others) > MOST:
                 others = [drawing for drawing in others if _in_sight(drawing, place, room)]
             every = [*first, *others] if len(others) <= MOST else first
-            self._placed = list(placed(every, place, room, painter.font()))
-        for drawing, box in reversed(self._placed):
+            labels = list(placed(every, place, room, painter.font()))
+            self._known.keep(known, labels)
+        for drawing, box in reversed(labels):
             if box.intersects(dirty):
                 marks.label(painter, box.x(), box.y(), drawing.words, painter.font())
 

@@ -13,7 +13,6 @@ from xraycolor_gui.gui.views import marks
 from xraycolor_gui.gui.views.drawn.drawn import Drawn
 from xraycolor_gui.gui.views.drawn.film_view import FilmView
 from xraycolor_gui.gui.views.drawn.hits import Hit, hit
-from xraycolor_gui.gui.views.drawn.labels import Labels
 from xraycolor_gui.gui.views.drawn.painting import paint_drawings
 from xraycolor_gui.gui.views.drawn.shapes import Shape
 from xraycolor_gui.gui.views.drawn.tools import Touch
@@ -38,7 +37,6 @@ class OnPicture(QObject):
         self._held: tuple[Hit, Shape, QPointF] | None = None
         self._drawing = False
         self._points = False
-        self._labels = Labels()
         drawn.changed.connect(picture.update)
         drawn.chosenChanged.connect(self._describe)
         picture.installEventFilter(self)
@@ -78,7 +76,7 @@ class OnPicture(QObject):
         first = [each for each in (making, chosen[1] if chosen is not None else None) if each is not None]
         every = [each for layer in self._drawn.layers for each in layer.drawings if each.id != layer.chosen]
         painter.setFont(marks.sized(self._picture.font(), tokens.CAPTION_PX))
-        self._labels.paint(painter, (first, every), view, room=room, dirty=part)
+        self._drawn.labels.paint(painter, (first, every), view, room=room, dirty=part)
 
     # Mouse
 
