@@ -395,6 +395,11 @@
     </message>
     <message>
       <location filename="core/modality.py" />
+      <source>CT</source>
+      <translation>CT</translation>
+    </message>
+    <message>
+      <location filename="core/modality.py" />
       <source>Coloured by the model, which has learnt from radiographs.</source>
       <translation>Vom Modell eingefärbt, das an Röntgenaufnahmen gelernt hat.</translation>
     </message>
@@ -872,6 +877,76 @@
       <location filename="core/radiograph.py" />
       <source>Frame {} of {} is shown.</source>
       <translation>Bild {} von {} wird gezeigt.</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Abdomen</source>
+      <translation>Abdomen</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Bones and joints</source>
+      <translation>Knochen und Gelenke</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Brain</source>
+      <translation>Gehirn</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Breast</source>
+      <translation>Brust</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>CT bone</source>
+      <translation>CT-Knochen</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Dense tissue</source>
+      <translation>Dichtes Gewebe</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Fat and skin line</source>
+      <translation>Fett und Hautlinie</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Fine bone structure</source>
+      <translation>Feine Knochenstruktur</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Lungs</source>
+      <translation>Lungen</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Mediastinum</source>
+      <translation>Mediastinum</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Mediastinum and spine</source>
+      <translation>Mediastinum und Wirbelsäule</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Organs</source>
+      <translation>Organe</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Ribs</source>
+      <translation>Rippen</translation>
+    </message>
+    <message>
+      <location filename="core/window_presets.py" />
+      <source>Stones and contrast</source>
+      <translation>Steine und Kontrastmittel</translation>
     </message>
     <message>
       <location filename="gui/actions/colour.py" />
@@ -2271,6 +2346,121 @@
     <message>
       <location filename="gui/feedback/given_films.py" />
       <source>Steps taken in from recovery files: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>Region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>change of region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>comment on region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>comment on the film</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>copy of region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>deletion of region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>draw region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>label of region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>rating of the film</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>verdict on region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>Artefact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>Bleeds over an edge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>Hides a finding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>Right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>Say what is wrong…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>Should be grey</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>Wrong tissue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>helpful</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>misleading</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>mixed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>mostly right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>often wrong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>{verdict}: {tissue}</source>
       <translation type="unfinished" />
     </message>
     <message>
