@@ -40,6 +40,8 @@ class GivenFilms(QObject):
         self.layers: dict[Session, FeedbackLayer] = {}
         self.files = session.steps.feedback
         self.keeping = Keeping(self.files, self)
+        #: Whether outlines follow the film's edges without a key held.
+        self.snaps = False
         self._session = session
         self._reader = ""
         self._others = False

@@ -13,6 +13,7 @@ from xraycolor_gui.core.confidence import fade
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui.comparing import Comparing
+from xraycolor_gui.gui.feedback.on_film import outline_on
 from xraycolor_gui.gui.measuring.on_film import measure_on
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.screen_profile import ScreenProfiles
@@ -46,6 +47,7 @@ class LinkedView(QObject):
         self.viewport = Viewport()
         self.drawn = Drawn(session, self)
         self.measurements = measure_on(session, self.drawn)
+        self.regions = outline_on(session, self.drawn)
         self._geometry: ViewGeometry | None = None
         self._shown: Radiograph | None = None
         self._grey_told = True

@@ -168,7 +168,9 @@ class OnPicture(QObject):
         return hit(self._drawn.layers, at, view, inside=self._drawn.tool is None)
 
     def _touch(self, event: QMouseEvent, view: FilmView) -> Touch:
-        return Touch(event.position(), view, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        held = event.modifiers()
+        keys = (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier)
+        return Touch(event.position(), view, *(bool(held & key) for key in keys))
 
     # Keys
 

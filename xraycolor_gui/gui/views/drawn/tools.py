@@ -16,11 +16,13 @@ SLACK = 3.0
 
 
 class Touch(NamedTuple):
-    """Where the pointer is on a picture, in logical pixels. straight: the reader holds Shift."""
+    """Where the pointer is on a picture, in logical pixels. straight: the reader holds Shift; alt, ctrl likewise."""
 
     at: QPointF
     view: FilmView
     straight: bool = False
+    alt: bool = False
+    ctrl: bool = False
 
     @property
     def point(self) -> XY:
