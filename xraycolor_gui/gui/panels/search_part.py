@@ -91,8 +91,8 @@ class SearchPart(QWidget):
 
     def _count_words(self, search: Search) -> str:
         number = tokens.thousands
-        lines = [self._film_words(search)]
-        if search.running:
+        lines = [self._film_words(search)] if search.films else []
+        if search.running and search.total:
             lines.insert(0, self.tr("{} of {} files read").format(number(search.read), number(search.total)))
         if search.skipped:
             skipped, total = number(len(search.skipped)), number(search.total)
