@@ -145,9 +145,10 @@ def test_a_film_closed_and_opened_again_by_undo_has_its_steps_still(qtbot: QtBot
     session = window.session
     session.toggle_inverted()
     closed = session.current
-    assert closed is not None
+    assert closed is not None and session.place == 0
     session.close_film(closed)
     session.undo.undo()
+    assert session.place == 0, "where it was in the list"
     qtbot.waitUntil(lambda: session.radiograph is not None and session.current == session.films[session.place])
     assert session.current is not None and session.current.path == closed.path and session.inverted
     session.undo.undo()

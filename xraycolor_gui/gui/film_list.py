@@ -104,7 +104,8 @@ class FilmList(QObject):
         for film in new.values():
             by_group.setdefault(film.group, []).append(film)
             self._words[film.path] = words_of(film)
-            self._arrivals[film.path] = len(self._arrivals)
+            # A film that was closed comes back to where it was.
+            self._arrivals.setdefault(film.path, len(self._arrivals))
         self._films |= new
         for key, members in by_group.items():
             self._put_in(key, members)

@@ -60,8 +60,10 @@ class GreyNote(FloatingNote):
         shown = colouring is not None and (self._session.stays_grey or colouring.at_own_risk)
         if colouring is not None and shown:
             self._tell(colouring)
-            self.place()
         self.setVisible(shown)
+        if shown:
+            # Only now the buttons know how wide they are.
+            self.place()
 
     def _tell(self, colouring: Colouring) -> None:
         risk = colouring.at_own_risk
