@@ -371,9 +371,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     from xraycolor_gui.models.library import list_models
     from xraycolor_gui.training.benchmark.evaluate import evaluate
 
-    models = options.model or [card.name for card in list_models()]
     table = evaluate(
-        models,
+        options.model or [card.name for card in list_models()],
         data=options.data,
         output=options.output,
         palette_name=options.palette,
