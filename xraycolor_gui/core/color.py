@@ -98,9 +98,9 @@ def render(
 
 def grey_rgb(grey: NDArray[np.float32], screen: Screen | None = None) -> NDArray[np.uint8]:
     """(rows, columns, 3) with R = G = B = the grey rounded to 8 bits; for a screen, what looks like that on it."""
+    if grey.size == 0:
+        return np.empty((*grey.shape, 3), np.uint8)
     codes = _grey_codes(np.ascontiguousarray(grey, np.float32))
-    if codes.size == 0:
-        return np.empty((*codes.shape, 3), np.uint8)
     rgb = np.asarray(cv2.cvtColor(codes, cv2.COLOR_GRAY2RGB), np.uint8)
     return rgb if screen is None else np.asarray(cv2.LUT(rgb, screen.greys[np.newaxis]), np.uint8)
 
@@ -178,8 +178,8 @@ def _reduce(cell: NDArray[np.float32]) -> None:
 
 
 def _grey_codes(grey: NDArray[np.float32]) -> NDArray[np.uint8]:
-    codes: NDArray[np.uint8] = np.rint(np.clip(grey, 0, 1) * np.float32(255)).astype(np.uint8)
-    return codes
+    """Rounded, and clipped to 0 … 255, in one pass."""
+    return np.asarray(_scaled(grey, 255, cv2.CV_8U), np.uint8)
 
 
 def _build_table() -> NDArray[np.uint8]:

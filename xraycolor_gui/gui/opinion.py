@@ -82,3 +82,15 @@ def corner_lines(session: Session) -> list[str]:
     )
     risk = colouring is not None and colouring.at_own_risk
     return [*([translate("FilmTexts", "At the reader’s own risk")] if risk else []), whose, drawn]
+
+
+def mode_title(mode: Mode) -> str:
+    """What the colour pane holds in this mode."""
+    translate = QCoreApplication.translate
+    return {
+        Mode.SIDE_BY_SIDE: translate("PaneHeader", "Colour"),
+        Mode.SWIPE: translate("PaneHeader", "Grey and colour"),
+        Mode.LENS: translate("PaneHeader", "Colour"),
+        Mode.BLINK: translate("PaneHeader", "Grey and colour"),
+        Mode.OVER: translate("PaneHeader", "Colour over grey"),
+    }[mode]

@@ -130,6 +130,11 @@ class TwoFilms(QObject):
             self._second = SecondFilm(self._session)
             self._second_panes = PanePair(self._second, self._panes, self._panes)
             self._second_panes.hide()
+            for pane, name in (
+                (self._second_panes.grey, self.tr("Grey picture, second film")),
+                (self._second_panes.colour, self.tr("Colour picture, second film")),
+            ):
+                pane.picture.setAccessibleName(name)
             self._second.gone.connect(self.close)
             # Readouts at the cursor are those of the film at hand.
             self._second.cursorChanged.connect(self._session.cursorChanged)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect, Signal, Slot
+from PySide6.QtCore import QRect, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -377,18 +377,6 @@ class PanePair(QWidget):
     def _name_colour(self) -> None:
         header, coloured = self.colour.header, self._session.colorization is not None
         second = self.tr("{pane}, second film")
-        for pane, title in ((self.grey, self.tr("Grey")), (self.colour, mode_title(self.mode))):
+        for pane, title in ((self.grey, self.tr("Grey")), (self.colour, opinion.mode_title(self.mode))):
             pane.header.title.setText(second.format(pane=title) if self._host is not None else title)
         header.nature.setText(opinion.nature(self._session, self.mode if coloured else Mode.SIDE_BY_SIDE))
-
-
-def mode_title(mode: Mode) -> str:
-    """What the colour pane holds in this mode."""
-    translate = QCoreApplication.translate
-    return {
-        Mode.SIDE_BY_SIDE: translate("PaneHeader", "Colour"),
-        Mode.SWIPE: translate("PaneHeader", "Grey and colour"),
-        Mode.LENS: translate("PaneHeader", "Colour"),
-        Mode.BLINK: translate("PaneHeader", "Grey and colour"),
-        Mode.OVER: translate("PaneHeader", "Colour over grey"),
-    }[mode]
