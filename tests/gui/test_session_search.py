@@ -5,14 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import MakeSession, Read, film
+from tests.io.made_folder import films
 from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, Source
 from xraycolor_gui.gui.films import FilmState
+from xraycolor_gui.gui.steps import Steps
 
 A, B, C = Path("a.dcm"), Path("b.dcm"), Path("c.dcm")
 
@@ -127,3 +130,25 @@ def test_films_of_one_study_stand_side_by_side(qtbot: QtBot, make_session: MakeS
     assert session.current.path == A
     session.next_film(5)
     assert session.current.path == B
+
+
+def test_several_folders_and_archives_opened_together_are_all_searched(
+    qtbot: QtBot, make_session: MakeSession, tmp_path: Path
+) -> None:
+    for number, data in enumerate(films(3)):
+        folder = tmp_path / f"dossier é {number}"
+        folder.mkdir()
+        if number == 2:
+            with ZipFile(folder / "study.zip", "w") as archive:
+                archive.writestr("IM2", data)
+        else:
+            (folder / f"IM{number}").write_bytes(data)
+    session = make_session(search=Steps().search, read=Steps().read)
+    with qtbot.waitSignal(
+        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
+    ):
+        session.open_paths([tmp_path / "dossier é 0", tmp_path / "dossier é 1", tmp_path / "dossier é 2" / "study.zip"])
+    assert [one.path.name for one in session.films] == ["IM0", "IM1", "IM2"]
+    with qtbot.waitSignal(session.radiographChanged, check_params_cb=lambda: session.radiograph is not None):
+        session.show(session.films[2])
+    assert session.current is not None and session.current.state is not FilmState.UNREADABLE

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.io.made_dicom import file_of, film
-from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
+from xraycolor_gui.core.errors import ExportError, UnreadableFile, UnsupportedImage
 from xraycolor_gui.io import archives
 from xraycolor_gui.io.archives import member_bytes, members, on_disk, told_path
 from xraycolor_gui.io.read import read
+from xraycolor_gui.io.source_header import read_source_header
 from xraycolor_gui.io.study import read_instance
 from xraycolor_gui.io.study_search import StudySearch
 from xraycolor_gui.io.study_walk import Unshown, walk
@@ -45,6 +47,15 @@ def test_films_inside_are_read_as_if_the_archive_were_a_folder(tmp_path: Path) -
     assert radiograph.shape == (12, 16) and radiograph.source.path == archive / "a" / "IM1"
     assert read_instance(archive / "IM2").labels.patient_id == "MADE-1"
     assert [path.name for path in tmp_path.iterdir()] == ["study.zip"]
+
+
+def test_a_film_in_an_archive_lends_its_header_to_exports(tmp_path: Path) -> None:
+    archive = zipped(tmp_path, IM1=FILM)
+    header = read_source_header(read(archive / "IM1").source)
+    assert header.dataset.PatientID == "MADE-1"
+    zipped(tmp_path, IM2=FILM)
+    with pytest.raises(ExportError, match="cannot be read any more"):
+        read_source_header(replace(read(archive / "IM2").source, path=archive / "IM1"))
 
 
 def test_a_reader_sees_archive_and_member(tmp_path: Path) -> None:

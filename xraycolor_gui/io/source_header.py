@@ -13,9 +13,10 @@ from pydicom.dataset import Dataset
 from pydicom.tag import BaseTag, Tag
 from pydicom.valuerep import VR
 
-from xraycolor_gui.core.errors import ExportError, UnreadableFile
+from xraycolor_gui.core.errors import ExportError, UnreadableFile, XrayColorError
 from xraycolor_gui.core.radiograph import Source
 from xraycolor_gui.io.dicom_parse import parse
+from xraycolor_gui.io.read import file_bytes
 
 #: VRs whose value is a string of single bytes, so that the bytes mean the same in every transfer syntax.
 _BYTE_STRINGS = frozenset(
@@ -38,12 +39,13 @@ def read_source_header(source: Source) -> SourceHeader:
     """
     again = f"Open {source.path.name} again, then export."
     try:
-        data = source.path.read_bytes()
-        parsed = parse(data, source.path.name)
-    except OSError as error:
+        data = file_bytes(source.path)
+    except XrayColorError as error:
         raise ExportError(
             f"{source.path} cannot be read any more, and its header is needed.", again, str(error)
         ) from error
+    try:
+        parsed = parse(data, source.path.name)
     except UnreadableFile as error:
         raise ExportError(f"{source.path} is no longer the file that was opened.", again, str(error)) from error
     dataset = parsed.header.dataset
