@@ -112,6 +112,12 @@ def test_alt_and_wheel_size_the_lens_and_arrows_move_it(pair: PanePair) -> None:
     for _ in range(40):
         QApplication.sendEvent(picture, _alt_wheel(picture, 120))
     assert comparing.radius == LARGEST_LENS
+    for _ in range(3):
+        QTest.keyClick(picture, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    smaller = comparing.radius
+    assert smaller < LARGEST_LENS
+    QTest.keyClick(picture, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert comparing.radius > smaller
     across, down = comparing.lens
     QTest.keyClick(picture, Qt.Key.Key_Right)
     QTest.keyClick(picture, Qt.Key.Key_Down)

@@ -208,11 +208,18 @@ class Compared(QObject):
         return True
 
     def _key(self, event: QKeyEvent) -> bool:
-        """Arrows move the lens, or the divider sideways: up and down stay the next film. Blinking, they change over."""
-        if event.key() not in _ARROWS or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        """Arrows move the lens (with Shift they size it), or the divider sideways; blinking, they change over.
+
+        Beside the divider, up and down stay the next film.
+        """
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        sizes = self._mode is Mode.LENS and held == Qt.KeyboardModifier.ShiftModifier
+        if event.key() not in _ARROWS or (held and not sizes):
             return False
         right, down = (STEP * part for part in _ARROWS[Qt.Key(event.key())])
-        if self._mode is Mode.LENS:
+        if sizes:
+            self._comparing.size_lens(1 if right > 0 or down < 0 else -1)
+        elif self._mode is Mode.LENS:
             across, along = self._comparing.lens
             self._comparing.set_lens(across + right, along + down)
         elif not right:
