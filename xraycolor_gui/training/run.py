@@ -128,13 +128,14 @@ class Run:
         terms = {
             "computed": computed_loss(logits[:computed], batch.shares, batch.weight, self.atlas),
             "masks": mask_loss(logits[computed:], batch.labels, self.atlas, pupil.offsets)
-            + no_metal_loss(logits[computed:], batch.metalless, self.atlas)
-            + told_loss(logits[computed:], batch.labels, self.atlas),
+            + no_metal_loss(logits[computed:], batch.metalless, self.atlas),
             "teacher": teacher_loss(
                 logits[computed:], target, reached & batch.inside & (batch.labels < TOLD), self.atlas
             ),
             "film": film_loss(rebuilt.float(), films),
         }
+        if self.config.batch.feedback:
+            terms["feedback"] = told_loss(logits[computed:], batch.labels, self.atlas)
         weights = self._weights()
         torch.stack([weights[name] * value for name, value in terms.items()]).sum().backward()  # type: ignore[no-untyped-call]
         return {name: float(value.detach()) for name, value in terms.items()}
@@ -177,6 +178,7 @@ class Run:
             "masks": losses.masks,
             "teacher": losses.teacher * belief,
             "film": losses.film,
+            "feedback": losses.feedback,
         }
 
     def _set_rate(self) -> None:
