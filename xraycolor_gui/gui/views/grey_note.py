@@ -88,7 +88,10 @@ class GreyNote(FloatingNote):
         self.setFixedWidth(max(width, 0))
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._ways_layout.setDirection(beside)
-        if self.minimumSizeHint().width() > width:
+        # Asked of the ways alone: what lies round them still knows the other direction.
+        round_ = self._layout.contentsMargins()
+        room = width - round_.left() - round_.right() - tokens.ICON_TOOL_PX - self._layout.spacing()
+        if self._ways_layout.totalMinimumSize().width() > room:
             self._ways_layout.setDirection(below)
         # Qt keeps the height of the other direction in mind.
         self._ways.updateGeometry()
