@@ -1770,6 +1770,11 @@
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
+      <source>Shift + ↑ ↓</source>
+      <translation>Umschalt + ↑ ↓</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
       <source>Space</source>
       <translation>Leertaste</translation>
     </message>
@@ -1822,6 +1827,11 @@
       <location filename="gui/dialogs/key_topics.py" />
       <source>nothing</source>
       <translation>nichts</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>on a picture: move divider or lens, change over</source>
+      <translation>auf einem Bild: Teiler oder Lupe bewegen, umschalten</translation>
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
@@ -2339,6 +2349,21 @@
       <translation>{} verbreitern ({})</translation>
     </message>
     <message>
+      <location filename="gui/feedback/asking.py" />
+      <source>Region {}: choose a verdict, 1 to 6</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/asking.py" />
+      <source>Region {}: which tissue is it?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/asking.py" />
+      <source>model reads {tissue} {share}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="gui/feedback/given_films.py" />
       <source>Feedback that could not be saved before is in the store now.</source>
       <translation type="unfinished" />
@@ -2396,6 +2421,61 @@
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>verdict on region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/reader_question.py" />
+      <source>Agree and go on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/reader_question.py" />
+      <source>Not now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/reader_question.py" />
+      <source>What is collected, and why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/reader_question.py" />
+      <source>What you say of films is kept on this computer under this name, to correct colours and to train models. Please write no names of patients. You can delete all of it at any time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/reader_question.py" />
+      <source>Who gives this feedback?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/reader_question.py" />
+      <source>Your name or initials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/verdict_chooser.py" />
+      <source>Keep as a draft</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/verdict_chooser.py" />
+      <source>Not sure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/verdict_chooser.py" />
+      <source>What is it?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/verdict_chooser.py" />
+      <source>What is it? 1 to {}, 0 for not sure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/verdict_chooser.py" />
+      <source>{words}, key {key}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2870,6 +2950,11 @@
     </message>
     <message>
       <location filename="gui/opinion.py" />
+      <source>Grey and colour</source>
+      <translation>Grau und Farbe</translation>
+    </message>
+    <message>
+      <location filename="gui/opinion.py" />
       <source>Hounsfield units, no network</source>
       <translation>Hounsfield-Einheiten, ohne Netz</translation>
     </message>
@@ -3292,6 +3377,181 @@
       <location filename="gui/panels/failure.py" />
       <source>{} other films are open and not affected.</source>
       <translation>{} andere Aufnahmen sind offen und nicht betroffen.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Colours of the whole film</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Colours of this film: {rating}, {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Comment on region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Comment, optional. Please no patient data.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Is the colour wrong somewhere? Press {} and outline it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Label of region {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Label, optional</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Name the reader</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>No reader is named yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Reader: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Regions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Regions: number, verdict, what the model read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Show other readers’ feedback</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Undo brings it back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>Verdict…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>not rated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>{tissue} {share}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback.py" />
+      <source>{} on this film</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>A single region: choose it and press Delete; its history stays, and Undo brings it back. Everything you said: the button below. It takes it out of the store, its journal and its recovery files for good, for all films; nothing brings it back. What was exported, or learnt by a model before, stays where it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>Delete all my feedback…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>Delete everything that {reader} said, for good? These are {count} regions and ratings. This cannot be undone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>Delete for good</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>Deleted: {} records. Nothing of them is left.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>How to delete it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>It lies in {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>Keep it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>No names, no birth dates, no pictures. Nothing leaves this computer unless you export it. What you write in comments and labels goes along as it is, so please write nothing of patients there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>No table of true colours exists: what readers know is the measure. Your verdicts change the colours of this film at once, and models learn from them later. They also tell where a model errs, and how often.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>The regions you draw, your verdicts, comments and ratings, your name or initials, the time, and exactly what was on the screen: program, model and its weights, palette, strength, window, zoom and how the film lay. A film is known by the hash of its content and its DICOM identifiers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>What is collected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>What is not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>What you agree to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>Why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/panels/feedback_words.py" />
+      <source>Your feedback</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
@@ -4160,8 +4420,18 @@
     </message>
     <message>
       <location filename="gui/two_films.py" />
+      <source>Colour picture, second film</source>
+      <translation>Farbiges Bild, zweite Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="gui/two_films.py" />
       <source>E&amp;xchange the films</source>
       <translation>Aufnahmen &amp;tauschen</translation>
+    </message>
+    <message>
+      <location filename="gui/two_films.py" />
+      <source>Grey picture, second film</source>
+      <translation>Graues Bild, zweite Aufnahme</translation>
     </message>
     <message>
       <location filename="gui/two_films.py" />
@@ -4247,11 +4517,6 @@
       <location filename="gui/views/pane_header.py" />
       <source>Strength of the colour. Shift + wheel over a picture, or [ and ]</source>
       <translation>Stärke der Farbe. Umschalt + Rad über einem Bild, oder [ und ]</translation>
-    </message>
-    <message>
-      <location filename="gui/views/pane_pair.py" />
-      <source>Grey and colour</source>
-      <translation>Grau und Farbe</translation>
     </message>
     <message>
       <location filename="gui/views/pane_pair.py" />

@@ -114,6 +114,8 @@ def fixed_lines() -> tuple[Line, ...]:
     return (
         Line(("Enter",), translate("in the legend: only this tissue")),
         Line((translate("Space"),), translate("in the legend: hide, show")),
+        Line(("← →",), translate("on a picture: move divider or lens, change over")),
+        Line((translate("Shift + ↑ ↓"),), translate("size of the lens")),
         Line(("Tab",), translate("next measurement")),
         Line(("Delete",), translate("remove the measurement")),
     )
