@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,6 +41,19 @@ def dressed(qapp: object) -> Iterator[None]:
     assert isinstance(qapp, QApplication)
     dress(qapp)
     yield
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """What a test leaves behind goes in the window's thread: in a worker's, a running animation would end the run.
+
+    In the window everything has a parent, and goes with it.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    # What is left is there for good, and need not be looked at again.
+    gc.freeze()
 
 
 @pytest.fixture
