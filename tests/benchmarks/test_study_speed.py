@@ -8,6 +8,7 @@ change, and by the clock. Ratios are taken in turns within one run.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +62,12 @@ def search(folder: Path) -> tuple[float, float]:
     return first, time.perf_counter() - began
 
 
+def processor_time() -> float:
+    """Seconds of this process and its children that have ended: what else the machine does hardly changes it."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 def pydicom_loop(folder: Path) -> float:
     began = time.perf_counter()
     for path in folder.glob("*/*"):
@@ -69,12 +76,16 @@ def pydicom_loop(folder: Path) -> float:
 
 
 def test_a_scan_is_twice_as_fast_as_a_loop_of_pydicom(benchmark: Any, folder: Path) -> None:
-    ours, theirs = [], []
+    ours, theirs, work = [], [], []
     for _ in range(ROUNDS):
+        began = processor_time()
         ours.append(search(folder))
+        between = processor_time()
         theirs.append(pydicom_loop(folder))
+        work.append((processor_time() - between) / (between - began))
     first, whole = (min(column) for column in zip(*ours, strict=True))
     benchmark.extra_info["times as fast as pydicom"] = round(min(theirs) / whole, 2)
+    benchmark.extra_info["times as little processor time"] = round(max(work), 2)
     benchmark.extra_info["first film after, s"] = round(first, 3)
     benchmark.extra_info["pydicom, s"] = round(min(theirs), 2)
     benchmark.pedantic(search, args=(folder,), rounds=1)
