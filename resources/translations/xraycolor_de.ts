@@ -1816,7 +1816,7 @@
     <message>
       <location filename="gui/dialogs/key_topics.py" />
       <source>move what is chosen</source>
-      <translation type="unfinished" />
+      <translation>Gewähltes verschieben</translation>
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
@@ -2351,197 +2351,312 @@
     <message>
       <location filename="gui/feedback/asking.py" />
       <source>Region {}: choose a verdict, 1 to 6</source>
-      <translation type="unfinished" />
+      <translation>Region {}: Urteil wählen, 1 bis 6</translation>
     </message>
     <message>
       <location filename="gui/feedback/asking.py" />
       <source>Region {}: which tissue is it?</source>
-      <translation type="unfinished" />
+      <translation>Region {}: welches Gewebe ist es?</translation>
     </message>
     <message>
       <location filename="gui/feedback/asking.py" />
       <source>model reads {tissue} {share}</source>
-      <translation type="unfinished" />
+      <translation>Modell liest {tissue} {share}</translation>
     </message>
     <message>
       <location filename="gui/feedback/given_films.py" />
       <source>Feedback that could not be saved before is in the store now.</source>
-      <translation type="unfinished" />
+      <translation>Rückmeldungen, die nicht gesichert werden konnten, sind jetzt im Speicher.</translation>
     </message>
     <message>
       <location filename="gui/feedback/given_films.py" />
       <source>Steps taken in from recovery files: {}</source>
+      <translation>Aus Rettungsdateien übernommene Schritte: {}</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>&amp;Before feedback while held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>&amp;Grow a region from one click</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>&amp;Outline a region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>All feedback saved {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Choose another place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Follow &amp;edges when outlining</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Keep feedback at another &amp;place…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Keep feedback in this folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Mark a poi&amp;nt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Not saved: {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Outline &amp;freehand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Outline a pol&amp;ygon, corner by corner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Outline a r&amp;ectangle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Outline an e&amp;llipse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Outline what the colour shows wrong (O); hold Alt to follow edges</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Paint with a &amp;brush</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Saving feedback</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Say what is &amp;wrong with the region…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>Show what &amp;feedback teaches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>What feedback &amp;collects, and why…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>no region is chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/feedback/in_window.py" />
+      <source>nothing was said of this film</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>Region {}</source>
-      <translation type="unfinished" />
+      <translation>Region {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>change of region {}</source>
-      <translation type="unfinished" />
+      <translation>Änderung von Region {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>comment on region {}</source>
-      <translation type="unfinished" />
+      <translation>Bemerkung zu Region {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>comment on the film</source>
-      <translation type="unfinished" />
+      <translation>Bemerkung zur Aufnahme</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>copy of region {}</source>
-      <translation type="unfinished" />
+      <translation>Kopie von Region {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>deletion of region {}</source>
-      <translation type="unfinished" />
+      <translation>Löschen von Region {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>draw region {}</source>
-      <translation type="unfinished" />
+      <translation>Region {} zeichnen</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>label of region {}</source>
-      <translation type="unfinished" />
+      <translation>Bezeichnung von Region {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>rating of the film</source>
-      <translation type="unfinished" />
+      <translation>Bewertung der Aufnahme</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>verdict on region {}</source>
-      <translation type="unfinished" />
+      <translation>Urteil zu Region {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/reader_question.py" />
       <source>Agree and go on</source>
-      <translation type="unfinished" />
+      <translation>Zustimmen und weiter</translation>
     </message>
     <message>
       <location filename="gui/feedback/reader_question.py" />
       <source>Not now</source>
-      <translation type="unfinished" />
+      <translation>Nicht jetzt</translation>
     </message>
     <message>
       <location filename="gui/feedback/reader_question.py" />
       <source>What is collected, and why</source>
-      <translation type="unfinished" />
+      <translation>Was erfasst wird und warum</translation>
     </message>
     <message>
       <location filename="gui/feedback/reader_question.py" />
       <source>What you say of films is kept on this computer under this name, to correct colours and to train models. Please write no names of patients. You can delete all of it at any time.</source>
-      <translation type="unfinished" />
+      <translation>Was zu Aufnahmen gesagt wird, bleibt auf diesem Rechner unter diesem Namen, um Farben zu berichtigen und Modelle zu trainieren. Bitte keine Patientennamen schreiben. Alles lässt sich jederzeit löschen.</translation>
     </message>
     <message>
       <location filename="gui/feedback/reader_question.py" />
       <source>Who gives this feedback?</source>
-      <translation type="unfinished" />
+      <translation>Von wem kommt diese Rückmeldung?</translation>
     </message>
     <message>
       <location filename="gui/feedback/reader_question.py" />
       <source>Your name or initials</source>
-      <translation type="unfinished" />
+      <translation>Eigener Name oder Kürzel</translation>
     </message>
     <message>
       <location filename="gui/feedback/verdict_chooser.py" />
       <source>Keep as a draft</source>
-      <translation type="unfinished" />
+      <translation>Als Entwurf behalten</translation>
     </message>
     <message>
       <location filename="gui/feedback/verdict_chooser.py" />
       <source>Not sure</source>
-      <translation type="unfinished" />
+      <translation>Nicht sicher</translation>
     </message>
     <message>
       <location filename="gui/feedback/verdict_chooser.py" />
       <source>What is it?</source>
-      <translation type="unfinished" />
+      <translation>Was ist es?</translation>
     </message>
     <message>
       <location filename="gui/feedback/verdict_chooser.py" />
       <source>What is it? 1 to {}, 0 for not sure</source>
-      <translation type="unfinished" />
+      <translation>Was ist es? 1 bis {}, 0 für nicht sicher</translation>
     </message>
     <message>
       <location filename="gui/feedback/verdict_chooser.py" />
       <source>{words}, key {key}</source>
-      <translation type="unfinished" />
+      <translation>{words}, Taste {key}</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>Artefact</source>
-      <translation type="unfinished" />
+      <translation>Artefakt</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>Bleeds over an edge</source>
-      <translation type="unfinished" />
+      <translation>Läuft über eine Kante</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>Hides a finding</source>
-      <translation type="unfinished" />
+      <translation>Verdeckt einen Befund</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>Right</source>
-      <translation type="unfinished" />
+      <translation>Richtig</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>Say what is wrong…</source>
-      <translation type="unfinished" />
+      <translation>Sagen, was falsch ist…</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>Should be grey</source>
-      <translation type="unfinished" />
+      <translation>Sollte grau sein</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>Wrong tissue</source>
-      <translation type="unfinished" />
+      <translation>Falsches Gewebe</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>helpful</source>
-      <translation type="unfinished" />
+      <translation>hilfreich</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>misleading</source>
-      <translation type="unfinished" />
+      <translation>irreführend</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>mixed</source>
-      <translation type="unfinished" />
+      <translation>gemischt</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>mostly right</source>
-      <translation type="unfinished" />
+      <translation>meist richtig</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>often wrong</source>
-      <translation type="unfinished" />
+      <translation>oft falsch</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>{verdict}: {tissue}</source>
-      <translation type="unfinished" />
+      <translation>{verdict}: {tissue}</translation>
     </message>
     <message>
       <location filename="gui/film_menu.py" />
@@ -3381,177 +3496,177 @@
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Change</source>
-      <translation type="unfinished" />
+      <translation>Ändern</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Colours of the whole film</source>
-      <translation type="unfinished" />
+      <translation>Farben der ganzen Aufnahme</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Colours of this film: {rating}, {words}</source>
-      <translation type="unfinished" />
+      <translation>Farben dieser Aufnahme: {rating}, {words}</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Comment on region {}</source>
-      <translation type="unfinished" />
+      <translation>Bemerkung zu Region {}</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Comment, optional. Please no patient data.</source>
-      <translation type="unfinished" />
+      <translation>Bemerkung, freiwillig. Bitte keine Patientendaten.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Is the colour wrong somewhere? Press {} and outline it.</source>
-      <translation type="unfinished" />
+      <translation>Ist die Farbe irgendwo falsch? {} drücken und umranden.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Label of region {}</source>
-      <translation type="unfinished" />
+      <translation>Bezeichnung von Region {}</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Label, optional</source>
-      <translation type="unfinished" />
+      <translation>Bezeichnung, freiwillig</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Name the reader</source>
-      <translation type="unfinished" />
+      <translation>Namen angeben</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>No reader is named yet.</source>
-      <translation type="unfinished" />
+      <translation>Noch kein Name angegeben.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Reader: {}</source>
-      <translation type="unfinished" />
+      <translation>Name: {}</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Regions</source>
-      <translation type="unfinished" />
+      <translation>Regionen</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Regions: number, verdict, what the model read</source>
-      <translation type="unfinished" />
+      <translation>Regionen: Nummer, Urteil, was das Modell las</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Show other readers’ feedback</source>
-      <translation type="unfinished" />
+      <translation>Rückmeldungen anderer zeigen</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Undo brings it back</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig holt es zurück</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>Verdict…</source>
-      <translation type="unfinished" />
+      <translation>Urteil…</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>not rated</source>
-      <translation type="unfinished" />
+      <translation>nicht bewertet</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>{tissue} {share}</source>
-      <translation type="unfinished" />
+      <translation>{tissue} {share}</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback.py" />
       <source>{} on this film</source>
-      <translation type="unfinished" />
+      <translation>{} auf dieser Aufnahme</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>A single region: choose it and press Delete; its history stays, and Undo brings it back. Everything you said: the button below. It takes it out of the store, its journal and its recovery files for good, for all films; nothing brings it back. What was exported, or learnt by a model before, stays where it is.</source>
-      <translation type="unfinished" />
+      <translation>Eine einzelne Region: wählen und Entf drücken; ihre Geschichte bleibt, Rückgängig holt sie zurück. Alles Gesagte: die Schaltfläche unten. Sie nimmt es für alle Aufnahmen endgültig aus Speicher, Journal und Rettungsdateien; nichts holt es zurück. Was exportiert wurde oder ein Modell schon gelernt hat, bleibt, wo es ist.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>Delete all my feedback…</source>
-      <translation type="unfinished" />
+      <translation>Alle eigenen Rückmeldungen löschen…</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>Delete everything that {reader} said, for good? These are {count} regions and ratings. This cannot be undone.</source>
-      <translation type="unfinished" />
+      <translation>Alles, was {reader} gesagt hat, endgültig löschen? Das sind {count} Regionen und Bewertungen. Das ist nicht rückgängig zu machen.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>Delete for good</source>
-      <translation type="unfinished" />
+      <translation>Endgültig löschen</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>Deleted: {} records. Nothing of them is left.</source>
-      <translation type="unfinished" />
+      <translation>Gelöscht: {} Einträge. Nichts davon ist übrig.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>How to delete it</source>
-      <translation type="unfinished" />
+      <translation>Wie man es löscht</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>It lies in {}</source>
-      <translation type="unfinished" />
+      <translation>Es liegt in {}</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>Keep it</source>
-      <translation type="unfinished" />
+      <translation>Behalten</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>No names, no birth dates, no pictures. Nothing leaves this computer unless you export it. What you write in comments and labels goes along as it is, so please write nothing of patients there.</source>
-      <translation type="unfinished" />
+      <translation>Keine Namen, keine Geburtsdaten, keine Bilder. Nichts verlässt diesen Rechner ohne Export. Bemerkungen und Bezeichnungen gehen mit, wie sie sind; bitte nichts von Patienten hineinschreiben.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>No table of true colours exists: what readers know is the measure. Your verdicts change the colours of this film at once, and models learn from them later. They also tell where a model errs, and how often.</source>
-      <translation type="unfinished" />
+      <translation>Eine Tabelle wahrer Farben gibt es nicht: Maß ist, was Befunder wissen. Urteile ändern die Farben dieser Aufnahme sofort, und Modelle lernen später daraus. Sie sagen auch, wo und wie oft ein Modell irrt.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>The regions you draw, your verdicts, comments and ratings, your name or initials, the time, and exactly what was on the screen: program, model and its weights, palette, strength, window, zoom and how the film lay. A film is known by the hash of its content and its DICOM identifiers.</source>
-      <translation type="unfinished" />
+      <translation>Gezeichnete Regionen, Urteile, Bemerkungen und Bewertungen, Name oder Kürzel, die Zeit und genau, was auf dem Bildschirm war: Programm, Modell und seine Gewichte, Palette, Stärke, Fenster, Zoom und Lage der Aufnahme. Eine Aufnahme wird an der Prüfsumme ihres Inhalts und an ihren DICOM-Kennungen erkannt.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>What is collected</source>
-      <translation type="unfinished" />
+      <translation>Was erfasst wird</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>What is not</source>
-      <translation type="unfinished" />
+      <translation>Was nicht erfasst wird</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>What you agree to</source>
-      <translation type="unfinished" />
+      <translation>Wozu zugestimmt wird</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>Why</source>
-      <translation type="unfinished" />
+      <translation>Warum</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>Your feedback</source>
-      <translation type="unfinished" />
+      <translation>Eigene Rückmeldungen</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
