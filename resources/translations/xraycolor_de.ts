@@ -2376,117 +2376,117 @@
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>&amp;Before feedback while held</source>
-      <translation type="unfinished" />
+      <translation>&amp;Vor den Rückmeldungen, solange gehalten</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>&amp;Grow a region from one click</source>
-      <translation type="unfinished" />
+      <translation>Region aus einem Klick &amp;wachsen lassen</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>&amp;Outline a region</source>
-      <translation type="unfinished" />
+      <translation>Region &amp;umranden</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>All feedback saved {}.</source>
-      <translation type="unfinished" />
+      <translation>Alle Rückmeldungen gesichert {}.</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Choose another place</source>
-      <translation type="unfinished" />
+      <translation>Anderen Ort wählen</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Follow &amp;edges when outlining</source>
-      <translation type="unfinished" />
+      <translation>Beim Umranden &amp;Kanten folgen</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Keep feedback at another &amp;place…</source>
-      <translation type="unfinished" />
+      <translation>Rückmeldungen an anderem &amp;Ort halten…</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Keep feedback in this folder</source>
-      <translation type="unfinished" />
+      <translation>Rückmeldungen in diesem Ordner halten</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Mark a poi&amp;nt</source>
-      <translation type="unfinished" />
+      <translation>Pu&amp;nkt markieren</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Not saved: {}.</source>
-      <translation type="unfinished" />
+      <translation>Nicht gesichert: {}.</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Outline &amp;freehand</source>
-      <translation type="unfinished" />
+      <translation>&amp;Freihand umranden</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Outline a pol&amp;ygon, corner by corner</source>
-      <translation type="unfinished" />
+      <translation>Viele&amp;ck umranden, Ecke für Ecke</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Outline a r&amp;ectangle</source>
-      <translation type="unfinished" />
+      <translation>R&amp;echteck umranden</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Outline an e&amp;llipse</source>
-      <translation type="unfinished" />
+      <translation>E&amp;llipse umranden</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Outline what the colour shows wrong (O); hold Alt to follow edges</source>
-      <translation type="unfinished" />
+      <translation>Umranden, was die Farbe falsch zeigt (O); Alt folgt Kanten</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Paint with a &amp;brush</source>
-      <translation type="unfinished" />
+      <translation>Mit dem &amp;Pinsel malen</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Region</source>
-      <translation type="unfinished" />
+      <translation>Region</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Saving feedback</source>
-      <translation type="unfinished" />
+      <translation>Rückmeldung wird gesichert</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Say what is &amp;wrong with the region…</source>
-      <translation type="unfinished" />
+      <translation>Sagen, was an der Region &amp;falsch ist…</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>Show what &amp;feedback teaches</source>
-      <translation type="unfinished" />
+      <translation>Zeigen, was &amp;Rückmeldungen lehren</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>What feedback &amp;collects, and why…</source>
-      <translation type="unfinished" />
+      <translation>Was Rückmeldungen &amp;erfassen und warum…</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>no region is chosen</source>
-      <translation type="unfinished" />
+      <translation>keine Region ist gewählt</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
       <source>nothing was said of this film</source>
-      <translation type="unfinished" />
+      <translation>zu dieser Aufnahme wurde nichts gesagt</translation>
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
@@ -3857,6 +3857,11 @@
       <location filename="gui/panels/legend.py" />
       <source>hidden, drawn grey</source>
       <translation>ausgeblendet, grau gezeichnet</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/legend.py" />
+      <source>mean in region {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="gui/panels/legend.py" />
