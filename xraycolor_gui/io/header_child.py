@@ -48,7 +48,9 @@ def header(path: Path, read: Callable[[Path], Instance] = read_instance) -> Foun
 
 def headers(paths: Sequence[Path], pool: ThreadPoolExecutor) -> list[Found]:
     """As `header`, of several files at a time."""
-    return list(pool.map(header, paths))
+    share = -(-len(paths) // THREADS) or 1
+    shares = [paths[at : at + share] for at in range(0, len(paths), share)]
+    return [found for answers in pool.map(lambda some: [header(path) for path in some], shares) for found in answers]
 
 
 class HeaderChild:
