@@ -3861,7 +3861,7 @@
     <message>
       <location filename="gui/panels/legend.py" />
       <source>mean in region {}</source>
-      <translation type="unfinished" />
+      <translation>Mittel in Region {}</translation>
     </message>
     <message>
       <location filename="gui/panels/legend.py" />

@@ -78,6 +78,11 @@ def test_a_text_is_translated_whatever_class_asks_for_it(german: None) -> None:
     assert QCoreApplication.translate("Actions", "not in any translation") == "not in any translation"
 
 
+def test_the_names_of_keys_are_left_to_qt(german: None) -> None:
+    assert QCoreApplication.translate("Verdicts", "Right") == "Richtig"
+    assert QCoreApplication.translate("QShortcut", "Right") == "Right"
+
+
 def test_numbers_and_dates_are_written_as_the_language_does(german: None) -> None:
     assert decimal(0.3) == "0,30"
     assert day_text("20250312") == "12. März 2025"

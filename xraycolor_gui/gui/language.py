@@ -39,7 +39,10 @@ class Translation(QTranslator):
     """Texts of the window by themselves, whatever class asks for them."""
 
     # None makes Qt ask the next translator, and at last take the text itself; the stub knows only texts.
-    def translate(self, _context: str, text: str, comment: str | None = None, number: int = -1) -> str | None:
+    def translate(self, context: str, text: str, comment: str | None = None, number: int = -1) -> str | None:
+        # Qt's own texts, such as the names of keys, have its own translations.
+        if context[:1] == "Q" and context[1:2].isupper():
+            return None
         return super().translate(CONTEXT, text, comment, number) or None
 
 
