@@ -109,6 +109,9 @@ class StudiesModel(QAbstractItemModel):
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return len(self._node(parent).children)
 
+    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
+        return bool(self._node(parent).children)
+
     def columnCount(self, _: Index = _NOWHERE) -> int:
         return 1
 
@@ -210,7 +213,8 @@ class StudiesModel(QAbstractItemModel):
             node.children[row].row = row
 
     def _node(self, index: Index) -> _Node:
-        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
+        # An invalid index has number 0, which no row has.
+        return self._nodes.get(index.internalId(), self._root)
 
     def _index(self, node: _Node) -> QModelIndex:
         return self.createIndex(node.row, 0, node.number) if node is not self._root else QModelIndex()
