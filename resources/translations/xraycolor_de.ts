@@ -2500,11 +2500,6 @@
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
-      <source>comment on region {}</source>
-      <translation>Bemerkung zu Region {}</translation>
-    </message>
-    <message>
-      <location filename="gui/feedback/layer.py" />
       <source>comment on the film</source>
       <translation>Bemerkung zur Aufnahme</translation>
     </message>
@@ -2525,11 +2520,6 @@
     </message>
     <message>
       <location filename="gui/feedback/layer.py" />
-      <source>label of region {}</source>
-      <translation>Bezeichnung von Region {}</translation>
-    </message>
-    <message>
-      <location filename="gui/feedback/layer.py" />
       <source>rating of the film</source>
       <translation>Bewertung der Aufnahme</translation>
     </message>
@@ -2537,6 +2527,11 @@
       <location filename="gui/feedback/layer.py" />
       <source>verdict on region {}</source>
       <translation>Urteil zu Region {}</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/layer.py" />
+      <source>words on region {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="gui/feedback/reader_question.py" />
@@ -2601,12 +2596,12 @@
     <message>
       <location filename="gui/feedback/words.py" />
       <source>Bleeds over an edge</source>
-      <translation>Läuft über eine Kante</translation>
+      <translation>Läuft über Kante</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
       <source>Hides a finding</source>
-      <translation>Verdeckt einen Befund</translation>
+      <translation>Verdeckt Befund</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
@@ -4419,6 +4414,21 @@
       <translation>die Aufnahme hat nur ein Bild</translation>
     </message>
     <message>
+      <location filename="gui/reader_study/panes.py" />
+      <source>Film</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/reader_study/panes.py" />
+      <source>Hold {key} for grey</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/reader_study/panes.py" />
+      <source>the film itself</source>
+      <translation>die Aufnahme selbst</translation>
+    </message>
+    <message>
       <location filename="gui/readout.py" />
       <source>No tissue</source>
       <translation>Kein Gewebe</translation>
@@ -4657,11 +4667,6 @@
       <location filename="gui/views/pane_pair.py" />
       <source>Strength {value}</source>
       <translation>Stärke {value}</translation>
-    </message>
-    <message>
-      <location filename="gui/views/pane_pair.py" />
-      <source>the film itself</source>
-      <translation>die Aufnahme selbst</translation>
     </message>
     <message>
       <location filename="gui/views/pane_pair.py" />
