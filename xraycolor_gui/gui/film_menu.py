@@ -15,6 +15,7 @@ ENTRIES = (
     "measure.copy",
     "drawn.copy",
     "drawn.delete",
+    "region.verdict",
     "",
     "grey.invert",
     "grey.full_range",

@@ -24,6 +24,23 @@ def shares_at_cursor(session: Session) -> dict[str, float] | None:
     return dict(zip(colorization.tissues, map(float, shares), strict=True))
 
 
+def shares_in_region(session: Session) -> tuple[int, dict[str, float] | None]:
+    """Number of the chosen region of feedback, and tissue → mean share of the colour shown there; 0, None without."""
+    session = session.at_hand
+    layer = session.feedback.layers.get(session)
+    chosen = layer.region(layer.chosen) if layer is not None else None
+    colorization, radiograph = session.colorization, session.radiograph
+    if layer is None or chosen is None or chosen.region is None or colorization is None or radiograph is None:
+        return 0, None
+    from xraycolor_gui.core.region_statistics import mean_shares
+
+    shares = session.palette.shares(colorization.composition, colorization.tissues)
+    mean = mean_shares(shares, chosen.region, radiograph.shape)
+    if mean is None:
+        return 0, None
+    return layer.number(chosen.id), dict(zip(colorization.tissues, map(float, mean), strict=True))
+
+
 def confidence_at_cursor(session: Session) -> float | None:
     """How sure the model is under the cursor, 0 … 1; None without colour or cursor, or if the model does not say."""
     session = session.at_hand

@@ -18,6 +18,7 @@ from xraycolor_gui.gui.compare import Compare
 from xraycolor_gui.gui.decode_ahead import DecodeAhead
 from xraycolor_gui.gui.detached_pane import DetachedPane
 from xraycolor_gui.gui.dock import Dock
+from xraycolor_gui.gui.feedback.in_window import FeedbackInWindow
 from xraycolor_gui.gui.film_menu import FilmMenu
 from xraycolor_gui.gui.film_notes import FilmNotes
 from xraycolor_gui.gui.films import FilmState
@@ -119,6 +120,15 @@ class MainWindow(QMainWindow):
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
         self.studies.besideWanted.connect(self.two_films.show)
         self.measuring = MeasuringInWindow(session, self.panes, self.actions_, self.toolbar, self.colour)
+        self.feedback = FeedbackInWindow(
+            session,
+            self._settings,
+            self.actions_,
+            panes=self.panes,
+            toolbar=self.toolbar,
+            dock=self.colour,
+            status=self.status,
+        )
         self.presentation = PresentationInWindow(
             session,
             self._settings,

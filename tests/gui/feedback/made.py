@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.drawn.test_drawing import at, drag
 from tests.gui.made import MakeWindow, colour_in
+from tests.gui.measuring.test_in_window import read_each
 from xraycolor_gui.core.feedback import Feedback
 from xraycolor_gui.gui.feedback.files import FeedbackFiles
 from xraycolor_gui.gui.films import Tool
@@ -26,10 +27,12 @@ def store_in(tmp_path: Path) -> Path:
     return tmp_path / "store" / "feedback.sqlite"
 
 
-def feedback_window(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path, **others: object) -> MainWindow:
+def feedback_window(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path, width: int = 1440, height: int = 900, **others: object
+) -> MainWindow:
     """A window with a coloured film, whose reader is known and whose store lies in the test's folder."""
-    steps = {"feedback": FeedbackFiles(store_in(tmp_path), timeout=0.2)} | others
-    window = make_window(**steps)  # type: ignore[arg-type]
+    steps = {"feedback": FeedbackFiles(store_in(tmp_path), timeout=0.2), "read": read_each} | others
+    window = make_window(width, height, **steps)  # type: ignore[arg-type]
     window.session.feedback.set_reader(READER)
     colour_in(window, qtbot, "a.dcm")
     return window

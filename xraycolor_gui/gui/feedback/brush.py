@@ -64,13 +64,14 @@ class BrushTool(RegionTool):
         (x0, y0), (x1, y1) = ends
         if (x0, y0) != (x1, y1):
             across = np.array([y0 - y1, x1 - x0]) * (radius * (1 << _SHIFT) / np.hypot(x1 - x0, y1 - y0))
-            corners = np.array([(x0, y0) + across, (x1, y1) + across, (x1, y1) - across, (x0, y0) - across])
+            start, end = np.array(ends)
+            corners = np.stack([start + across, end + across, end - across, start - across])
             cv2.fillConvexPoly(self._mask, corners.round().astype(np.int32), self._colour, cv2.LINE_8, _SHIFT)
         self._last = touch.point
         self._region = painted(self._mask.astype(np.bool_)) if self._mask.any() else None
         self.changed.emit()
 
-    def release(self, touch: Touch) -> None:
+    def release(self, _touch: Touch) -> None:
         if self._changes and self._region is not None:
             which, region = self._changes, self._region
             self._forget()

@@ -65,6 +65,7 @@ class FeedbackFiles:
         from xraycolor_gui.io.feedback.erasing import erase
 
         self.close()
+        self._store = None
         return erase(self.path, reader, self._timeout)
 
     def count(self, reader: str) -> int:

@@ -33,6 +33,7 @@ class GivenFilms(QObject):
     othersChanged = Signal()
     teachesChanged = Signal()
     chosenChanged = Signal()
+    closing = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -138,6 +139,7 @@ class GivenFilms(QObject):
     def close(self, session: Session) -> None:
         """Save everything before going on; used when the first session closes."""
         if session is self._session:
+            self.closing.emit()
             self.flush()
             self.keeping.close()
 
@@ -150,6 +152,9 @@ class GivenFilms(QObject):
             self._standing.pop(film, None)
             if gone:
                 self.changed.emit(film)
+        # Else a step back would say it again.
+        self._session.undo.clear()
+        self.keeping.drop(reader)
 
     def _step(self, name: str, shown: Session, which: str, after: Feedback | None, dragged: bool) -> None:
         """From what stands to what is to stand, as a step that can be taken back."""

@@ -86,6 +86,13 @@ class Keeping(QObject):
         """Try what could not be saved once more, now."""
         self._go()
 
+    def drop(self, reader: str) -> None:
+        """Do not save what this reader said and is not saved yet: it is to be deleted for good."""
+        self._waiting = [event for event in self._waiting if event.reader != reader]
+        if not self._waiting:
+            self._failure = None
+        self.changed.emit()
+
     def close(self) -> None:
         """Save everything before going on. Nothing is answered afterwards."""
         self._again.stop()

@@ -141,14 +141,9 @@ class FeedbackLayer(Layer):
         changes = {"verdict": verdict, "tissue": tissue, "time": now(), "screen": screen_of(self._session)}
         self._change(which, self.tr("verdict on region {}").format(number), **changes)
 
-    def write(self, which: str, *, comment: str | None = None, label: str | None = None) -> None:
-        """Comment a region or name it; what is typed in one go is one step."""
-        number = self.number(which)
-        if comment is not None:
-            name = self.tr("comment on region {}").format(number)
-            self._change(which, name, dragged=True, comment=comment)
-        if label is not None:
-            self._change(which, self.tr("label of region {}").format(number), dragged=True, label=label)
+    def write(self, which: str, *, comment: str, label: str) -> None:
+        """Comment a region and name it."""
+        self._change(which, self.tr("words on region {}").format(self.number(which)), comment=comment, label=label)
 
     def rate(self, rating: int | None, comment: str | None = None) -> None:
         """Say how the colours of the whole film are; None takes that back."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xraycolor_gui.core.regions import Ellipse, Rectangle
 from xraycolor_gui.gui.feedback.brush import BrushTool
 from xraycolor_gui.gui.feedback.layer import FeedbackLayer
+from xraycolor_gui.gui.feedback.teaching import Teaching
 from xraycolor_gui.gui.feedback.tools import BoxTool, FreehandTool, GrowTool, PointTool, PolygonTool
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.views.drawn.drawn import Drawn
@@ -22,6 +23,7 @@ def outline_on(session: Session, drawn: Drawn) -> FeedbackLayer:
     if layer is None:
         layer = given.layers[session] = FeedbackLayer(session)
         layer.chosenChanged.connect(given.chosenChanged)
+        Teaching(session)
     drawn.add(layer)
 
     def snaps() -> bool:

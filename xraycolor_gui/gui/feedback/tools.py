@@ -242,7 +242,7 @@ class PointTool(RegionTool):
         if self._region is not None:
             self.press(touch)
 
-    def release(self, touch: Touch) -> None:
+    def release(self, _touch: Touch) -> None:
         self._end()
 
 
@@ -278,7 +278,7 @@ class GrowTool(RegionTool):
         self._region = grown(self._unlike, y, x, radiograph.shape, min(limit, 0.9))
         self.changed.emit()
 
-    def release(self, touch: Touch) -> None:
+    def release(self, _touch: Touch) -> None:
         self._end()
 
     def _forget(self) -> None:

@@ -118,15 +118,14 @@ class MeasuringInWindow(QObject):
         return self._session.measured.layers.get(self._session.at_hand)
 
     def _has_chosen(self) -> bool:
-        return (layer := self._layer()) is not None and bool(layer.chosen)
+        return self._panes.at_hand.linked.drawn.chosen is not None
 
     def _has_measured(self) -> bool:
         return (layer := self._layer()) is not None and bool(layer.measurements)
 
     @Slot()
     def _remove_chosen(self) -> None:
-        if (layer := self._layer()) is not None:
-            layer.remove(layer.chosen)
+        self._panes.at_hand.linked.drawn.remove_chosen()
 
     @Slot()
     def _hide(self) -> None:

@@ -251,6 +251,8 @@ class Legend(QWidget):
         session.colorizationChanged.connect(self._take_colour)
         session.tissuesChanged.connect(self._take_tissues)
         session.cursorChanged.connect(self._take_shares)
+        session.feedback.chosenChanged.connect(self._take_shares)
+        session.atHandChanged.connect(self._take_shares)
         self._take_palette()
 
     def set_rail(self, rail: bool) -> None:
@@ -307,10 +309,15 @@ class Legend(QWidget):
 
     @Slot()
     def _take_shares(self) -> None:
-        """At the cursor, or of the whole film while the cursor is elsewhere."""
-        shares = readout.shares_at_cursor(self._session)
+        """In the chosen region, else at the cursor, or of the whole film while the cursor is elsewhere."""
+        number, shares = readout.shares_in_region(self._session)
+        in_region = bool(number)
+        if not in_region:
+            shares = readout.shares_at_cursor(self._session)
         if self._film_shares is None:
             self.where.setText(self.tr("after colouring"))
+        elif in_region:
+            self.where.setText(self.tr("mean in region {}").format(number))
         else:
             self.where.setText(self.tr("at the cursor") if shares is not None else self.tr("whole film"))
         shown = shares if shares is not None else self._film_shares

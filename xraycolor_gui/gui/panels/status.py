@@ -32,7 +32,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._first = session
         self.setSizeGripEnabled(False)
-        self._step = ""
+        self._step = self._asked = ""
         self._step_ends = QTimer(self)
         self._step_ends.setSingleShot(True)
         self._step_ends.setInterval(STEP_MS)
@@ -54,6 +54,7 @@ class StatusBar(QStatusBar):
         cells.addStretch(1)
         cells.addWidget(self._search)
         cells.addWidget(self._cell(purpose))
+        self._row = cells
         bar = QWidget()
         bar.setLayout(cells)
         self.addWidget(bar, 1)
@@ -89,6 +90,15 @@ class StatusBar(QStatusBar):
         beside.colorizationChanged.connect(self._tell_cursor)
         beside.voiChanged.connect(self._tell_window)
         beside.zoomChanged.connect(self._tell_zoom)
+
+    def add_cell(self, part: QWidget) -> None:
+        """Something that is told all the time, before what this program is not for."""
+        self._row.insertWidget(self._row.count() - 1, part)
+
+    def set_asked(self, words: str) -> None:
+        """What the reader is asked now; told instead of the cursor until it is empty."""
+        self._asked = words
+        self._tell_cursor()
 
     def set_width(self, width: int) -> None:
         """Leave out what has no room in a window of this width."""
@@ -137,8 +147,8 @@ class StatusBar(QStatusBar):
             self._tell_cursor()
 
     def _sentence(self) -> str:
-        if self._step:
-            return self._step
+        if self._step or self._asked:
+            return self._step or self._asked
         film = self._session.current
         if film is None:
             return self.tr("No studies open. Open a folder, or drop one here.")

@@ -13,6 +13,7 @@ from xraycolor_gui.gui.views import marks
 from xraycolor_gui.gui.views.drawn.drawn import Drawn
 from xraycolor_gui.gui.views.drawn.film_view import FilmView
 from xraycolor_gui.gui.views.drawn.hits import Hit, hit
+from xraycolor_gui.gui.views.drawn.layer import Layer
 from xraycolor_gui.gui.views.drawn.painting import paint_drawings
 from xraycolor_gui.gui.views.drawn.shapes import Shape
 from xraycolor_gui.gui.views.drawn.tools import Touch
@@ -57,6 +58,11 @@ class OnPicture(QObject):
     def busy(self) -> bool:
         """Whether the hand moves or draws something just now."""
         return self._held is not None or self._drawing
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """What is drawn on this picture."""
+        return self._drawn.layers
 
     # Painting
 

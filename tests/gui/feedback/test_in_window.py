@@ -1,0 +1,268 @@
+"""Giving feedback in the whole window: two clicks or keys to a verdict, the list, undo, and what is in the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.feedback.made import READER, feedback_window, outline, saved, store_in
+from tests.gui.made import MakeWindow, colorization, colour_in
+from xraycolor_gui.core.feedback import Verdict
+from xraycolor_gui.core.regions import kind
+from xraycolor_gui.gui.feedback.files import FeedbackFiles
+from xraycolor_gui.gui.films import Tool
+from xraycolor_gui.gui.window import MainWindow
+from xraycolor_gui.io.feedback.store import FeedbackStore
+
+SPACE = "\u202f"
+
+
+def rows(window: MainWindow) -> list[list[str]]:
+    table = window.feedback.panel.table
+    items = [table.topLevelItem(at) for at in range(table.topLevelItemCount())]
+    return [[item.text(column) for column in range(3)] for item in items if item is not None]
+
+
+def press(qtbot: QtBot, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_two_keys_make_a_verdict_and_it_is_in_the_store(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    picture = window.panes.grey.picture
+    picture.setFocus()
+    qtbot.keyClick(picture, Qt.Key.Key_O)
+    assert window.session.tool is Tool.REGION_RECTANGLE and window.feedback.button.isChecked()
+    outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
+    chooser = window.feedback.asking.chooser
+    assert chooser is not None and chooser.isVisible() and chooser.width() == 212
+    press(qtbot, Qt.Key.Key_1)
+    assert window.feedback.asking.chooser is None
+    assert rows(window) == [["1", "Right", f"Lung 60{SPACE}%"]] or rows(window)[0][1] == "Right"
+    (record,) = saved(qtbot, window, store_in(tmp_path))
+    assert (record.reader, record.verdict, record.tissue) == (READER, Verdict.RIGHT, "")
+    assert record.screen is not None and record.screen.appearance.model is not None
+    assert record.screen.appearance.model.name == "basic" and record.screen.appearance.palette
+    assert record.region is not None and kind(record.region) == "rectangle"
+
+
+def test_wrong_tissue_asks_which_in_the_order_of_the_models_next_guesses(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    voi = window.session.voi
+    outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
+    chooser = window.feedback.asking.chooser
+    assert chooser is not None and not chooser.asks_tissue
+    press(qtbot, Qt.Key.Key_2)
+    assert chooser.asks_tissue and chooser.width() > 2 * 212
+    first = window.panes.linked.regions.guesses(window.panes.linked.regions.regions[0].region)[0]
+    press(qtbot, Qt.Key.Key_1)
+    (record,) = saved(qtbot, window, store_in(tmp_path))
+    assert (record.verdict, record.tissue) == (Verdict.WRONG_TISSUE, first)
+    # Digits were verdicts, not window presets.
+    assert window.session.voi is voi
+
+
+def test_escape_or_a_click_elsewhere_keeps_a_dashed_draft(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
+    press(qtbot, Qt.Key.Key_Escape)
+    outline(window, Tool.REGION_ELLIPSE, (260, 80), (360, 200))
+    qtbot.mouseClick(window.panes.grey.picture, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert window.feedback.asking.chooser is None
+    drawings = window.panes.linked.regions.drawings
+    assert [drawing.dashed for drawing in drawings] == [True, True]
+    assert [row[1] for row in rows(window)] == ["Say what is wrong…"] * 2
+    assert [record.verdict for record in saved(qtbot, window, store_in(tmp_path))] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "corners", [((60, 80), (160, 200)), ((5, 5), (60, 60)), ((440, 340), (495, 395)), ((200, 10), (300, 390))]
+)
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_the_chooser_never_lies_over_its_region(
+    qtbot: QtBot,
+    make_window: MakeWindow,
+    tmp_path: Path,
+    corners: tuple[tuple[float, float], ...],
+    size: tuple[int, int],
+) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path, width=size[0], height=size[1])
+    outline(window, Tool.REGION_RECTANGLE, *corners)
+    chooser, asking = window.feedback.asking.chooser, window.feedback.asking
+    assert chooser is not None
+    from xraycolor_gui.gui.feedback.asking import _box, _host
+
+    picture, layer = window.panes.grey.picture, window.panes.linked.regions
+    for _ in range(2):
+        box = _box(layer, layer.regions[0].id, picture, _host(picture))
+        assert box is not None and not chooser.geometry().intersects(box)
+        assert window.panes.rect().contains(chooser.geometry())
+        press(qtbot, Qt.Key.Key_2)
+    assert asking.chooser is chooser or asking.chooser is None
+
+
+def test_delete_asks_nothing_and_undo_brings_it_back_with_its_history(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
+    press(qtbot, Qt.Key.Key_6)
+    undo = window.session.undo
+    before = saved(qtbot, window, store_in(tmp_path))
+    window.feedback.panel.delete.click()
+    assert rows(window) == [] and undo.undo_name == "deletion of region 1"
+    assert saved(qtbot, window, store_in(tmp_path)) == ()
+    undo.undo()
+    assert saved(qtbot, window, store_in(tmp_path)) == before
+    undo.undo()
+    undo.undo()
+    assert saved(qtbot, window, store_in(tmp_path)) == ()
+    undo.redo()
+    undo.redo()
+    assert [row[1] for row in rows(window)] == ["Artefact"]
+    saved(qtbot, window, store_in(tmp_path))
+    with FeedbackStore(store_in(tmp_path)) as store:
+        assert len(store.history()) == 8 and store.check() == []
+
+
+def test_what_was_said_is_there_again_in_another_window(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    outline(window, Tool.REGION_ELLIPSE, (60, 80), (160, 200))
+    press(qtbot, Qt.Key.Key_4)
+    window.feedback.panel.ratings[3].click()
+    window.feedback.panel.comment.setPlainText("too bright")
+    window.close()
+    with FeedbackStore(store_in(tmp_path)) as store:
+        kept = store.records()
+    again = feedback_window(qtbot, make_window, tmp_path)
+    qtbot.waitUntil(lambda: len(rows(again)) == 1)
+    layer = again.panes.linked.regions
+    assert layer.regions[0].comment == "too bright" and layer.regions[0].verdict is Verdict.SHOULD_BE_GREY
+    assert set(kept) == set(again.session.feedback.every(layer.film))
+    assert again.feedback.panel.ratings[3].isChecked()
+
+
+def test_other_readers_regions_are_shown_only_when_asked_for(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
+    press(qtbot, Qt.Key.Key_1)
+    given, layer = window.session.feedback, window.panes.linked.regions
+    given.set_reader("B. Other")
+    assert rows(window) == [] and layer.drawings == []
+    window.feedback.panel.others.click()
+    (drawing,) = layer.drawings
+    assert drawing.words[0].text == READER
+    layer.remove(drawing.id)
+    layer.reshape(drawing.id, drawing.shape.moved(5, 5))
+    assert layer.drawings == [drawing]
+    given.set_reader(READER)
+    assert len(rows(window)) == 1
+
+
+def test_who_gives_feedback_is_asked_once_and_nothing_is_kept_before(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = make_window(feedback=FeedbackFiles(store_in(tmp_path)))
+    colour_in(window, qtbot, "a.dcm")
+    outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
+    question = window.feedback.asking.question
+    assert question is not None and question.isVisible() and rows(window) == []
+    question.decline.click()
+    assert window.panes.linked.regions.drawings == [] and not store_in(tmp_path).exists()
+    outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
+    question = window.feedback.asking.question
+    assert question is not None
+    question.name.setText("A. Reader")
+    question.agree.click()
+    assert window.feedback.asking.chooser is not None and len(rows(window)) == 1
+    press(qtbot, Qt.Key.Key_1)
+    (record,) = saved(qtbot, window, store_in(tmp_path))
+    assert record.reader == "A. Reader"
+    assert window._settings.choice("reader") == "A. Reader"
+
+
+def test_the_kind_of_region_is_remembered_for_the_key(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    window.session.set_tool(Tool.REGION_BRUSH)
+    window.session.set_tool(Tool.WINDOW)
+    window.panes.grey.picture.setFocus()
+    qtbot.keyClick(window.panes.grey.picture, Qt.Key.Key_O)
+    assert window.session.tool is Tool.REGION_BRUSH
+
+
+def test_the_legend_tells_the_mean_in_the_chosen_region(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    outline(window, Tool.REGION_RECTANGLE, (20, 80), (120, 200))
+    press(qtbot, Qt.Key.Key_Escape)
+    legend = window.colour.legend
+    assert legend.where.text() == "mean in region 1"
+    shares = {row.tissue: row.share for row in legend.rows}
+    assert shares["lung"] > 0.5 and shares["bone"] < 0.01
+    window.panes.linked.regions.choose("")
+    assert legend.where.text() != "mean in region 1"
+
+
+def test_typing_a_comment_is_one_step(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    outline(window, Tool.REGION_RECTANGLE, (20, 80), (120, 200))
+    press(qtbot, Qt.Key.Key_1)
+    panel = window.feedback.panel
+    panel.comment.setFocus()
+    for letter in "rib":
+        qtbot.keyClick(panel.comment, letter)
+    qtbot.waitUntil(lambda: window.session.undo.undo_name == "words on region 1")
+    assert [record.comment for record in saved(qtbot, window, store_in(tmp_path))] == ["rib"]
+    window.session.undo.undo()
+    assert panel.comment.toPlainText() == ""
+
+
+def test_the_colour_follows_what_is_said_and_can_be_seen_without(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    from dataclasses import replace
+
+    import numpy as np
+
+    from xraycolor_gui.core.colorization import TISSUES, Colorization, Traits
+    from xraycolor_gui.core.feedback import Feedback
+
+    small = np.zeros((4, 5, len(TISSUES)), np.float32)
+    traits = Traits(small, small.astype(np.float16), small.astype(np.float16), 1, small[..., 0], small[..., 0])
+    modelled = replace(colorization(), traits=traits)
+    taught = replace(colorization(lung=0.1), traits=traits)
+
+    def adapt(made: Colorization, records: tuple[Feedback, ...]) -> tuple[Colorization, int]:
+        assert made is modelled
+        return taught, len(records)
+
+    window = feedback_window(qtbot, make_window, tmp_path, colorize=lambda *_: modelled, adapt=adapt)
+    session = window.session
+    outline(window, Tool.REGION_RECTANGLE, (20, 80), (120, 200))
+    press(qtbot, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: session.colorization is taught)
+    assert session.colouring is not None and session.colouring.corrections == 1
+    picture = window.panes.grey.picture
+    picture.setFocus()
+    qtbot.keyPress(picture, Qt.Key.Key_U)
+    assert session.colorization is modelled
+    qtbot.keyRelease(picture, Qt.Key.Key_U)
+    assert session.colorization is taught
+    qtbot.keyClick(picture, Qt.Key.Key_T)
+    assert session.colorization is modelled and not window.feedback.teaches.isChecked()
+    qtbot.keyClick(picture, Qt.Key.Key_T)
+    assert session.colorization is taught
+    session.undo.undo()
+    assert session.colorization is modelled
+    session.undo.redo()
+    qtbot.waitUntil(lambda: session.colorization is taught)

@@ -1,0 +1,315 @@
+"""What was said of the film, in the colour dock: regions, their comments, the rating of the whole film, the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xraycolor_gui.core.feedback import RATINGS, Feedback
+from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.feedback.layer import FeedbackLayer
+from xraycolor_gui.gui.feedback.words import rating_words, said
+from xraycolor_gui.gui.parts import button, label, line, row, wrapped
+from xraycolor_gui.gui.readout import tissue_label
+
+if TYPE_CHECKING:
+    from xraycolor_gui.gui.session import Session
+
+_PADDING = 12
+#: Rows that are seen without scrolling.
+_MOST_ROWS = 6
+_ROW = 24
+_COMMENT_HEIGHT = 52
+#: What is typed is saved after so long a pause, or when the field is left.
+WRITTEN_AFTER_MS = 500
+
+
+class FeedbackPanel(QWidget):
+    """Follows the film that the hand is at.
+
+    verdictWanted: the chooser for a region (its id). readerWanted, wordsWanted: who gives feedback; what is collected.
+    """
+
+    verdictWanted = Signal(str)
+    readerWanted = Signal()
+    wordsWanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._given = session, session.feedback
+        self._layer: FeedbackLayer | None = None
+        self._listed: list[tuple[str, ...]] = []
+        self._written = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(WRITTEN_AFTER_MS)
+        self._pause.timeout.connect(self._write)
+        self._make_list()
+        self._make_writing()
+        self._make_film()
+        self._lay_out()
+        session.atHandChanged.connect(self._take_layer)
+        self._given.closing.connect(self._write)
+        session.colorizationChanged.connect(self._list)
+        session.paletteChanged.connect(self._list)
+        self._given.readerChanged.connect(self._list)
+        self._given.othersChanged.connect(self._list)
+        self._take_layer()
+
+    # Making
+
+    def _make_list(self) -> None:
+        self.count = label(tone=3, caption=True)
+        self.hint = wrapped(tone=2, caption=True)
+        self.table = QTreeWidget()
+        self.table.setProperty("table", "true")
+        self.table.setColumnCount(3)
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setHeaderHidden(True)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setAccessibleName(self.tr("Regions: number, verdict, what the model read"))
+        self.table.installEventFilter(self)
+        header = self.table.header()
+        header.setMinimumSectionSize(20)
+        for column, mode in ((0, "ResizeToContents"), (1, "Stretch"), (2, "ResizeToContents")):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode[mode])
+        header.setStretchLastSection(False)
+        self.table.currentItemChanged.connect(self._choose)
+        self.table.itemActivated.connect(lambda _: self._want_verdict())
+
+    def _make_writing(self) -> None:
+        self.name = QLineEdit()
+        self.name.setMaxLength(80)
+        self.name.setPlaceholderText(self.tr("Label, optional"))
+        self.name.textEdited.connect(self._typed)
+        self.name.editingFinished.connect(self._write)
+        self.comment = QPlainTextEdit()
+        self.comment.setTabChangesFocus(True)
+        self.comment.setPlaceholderText(self.tr("Comment, optional. Please no patient data."))
+        self.comment.setFixedHeight(_COMMENT_HEIGHT)
+        self.comment.textChanged.connect(self._typed)
+        self.comment.installEventFilter(self)
+        self.verdict = button(self.tr("Verdict…"), self._want_verdict, small=True)
+        self.delete = button(self.tr("Delete"), self._delete, "delete", small=True)
+        self.delete.setToolTip(self.tr("Undo brings it back"))
+        self._about = label(tone=2, caption=True)
+
+    def _make_film(self) -> None:
+        self.ratings: list[QPushButton] = []
+        for rating in RATINGS:
+            made = button(str(rating), lambda rating=rating: self._rate(rating), small=True)  # type: ignore[misc]
+            made.setCheckable(True)
+            words = rating_words(rating)
+            made.setToolTip(words)
+            made.setAccessibleName(
+                self.tr("Colours of this film: {rating}, {words}").format(rating=rating, words=words)
+            )
+            self.ratings.append(made)
+        self.rated = label(tone=2, caption=True)
+        self.others = QCheckBox(self.tr("Show other readers’ feedback"))
+        self.others.toggled.connect(self._given.set_shows_others)
+        self.reader = wrapped(tone=2, caption=True)
+        self.change = button(self.tr("Change"), self.readerWanted.emit, link=True)
+        self.words = button(self.tr("What is collected, and why"), self.wordsWanted.emit, link=True)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(line())
+        layout = QVBoxLayout()
+        outer.addLayout(layout)
+        layout.setContentsMargins(_PADDING, 8, _PADDING, _PADDING)
+        layout.setSpacing(6)
+        layout.addLayout(row(label(self.tr("Regions"), strong=True), None, self.count))
+        layout.addWidget(self.hint)
+        layout.addWidget(self.table)
+        self._writing = QWidget()
+        writing = QVBoxLayout(self._writing)
+        writing.setContentsMargins(0, 0, 0, 0)
+        writing.setSpacing(6)
+        for part in (self._about, self.name, self.comment):
+            writing.addWidget(part)
+        writing.addLayout(row(self.verdict, self.delete, None))
+        layout.addWidget(self._writing)
+        layout.addWidget(label(self.tr("Colours of the whole film"), 2, caption=True))
+        layout.addLayout(row(*self.ratings, None, spacing=4))
+        layout.addWidget(self.rated)
+        layout.addWidget(self.others)
+        layout.addLayout(row(self.reader, self.change))
+        layout.addLayout(row(self.words, None))
+
+    # Following
+
+    @Slot()
+    def _take_layer(self) -> None:
+        layer = self._given.layers.get(self._session.at_hand)
+        if layer is not self._layer:
+            if self._layer is not None:
+                self._layer.changed.disconnect(self._list)
+                self._layer.chosenChanged.disconnect(self._follow_choice)
+            self._layer = layer
+            if layer is not None:
+                layer.changed.connect(self._list)
+                layer.chosenChanged.connect(self._follow_choice)
+        self._list()
+
+    @Slot()
+    def _list(self) -> None:
+        layer, palette = self._layer, self._session.palette
+        regions = layer.regions if layer is not None else ()
+        listed = [
+            (each.id, str(number), said(each, palette), self._read(each))
+            for number, each in enumerate(regions, start=1)
+        ]
+        if listed != self._listed:
+            with QSignalBlocker(self.table):
+                if [each[0] for each in listed] != [each[0] for each in self._listed]:
+                    self.table.clear()
+                    self.table.addTopLevelItems([_item(each[0]) for each in listed])
+                for at, (_, *texts) in enumerate(listed):
+                    item = self.table.topLevelItem(at)
+                    assert item is not None
+                    for column, text in enumerate(texts):
+                        item.setText(column, text)
+                        item.setToolTip(column, text)
+            self._listed = listed
+        self.count.setText(self.tr("{} on this film").format(len(listed)) if listed else "")
+        key = self._session.keys.get("region.outline", "O")
+        self.hint.setText(self.tr("Is the colour wrong somewhere? Press {} and outline it.").format(key))
+        self.hint.setVisible(not listed)
+        self.table.setVisible(bool(listed))
+        self.table.setFixedHeight(min(max(len(listed), 1), _MOST_ROWS) * _ROW + 4)
+        self._follow_choice()
+        self._tell_film()
+
+    def _read(self, feedback: Feedback) -> str:
+        """What the model read there, in short."""
+        if self._layer is None or feedback.region is None:
+            return ""
+        reads = self._layer.reads(feedback.region)
+        if not reads:
+            return ""
+        tissue, share = next(iter(reads.items()))
+        name = tissue_label(self._session.palette, tissue)
+        return self.tr("{tissue} {share}").format(tissue=name, share=tokens.percent(share))
+
+    @Slot()
+    def _follow_choice(self) -> None:
+        chosen = self._chosen()
+        if chosen is None or chosen.id != self._written:
+            self._write()
+        at = next((at for at, each in enumerate(self._listed) if chosen is not None and each[0] == chosen.id), None)
+        item = self.table.topLevelItem(at) if at is not None else None
+        with QSignalBlocker(self.table):
+            if item is None:
+                self.table.setCurrentIndex(QModelIndex())
+                self.table.clearSelection()
+            elif item is not self.table.currentItem():
+                self.table.setCurrentItem(item)
+        self._writing.setVisible(chosen is not None)
+        if chosen is not None and at is not None:
+            number = at + 1
+            self._about.setText(self.tr("Region {}").format(number))
+            self.name.setAccessibleName(self.tr("Label of region {}").format(number))
+            self.comment.setAccessibleName(self.tr("Comment on region {}").format(number))
+            # What is being typed stays as it is.
+            if not self._written and self.name.text() != chosen.label:
+                self.name.setText(chosen.label)
+            if not self._written and self.comment.toPlainText() != chosen.comment:
+                with QSignalBlocker(self.comment):
+                    self.comment.setPlainText(chosen.comment)
+
+    def _tell_film(self) -> None:
+        film = self._layer.film if self._layer is not None else None
+        whole = self._given.of_film(film) if film is not None else None
+        rating = whole.rating if whole is not None else None
+        for number, made in zip(RATINGS, self.ratings, strict=True):
+            made.setChecked(number == rating)
+            made.setEnabled(film is not None)
+        self.rated.setText(self.tr("not rated") if rating is None else rating_words(rating))
+        reader = self._given.reader
+        self.reader.setText(self.tr("Reader: {}").format(reader) if reader else self.tr("No reader is named yet."))
+        self.change.setText(self.tr("Change") if reader else self.tr("Name the reader"))
+        others = 0 if film is None else sum(each.reader != reader for each in self._given.every(film))
+        self.others.setVisible(bool(others))
+        with QSignalBlocker(self.others):
+            self.others.setChecked(self._given.shows_others)
+
+    # Doing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Delete:
+                self._delete()
+                return True
+        elif watched is self.comment and event.type() is QEvent.Type.FocusOut:
+            self._write()
+        return super().eventFilter(watched, event)
+
+    def _chosen(self) -> Feedback | None:
+        return self._layer.region(self._layer.chosen) if self._layer is not None else None
+
+    @Slot()
+    def _choose(self) -> None:
+        item = self.table.currentItem()
+        if self._layer is not None and item is not None:
+            self._layer.choose(item.data(0, Qt.ItemDataRole.UserRole))
+
+    def _delete(self) -> None:
+        if self._layer is not None and (chosen := self._chosen()) is not None:
+            self._layer.remove(chosen.id)
+
+    def _want_verdict(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self.verdictWanted.emit(chosen.id)
+
+    @Slot()
+    def _typed(self) -> None:
+        """Saved when the hand rests, so that what is typed in one go is one step for undo."""
+        if (chosen := self._chosen()) is not None:
+            self._written = chosen.id
+            self._pause.start()
+
+    @Slot()
+    def _write(self) -> None:
+        self._pause.stop()
+        which, self._written = self._written, ""
+        if which and self._layer is not None:
+            self._layer.write(which, comment=self.comment.toPlainText(), label=self.name.text())
+
+    def _rate(self, rating: int) -> None:
+        """A second click on the same takes the rating back."""
+        if self._layer is None:
+            return
+        if not self._given.reader:
+            self._tell_film()
+            self.readerWanted.emit()
+            return
+        film = self._layer.film
+        before = self._given.of_film(film) if film is not None else None
+        again = before is not None and before.rating == rating
+        self._layer.rate(None if again else rating)
+        self._tell_film()
+
+
+def _item(which: str) -> QTreeWidgetItem:
+    made = QTreeWidgetItem()
+    made.setData(0, Qt.ItemDataRole.UserRole, which)
+    made.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
