@@ -2531,7 +2531,7 @@
     <message>
       <location filename="gui/feedback/layer.py" />
       <source>words on region {}</source>
-      <translation type="unfinished" />
+      <translation>Worte zu Region {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/reader_question.py" />
@@ -4416,12 +4416,12 @@
     <message>
       <location filename="gui/reader_study/panes.py" />
       <source>Film</source>
-      <translation type="unfinished" />
+      <translation>Aufnahme</translation>
     </message>
     <message>
       <location filename="gui/reader_study/panes.py" />
       <source>Hold {key} for grey</source>
-      <translation type="unfinished" />
+      <translation>{key} halten für Grau</translation>
     </message>
     <message>
       <location filename="gui/reader_study/panes.py" />

@@ -64,7 +64,7 @@ class Corners:
             marks.scale_bar(painter, end, length, bar.text, self._names)
             taken = max(length, self._widest([bar.text]))
         top = end.y() - marks.block_height(lines)
-        marks.halo_lines(painter, QPointF(MARGIN, top), self._elided(lines, taken), self._font)
+        marks.halo_lines(painter, QPointF(MARGIN, top), self._elided(lines, taken), self._names)
 
     def _widest(self, lines: list[str]) -> float:
         return max((self._metrics.horizontalAdvance(line) for line in lines), default=0.0)
