@@ -26,6 +26,7 @@ class Answer:
         screen until it was answered; more than once after a stop in the middle.
     sha256: of the film's file, as it was shown; empty where nothing was on a screen.
     scripted: by a script, not a person.
+    unseen: why the film could not be shown, and so nothing was asked; empty where it was.
     """
 
     showing: Showing
@@ -36,6 +37,7 @@ class Answer:
     sha256: str = ""
     software: str = ""
     scripted: bool = False
+    unseen: str = ""
 
 
 def check(plan: Plan, answer: Answer) -> None:
@@ -47,10 +49,12 @@ def check(plan: Plan, answer: Answer) -> None:
         )
     for question in plan.questions:
         value = answer.values.get(question.key)
-        if value is None and not question.optional:
+        if value is None and not question.optional and not answer.unseen:
             raise StudyError(f"“{question.words}” has no answer yet.", "Answer it, then go on.")
         if value is not None and not _fits(question, value):
             raise StudyError(f"“{question.words}” cannot be answered with {value!r}.", "Choose an answer it offers.")
+    if answer.unseen and answer.values:
+        raise StudyError("What could not be shown has no answers.", "Leave them out.")
     if unknown := set(answer.values) - {question.key for question in plan.questions}:
         raise StudyError(f"Nobody asked for “{min(unknown)}”.", "Use the plan with which the study was begun.")
     if not (math.isfinite(answer.seconds) and answer.seconds >= 0):

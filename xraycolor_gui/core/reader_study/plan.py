@@ -89,6 +89,19 @@ class Blinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Viewing:
+    """What readers may do with a film. window: change its window. zoom: zoom and move it.
+
+    hold_grey: see the grey beneath the colour while a key is held. progress: be told which of how many films it is.
+    """
+
+    window: bool = True
+    zoom: bool = True
+    hold_grey: bool = True
+    progress: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rehearsal:
     """What scripted readers are told to find, so that the result of a rehearsed study is known in advance.
 
@@ -122,6 +135,7 @@ class Plan:
     instructions: str = ""
     colours: Colours = Colours()
     blinding: Blinding = Blinding()
+    viewing: Viewing = Viewing()
     rehearsal: Rehearsal | None = None
 
     def question(self, key: str) -> Question:

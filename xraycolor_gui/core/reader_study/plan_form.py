@@ -26,6 +26,7 @@ from xraycolor_gui.core.reader_study.plan import (
     Question,
     Rehearsal,
     StudyFilm,
+    Viewing,
 )
 
 _MOST = 10_000
@@ -92,6 +93,7 @@ def _plan(form: Form) -> Plan:
         instructions=form.text("instructions", ""),
         colours=_colours(form.inner("colour")),
         blinding=_blinding(form.inner("blinding")),
+        viewing=_viewing(form.inner("viewing")),
         rehearsal=_rehearsal(form, conditions),
     )
     ratings = [question.key for question in questions if question.kind is Kind.RATING]
@@ -165,6 +167,16 @@ def _colours(form: Form) -> Colours:
 
 def _blinding(form: Form) -> Blinding:
     return Blinding(form.flag("identity", True), form.flag("condition", False))
+
+
+def _viewing(form: Form) -> Viewing:
+    usual = Viewing()
+    return Viewing(
+        window=form.flag("window", usual.window),
+        zoom=form.flag("zoom", usual.zoom),
+        hold_grey=form.flag("hold_grey", usual.hold_grey),
+        progress=form.flag("progress", usual.progress),
+    )
 
 
 def _rehearsal(form: Form, conditions: tuple[Condition, ...]) -> Rehearsal | None:

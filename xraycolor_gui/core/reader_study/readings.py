@@ -77,7 +77,7 @@ def readings_of(plan: Plan, answers: Sequence[Answer]) -> Readings:
 
 def _put(tables: Readings, answer: Answer, place: tuple[int, int, int]) -> None:
     tables.suspicion[place] = suspicion(tables.plan, answer.values)
-    if answer.openings == 1:
+    if answer.openings == 1 and not answer.unseen:
         tables.seconds[place] = answer.seconds
     for key, table in tables.codes.items():
         value = answer.values.get(key)

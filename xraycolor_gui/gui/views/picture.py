@@ -75,6 +75,8 @@ class Picture(QWidget):
         self.hands = Hands(linked)
         self.drawn = OnPicture(linked.drawn, self)
         self.compared = Compared(linked.comparing, self, self._seen) if role is Role.COLOUR else None
+        #: Whether a pointer at rest is told what lies under it.
+        self.probes = True
         self._probe: tuple[Word, ...] = ()
         self._cursor_boxes: list[QRect] = []
         self._rest = QTimer(self)
@@ -266,7 +268,7 @@ class Picture(QWidget):
     def _show_probe(self) -> None:
         shares = readout.shares_at_cursor(self._session)
         # Who measures wants to read the measurement, which stands where the pointer is.
-        if shares is None or self._session.tool not in PROBING:
+        if shares is None or not self.probes or self._session.tool not in PROBING:
             return
         tissue, share = readout.leading(shares)
         text = f"{readout.tissue_label(self._session.palette, tissue)} {tokens.percent(share)}"
