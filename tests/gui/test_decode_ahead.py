@@ -16,6 +16,7 @@ from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, Radiograph, Source
+from xraycolor_gui.gui import decode_ahead
 from xraycolor_gui.gui.decode_ahead import DecodeAhead
 from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.session import Session
@@ -99,6 +100,19 @@ def test_a_neighbour_that_cannot_be_read_is_left_until_the_reader_comes_to_it(qt
     assert session.films[2].state is FilmState.WAITING
     session.next_film(1)
     qtbot.waitUntil(lambda: session.films[2].state is FilmState.UNREADABLE, timeout=WAIT_MS)
+
+
+def test_a_film_so_large_that_it_would_push_out_the_others_is_not_decoded_ahead(
+    qtbot: QtBot, make: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decode_ahead, "LARGEST", 1000)
+    session, read_films, coloured = make()
+    show(session, qtbot)
+    ahead = session.findChild(DecodeAhead)
+    assert isinstance(ahead, DecodeAhead)
+    qtbot.waitUntil(lambda: ahead._failed == {PATHS[0], PATHS[2]}, timeout=WAIT_MS)
+    assert read_films == Counter("abc")
+    assert session.kept_ahead(PATHS[2]) is None and coloured == Counter("b")
 
 
 def is_shown(session: Session, frame: int) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, steps
@@ -85,7 +85,7 @@ def test_a_film_is_read_only_once_it_is_written_whole(qtbot: QtBot, session: Ses
         for at in range(0, len(whole), 50):
             file.write(whole[at : at + 50])
             file.flush()
-            qtbot.wait(1)
+            QCoreApplication.processEvents()
     qtbot.waitUntil(lambda: names(session) == ["IM1", "IM2"], timeout=WAIT_MS)
     assert session.search is not None and session.search.skipped == ()
 

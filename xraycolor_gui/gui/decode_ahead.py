@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from xraycolor_gui.core.modality import Kind, way_of
+from xraycolor_gui.gui.kept import RADIOGRAPH_BYTES, radiograph_bytes
 from xraycolor_gui.gui.open_films import ReadFilm, Stamp, stamp
 from xraycolor_gui.gui.session import Session, as_advised, film_key
 from xraycolor_gui.gui.tasks import Report, TaskRunner
@@ -19,8 +20,8 @@ PEACE_MS = 150
 #: How much this work lets all other go first.
 NICE = 10
 
-#: The film that was read, and the model that is to colour it; no model where it has its colours already.
-_Ahead = tuple[Path, tuple[Stamp, ReadFilm]]
+#: Bytes of a film beyond which it would push too many others out of memory.
+LARGEST = RADIOGRAPH_BYTES // 4
 
 
 class DecodeAhead(QObject):
@@ -81,12 +82,15 @@ class DecodeAhead(QObject):
     def _start_reading(self, path: Path) -> None:
         steps = self._session.steps
 
-        def read(report: Report) -> tuple[Stamp, ReadFilm]:
+        def read(report: Report) -> tuple[Stamp, ReadFilm] | None:
             self._let_others_first()
             report.check()
-            return stamp(path), steps.read(path)
+            return (stamp(path), steps.read(path)) if _bytes_on_disk(path) <= LARGEST else None
 
-        def done(read: tuple[Stamp, ReadFilm]) -> None:
+        def done(read: tuple[Stamp, ReadFilm] | None) -> None:
+            if read is None or radiograph_bytes(read[1][0]) > LARGEST:
+                self._give_up(path)
+                return
             self._session.keep_ahead(path, read)
             self._pause.start(0)
 
@@ -116,7 +120,7 @@ class DecodeAhead(QObject):
         return self._session.model if way_of(read[0]).kind is Kind.NETWORK else ""
 
     def _give_up(self, path: Path) -> None:
-        """Its fault is told when the reader comes to it."""
+        """It is left until the reader comes to it: its fault is told then, its size waited for."""
         self._failed.add(path)
         self._pause.start(0)
 
@@ -126,3 +130,11 @@ class DecodeAhead(QObject):
             self._low = True
             with suppress(AttributeError, OSError):
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
+
+
+def _bytes_on_disk(path: Path) -> int:
+    """0 where it is not told, as of a film in an archive."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
