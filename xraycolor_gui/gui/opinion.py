@@ -52,6 +52,8 @@ def nature(session: Session, mode: Mode = Mode.SIDE_BY_SIDE) -> str:
         whose = translate("PaneHeader", "at your own risk, a model’s opinion")
     elif from_hounsfield(session):
         whose = translate("PaneHeader", "Hounsfield units, no network")
+    elif colouring is not None and colouring.corrections:
+        whose = translate("PaneHeader", "a model’s opinion, corrected")
     if session.colorization is not None and session.solo is not None:
         tissue = within(readout.tissue_label(session.palette, session.solo))
         whose = translate("PaneHeader", "{whose}, {tissue} only").format(whose=whose, tissue=tissue)
@@ -81,7 +83,10 @@ def corner_lines(session: Session) -> list[str]:
         palette=readout.palette_title(session.palette), strength=strength_text(session.strength)
     )
     risk = colouring is not None and colouring.at_own_risk
-    return [*([translate("FilmTexts", "At the reader’s own risk")] if risk else []), whose, drawn]
+    lines = [*([translate("FilmTexts", "At the reader’s own risk")] if risk else []), whose, drawn]
+    if colouring is not None and colouring.corrections:
+        lines.append(translate("FilmTexts", "Changed by the reader’s corrections: {}").format(colouring.corrections))
+    return lines
 
 
 def mode_title(mode: Mode) -> str:

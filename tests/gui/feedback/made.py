@@ -32,7 +32,7 @@ def feedback_window(
 ) -> MainWindow:
     """A window with a coloured film, whose reader is known and whose store lies in the test's folder."""
     steps = {"feedback": FeedbackFiles(store_in(tmp_path), timeout=0.2), "read": read_each} | others
-    window = make_window(width, height, **steps)  # type: ignore[arg-type]
+    window = make_window(width, height, **steps)
     window.session.feedback.set_reader(READER)
     colour_in(window, qtbot, "a.dcm")
     return window

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from xraycolor_gui.core.feedback import Verdict
 from xraycolor_gui.gui import tokens
-from xraycolor_gui.gui.feedback.layer import FeedbackLayer
+from xraycolor_gui.gui.feedback.layer import WAITING, FeedbackLayer
 from xraycolor_gui.gui.feedback.placing import lightness, place_beside
 from xraycolor_gui.gui.feedback.reader_question import ReaderQuestion
 from xraycolor_gui.gui.feedback.verdict_chooser import Asked, VerdictChooser
@@ -104,11 +104,17 @@ class Asking(QObject):
     def ask_reader(self) -> None:
         """Ask for the name; a region that waits is given under it."""
         self.close()
-        self.question = ReaderQuestion(_host(self._picture()), self._session.feedback.reader)
+        picture = self._picture()
+        host = _host(picture)
+        light, room = lightness(host), host.rect()
+        self.question = ReaderQuestion(host, self._session.feedback.reader)
         self.question.answered.connect(self._take_reader)
         self.question.declined.connect(self._decline)
         self.question.wordsWanted.connect(self.wordsWanted)
-        self.question.open_here()
+        layer = self._session.feedback.layers.get(self._session.at_hand)
+        boxes = _boxes(layer, WAITING, host) if layer is not None else []
+        own = _box(layer, WAITING, picture, host) if layer is not None else None
+        self.question.open_at(lambda size: place_beside(own or QRect(), boxes, size, room, light))
 
     @Slot(str)
     def _ask_soon(self, which: str) -> None:
@@ -172,7 +178,7 @@ class Asking(QObject):
             return
         layer, which, picture = self._about
         host = _host(picture)
-        boxes = [box for each in _pictures(host) if (box := _box(layer, which, each, host)) is not None]
+        boxes = _boxes(layer, which, host)
         own = _box(layer, which, picture, host)
         if own is None:
             self.chooser.move(host.rect().center())
@@ -191,8 +197,10 @@ def _host(picture: Picture) -> QWidget:
     return widget
 
 
-def _pictures(host: QWidget) -> list[Picture]:
-    return [each for each in host.findChildren(Picture) if each.isVisible()]
+def _boxes(layer: FeedbackLayer, which: str, host: QWidget) -> list[QRect]:
+    """The region on every picture."""
+    pictures = [each for each in host.findChildren(Picture) if each.isVisible()]
+    return [box for each in pictures if (box := _box(layer, which, each, host)) is not None]
 
 
 def _box(layer: FeedbackLayer, which: str, picture: Picture, host: QWidget) -> QRect | None:

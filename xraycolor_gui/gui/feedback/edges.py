@@ -66,7 +66,7 @@ def _cut(stored: NDArray[np.generic], start: XY, end: XY) -> tuple[NDArray[np.ui
     part = stored[top:bottom, left:right].astype(np.float32)
     scale = min(_LONGEST / max(part.shape), 1.0)
     if scale < 1:
-        part = cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        part = np.asarray(cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.float32)
     low, high = np.percentile(part, (1, 99))
     grey = np.clip((part - low) / max(high - low, 1e-6), 0, 1) * 255
     return cv2.GaussianBlur(grey.astype(np.uint8), (0, 0), 1.0).astype(np.uint8), left, top, scale

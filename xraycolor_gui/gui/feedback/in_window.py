@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtCore import QLocale, QObject, QTime, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from xraycolor_gui.gui.actions import Actions, Kind, Need
@@ -15,7 +15,7 @@ from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.panels.colour import ColourDock
 from xraycolor_gui.gui.panels.feedback import FeedbackPanel
 from xraycolor_gui.gui.panels.status import StatusBar
-from xraycolor_gui.gui.parts import button, label, sign
+from xraycolor_gui.gui.parts import Sign, button, label
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.toolbar import ToolBar, menu_button
@@ -207,7 +207,7 @@ class SavedState(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._keeping = session.feedback.keeping
-        self._sign = sign("saved")
+        self._sign = Sign("saved")
         self.words = label(caption=True)
         self.otherPlace = button(self.tr("Choose another place"), lambda: None, link=True)
         layout = QHBoxLayout(self)
@@ -231,7 +231,7 @@ class SavedState(QWidget):
         elif not keeping.all_saved:
             self.words.setText(self.tr("Saving feedback"))
         elif at is not None:
-            time = QLocale().toString(at.time(), QLocale.FormatType.ShortFormat)
+            time = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
             self.words.setText(self.tr("All feedback saved {}.").format(time))
         else:
             self.words.clear()

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from xraycolor_gui.gui.session import Session
 
 
+#: Id of a region that belongs to nobody yet.
+WAITING = "waiting"
+
+
 class FeedbackLayer(Layer):
     """The regions on the film that a session shows; numbers are places in the list, from 1.
 
@@ -73,7 +77,7 @@ class FeedbackLayer(Layer):
             own = [self._drawing(each, str(number)) for number, each in enumerate(self.regions, start=1)]
             self._every = [*self._of_others(), *own]
             if self._waiting is not None:
-                self._every.append(Drawing("waiting", shape_of(self._waiting), dashed=True))
+                self._every.append(Drawing(WAITING, shape_of(self._waiting), dashed=True))
         return self._every
 
     def region(self, which: str) -> Feedback | None:
@@ -138,8 +142,8 @@ class FeedbackLayer(Layer):
     def judge(self, which: str, verdict: Verdict, tissue: str = "") -> None:
         """Say what a region is: the second click."""
         number = self.number(which)
-        changes = {"verdict": verdict, "tissue": tissue, "time": now(), "screen": screen_of(self._session)}
-        self._change(which, self.tr("verdict on region {}").format(number), **changes)
+        name, screen = self.tr("verdict on region {}").format(number), screen_of(self._session)
+        self._change(which, name, verdict=verdict, tissue=tissue, time=now(), screen=screen)
 
     def write(self, which: str, *, comment: str, label: str) -> None:
         """Comment a region and name it."""

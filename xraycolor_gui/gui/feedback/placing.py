@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 OFF, EDGE = 12, 8
 #: One pixel of the picture that is looked at for darkness stands for so many.
 _COARSE = 8
+#: A pixel farther from the region counts as much as so many steps of lightness.
+_PER_PIXEL = 0.8
 
 
 def place_beside(region: QRect, also: Sequence[QRect], size: QSize, room: QRect, light: np.ndarray) -> QPoint:
@@ -26,7 +28,8 @@ def place_beside(region: QRect, also: Sequence[QRect], size: QSize, room: QRect,
     for number, box in enumerate(_places(region, size, inside)):
         over = _area(box & region)
         others = sum(_area(box & other) for other in also)
-        cost = 1e3 * over + 10 * others + _lightness(box.translated(-room.topLeft()), light) + 2 * number
+        dark = _lightness(box.translated(-room.topLeft()), light)
+        cost = 1e3 * over + 10 * others + dark + _PER_PIXEL * _apart(box, region) + 2 * number
         if cost < least:
             best, least = box.topLeft(), cost
     return best
@@ -56,6 +59,13 @@ def _places(region: QRect, size: QSize, inside: QRect) -> Iterator[QRect]:
         x = max(min(left, inside.right() - size.width()), inside.left())
         y = max(min(top, inside.bottom() - size.height()), inside.top())
         yield QRect(QPoint(x, y), size)
+
+
+def _apart(a: QRect, b: QRect) -> int:
+    """Pixels between two boxes."""
+    across = max(a.left() - b.right(), b.left() - a.right(), 0)
+    down = max(a.top() - b.bottom(), b.top() - a.bottom(), 0)
+    return across + down
 
 
 def _area(box: QRect) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -48,14 +49,15 @@ class ReaderQuestion(QFrame):
         self.name.textChanged.connect(self._check)
         self._check()
 
-    def open_here(self) -> None:
-        """In the upper middle of its host."""
-        host = self.parentWidget()
+    def open_at(self, place: Callable[[QSize], QPoint]) -> None:
+        """Show it where there is a place for something of its size."""
         layout = self.layout()
         assert layout is not None
-        self.resize(_WIDTH, layout.heightForWidth(_WIDTH))
-        self.move(max((host.width() - self.width()) // 2, 0), max((host.height() - self.height()) // 4, 0))
         self.show()
+        # Only now its words have their font.
+        layout.activate()
+        self.resize(_WIDTH, layout.heightForWidth(_WIDTH))
+        self.move(place(self.size()))
         self.raise_()
         self.name.setFocus()
         self.name.selectAll()

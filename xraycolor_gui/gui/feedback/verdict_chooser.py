@@ -24,7 +24,8 @@ from xraycolor_gui.gui.readout import tissue_label
 
 #: Width of a column, height of a row.
 COLUMN, ROW = 212, 32
-_SWATCH = QSize(32, 14)
+_SWATCH = QSize(24, 14)
+_CAP = 20
 
 
 class Asked(NamedTuple):
@@ -47,9 +48,10 @@ class Choice(QPushButton):
         name = self.tr("{words}, key {key}").format(words=words, key=key)
         self.setAccessibleName(name)
         cap = label(key, key=True)
+        cap.setFixedHeight(_CAP)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 8, 0)
-        layout.setSpacing(8)
+        layout.setContentsMargins(8, 0, 6, 0)
+        layout.setSpacing(6)
         for part in (first, label(words)):
             layout.addWidget(part)
         layout.addStretch(1)
@@ -116,8 +118,8 @@ class VerdictChooser(QFrame):
         if self._open:
             self._open = False
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
-            self.hide()
             self.closed.emit()
+            self.hide()
             self.deleteLater()
 
     # Making

@@ -173,7 +173,7 @@ class FeedbackPanel(QWidget):
     def _list(self) -> None:
         layer, palette = self._layer, self._session.palette
         regions = layer.regions if layer is not None else ()
-        listed = [
+        listed: list[tuple[str, ...]] = [
             (each.id, str(number), said(each, palette), self._read(each))
             for number, each in enumerate(regions, start=1)
         ]

@@ -183,6 +183,9 @@ class StatusBar(QStatusBar):
             return self.tr("Model guesses: {}. Too unsure to colour").format(told)
         if from_hounsfield(self._session):
             return self.tr("Hounsfield units say: {}").format(told)
+        colouring = self._session.colouring
+        if colouring is not None and colouring.corrections:
+            return self.tr("After feedback: {}").format(told)
         return self.tr("Model reads: {}").format(told)
 
     def _tell_window(self) -> None:
