@@ -3060,6 +3060,11 @@
     </message>
     <message>
       <location filename="gui/opinion.py" />
+      <source>Changed by the reader’s corrections: {}</source>
+      <translation>Durch Berichtigungen geändert: {}</translation>
+    </message>
+    <message>
+      <location filename="gui/opinion.py" />
       <source>Grey and colour</source>
       <translation>Grau und Farbe</translation>
     </message>
@@ -3077,6 +3082,11 @@
       <location filename="gui/opinion.py" />
       <source>a model’s opinion</source>
       <translation>Meinung eines Modells</translation>
+    </message>
+    <message>
+      <location filename="gui/opinion.py" />
+      <source>a model’s opinion, corrected</source>
+      <translation>Meinung eines Modells, berichtigt</translation>
     </message>
     <message>
       <location filename="gui/opinion.py" />
@@ -4070,6 +4080,11 @@
     </message>
     <message>
       <location filename="gui/panels/status.py" />
+      <source>After feedback: {}</source>
+      <translation>Nach Rückmeldung: {}</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/status.py" />
       <source>Colour not ready: both panes show the film</source>
       <translation>Farbe noch nicht fertig: beide Bilder zeigen die Aufnahme</translation>
     </message>
@@ -4414,6 +4429,106 @@
       <translation>die Aufnahme hat nur ein Bild</translation>
     </message>
     <message>
+      <location filename="gui/reader_study/keys.py" />
+      <source>Cannot tell</source>
+      <translation>Nicht zu sagen</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/keys.py" />
+      <source>N</source>
+      <translation>N</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/keys.py" />
+      <source>No</source>
+      <translation>Nein</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/keys.py" />
+      <source>T</source>
+      <translation>T</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/keys.py" />
+      <source>Y</source>
+      <translation>J</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/keys.py" />
+      <source>Yes</source>
+      <translation>Ja</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>1 answer saved</source>
+      <translation>1 Antwort gesichert</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>All answers saved</source>
+      <translation>Alle Antworten gesichert</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>Enter</source>
+      <translation>Eingabe</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>Film {number} of {count}</source>
+      <translation>Aufnahme {number} von {count}</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>Go on</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>How far you are</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>Save again</source>
+      <translation>Erneut sichern</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>You can change your answer until you go on. After that it is closed.</source>
+      <translation>Die Antwort lässt sich ändern, bis es weitergeht. Danach ist sie abgeschlossen.</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>grey and colour</source>
+      <translation>Grau und Farbe</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>in grey</source>
+      <translation>in Grau</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>with colour</source>
+      <translation>mit Farbe</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/panel.py" />
+      <source>{count} answers saved</source>
+      <translation>{count} Antworten gesichert</translation>
+    </message>
+    <message>
       <location filename="gui/reader_study/panes.py" />
       <source>Film</source>
       <translation>Aufnahme</translation>
@@ -4427,6 +4542,36 @@
       <location filename="gui/reader_study/panes.py" />
       <source>the film itself</source>
       <translation>die Aufnahme selbst</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/questions.py" />
+      <source>Click the film to mark a place.</source>
+      <translation>Auf die Aufnahme klicken, um eine Stelle zu markieren.</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/questions.py" />
+      <source>Digits 1 to 9 set it too.</source>
+      <translation>Auch die Ziffern 1 bis 9 stellen sie ein.</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/questions.py" />
+      <source>Mark by keys ({key})</source>
+      <translation>Mit Tasten markieren ({key})</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/questions.py" />
+      <source>Marked. Drag the mark, or move it with Ctrl + arrow keys.</source>
+      <translation>Markiert. Marke ziehen oder mit Strg + Pfeiltasten bewegen.</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/questions.py" />
+      <source>Remove mark</source>
+      <translation>Marke entfernen</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/questions.py" />
+      <source>optional</source>
+      <translation>freiwillig</translation>
     </message>
     <message>
       <location filename="gui/readout.py" />
@@ -4580,11 +4725,6 @@
     </message>
     <message>
       <location filename="gui/views/film_texts.py" />
-      <source>Film {number} of {count}</source>
-      <translation>Aufnahme {number} von {count}</translation>
-    </message>
-    <message>
-      <location filename="gui/views/film_texts.py" />
       <source>{} d</source>
       <translation>{} Tg.</translation>
     </message>
@@ -4707,11 +4847,6 @@
       <location filename="gui/views/work_note.py" />
       <source>Colouring, {percent}</source>
       <translation>Wird eingefärbt, {percent}</translation>
-    </message>
-    <message>
-      <location filename="gui/views/work_note.py" />
-      <source>Esc</source>
-      <translation>Esc</translation>
     </message>
     <message>
       <location filename="gui/ways_out.py" />
