@@ -111,7 +111,7 @@ def test_a_film_so_large_that_it_would_push_out_the_others_is_not_decoded_ahead(
     ahead = session.findChild(DecodeAhead)
     assert isinstance(ahead, DecodeAhead)
     qtbot.waitUntil(lambda: ahead._failed == {PATHS[0], PATHS[2]}, timeout=WAIT_MS)
-    assert read_films == Counter("abc")
+    assert set(read_films) == set("abc")
     assert session.kept_ahead(PATHS[2]) is None and coloured == Counter("b")
 
 
