@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.gui.test_language import german  # noqa: F401
 from xraycolor_gui.core.errors import UnreadableFile
-from xraycolor_gui.gui.spoken import forget_templates, spoken
+from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.io.read import read
-
-
-@pytest.fixture(autouse=True)
-def fresh() -> Iterator[None]:
-    forget_templates()
-    yield
-    forget_templates()
 
 
 def test_in_english_nothing_changes() -> None:

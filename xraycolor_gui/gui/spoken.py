@@ -18,6 +18,8 @@ _SENTENCES = re.compile(r"(?<=[.!?]) (?=\S)")
 _DECIMAL = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?!\w|\.\d)")
 #: A number and what it counts.
 _COUNTED = re.compile(r"([-−]?\d+(?:\.\d+)?)([ \u202f])([^\d\s][^.]*)")
+#: A text that every language says in its own way.
+_PROBE = "{}: the file is empty."
 _HOLE = re.compile(r"\{\}")
 
 
@@ -66,7 +68,7 @@ def _said(text: str) -> str | None:
     counted = _COUNTED.fullmatch(text)
     if counted is not None:
         return f"{numbers(counted[1])}{counted[2]}{spoken(counted[3])}"
-    for template in _templates():
+    for template in _templates(QCoreApplication.translate("Spoken", _PROBE)):
         found = template.pattern.fullmatch(text)
         # A value is no longer than the rest of its sentence.
         if found is not None and not any(map(_SENTENCES.search, found.groups())):
@@ -79,9 +81,9 @@ def numbers(text: str) -> str:
     return _DECIMAL.sub(rf"\1{QLocale().decimalPoint()}\2", text)
 
 
-@lru_cache(maxsize=1)
-def _templates() -> tuple[Template, ...]:
-    """Those the language in use has words for, the most definite first."""
+@lru_cache(maxsize=2)
+def _templates(_probe: str) -> tuple[Template, ...]:
+    """Those the language in use has words for, the most definite first. _probe: tells one language from another."""
     from xraycolor_gui.io.resources import resource
 
     texts = json.loads(resource("translations/templates.json").read_text(encoding="utf-8"))
@@ -91,8 +93,3 @@ def _templates() -> tuple[Template, ...]:
         if said != text:
             made.append(Template(re.compile("(.+?)".join(map(re.escape, _HOLE.split(text))), re.DOTALL), said))
     return tuple(made)
-
-
-def forget_templates() -> None:
-    """After another language was taken."""
-    _templates.cache_clear()
