@@ -2605,6 +2605,11 @@
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
+      <source>Is {tissue}</source>
+      <translation>Ist {tissue}</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
       <source>Right</source>
       <translation>Richtig</translation>
     </message>
@@ -4429,6 +4434,21 @@
       <translation>die Aufnahme hat nur ein Bild</translation>
     </message>
     <message>
+      <location filename="gui/reader_study/in_window.py" />
+      <source>Choose the plan of a reader study</source>
+      <translation>Plan einer Befunder-Studie wählen</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/in_window.py" />
+      <source>Plans of reader studies (*.toml)</source>
+      <translation>Pläne von Befunder-Studien (*.toml)</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/in_window.py" />
+      <source>Reader s&amp;tudy…</source>
+      <translation>Befunder-S&amp;tudie…</translation>
+    </message>
+    <message>
       <location filename="gui/reader_study/keys.py" />
       <source>Cannot tell</source>
       <translation>Nicht zu sagen</translation>
@@ -4457,6 +4477,56 @@
       <location filename="gui/reader_study/keys.py" />
       <source>Yes</source>
       <translation>Ja</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>Begin</source>
+      <translation>Beginnen</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>Choose your name</source>
+      <translation>Namen wählen</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>Ctrl + wheel: zoom, F: whole film</source>
+      <translation>Strg + Rad: Zoom, F: ganze Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>I take part, and agree that this is kept</source>
+      <translation>Ich nehme teil und bin einverstanden, dass dies aufbewahrt wird</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>Reader</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>Reader study “{title}”</source>
+      <translation>Befunder-Studie „{title}“</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>The next film is being prepared</source>
+      <translation>Die nächste Aufnahme wird vorbereitet</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>What is kept</source>
+      <translation>Was aufbewahrt wird</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>Your answers, how long each film took, when you answered, and the name chosen below. Nothing else about you. It stays on this computer, with whoever leads the study. You can stop at any time.</source>
+      <translation>Die Antworten, wie lange jede Aufnahme dauerte, wann geantwortet wurde und der unten gewählte Name. Sonst nichts über die Person. Es bleibt auf diesem Rechner, bei der Studienleitung. Aufhören ist jederzeit möglich.</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>left drag: window</source>
+      <translation>links ziehen: Fenster</translation>
     </message>
     <message>
       <location filename="gui/reader_study/panel.py" />
@@ -4572,6 +4642,76 @@
       <location filename="gui/reader_study/questions.py" />
       <source>optional</source>
       <translation>freiwillig</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>Go on without it</source>
+      <translation>Ohne sie weiter</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>Not saved: {why}</source>
+      <translation>Nicht gesichert: {why}</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>Stop for today</source>
+      <translation>Für heute aufhören</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>Thank you</source>
+      <translation>Danke</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>Thank you. Come back on {day}</source>
+      <translation>Danke. Weiter geht es am {day}</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>The answers cannot be saved</source>
+      <translation>Die Antworten lassen sich nicht sichern</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>The film is covered, and the time stands still. Your answers to earlier films are saved. If you stop here, this film comes again when you go on.</source>
+      <translation>Die Aufnahme ist verdeckt, und die Zeit steht. Antworten zu früheren Aufnahmen sind gesichert. Wer hier aufhört, sieht diese Aufnahme beim nächsten Mal wieder.</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>This film cannot be coloured</source>
+      <translation>Diese Aufnahme lässt sich nicht einfärben</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>This film cannot be read</source>
+      <translation>Diese Aufnahme ist nicht lesbar</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>This part is done, and everything is saved. The same films come again after a while, so that you do not remember them. Come back on {day}.</source>
+      <translation>Dieser Teil ist fertig, und alles ist gesichert. Dieselben Aufnahmen kommen nach einer Weile wieder, damit keine Erinnerung hilft. Weiter geht es am {day}.</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>You have read all {count} films, and everything is saved. The answers lie in {place}. When all readers are done, this command makes the report:</source>
+      <translation>Alle {count} Aufnahmen sind befundet, und alles ist gesichert. Die Antworten liegen in {place}. Sind alle fertig, macht dieser Befehl den Bericht:</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>d MMMM yyyy, HH:mm</source>
+      <translation>d. MMMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>{why} Everything you answered so far is saved.</source>
+      <translation>{why} Alle bisherigen Antworten sind gesichert.</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/window.py" />
+      <source>{why} Tell whoever leads the study. If you go on, it is kept that you did not see this film.</source>
+      <translation>{why} Bitte der Studienleitung sagen. Wer weitergeht, bei dem wird vermerkt, dass diese Aufnahme nicht gesehen wurde.</translation>
     </message>
     <message>
       <location filename="gui/readout.py" />
