@@ -1,4 +1,4 @@
-"""`xraycolor study-…`: the example, a look at a plan, scripted readers who try it out, and the report."""
+"""`xraycolor study-…`: the example, a look at a plan, scripted readers who try it out, the window, the report."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ def add_reader_study_parsers(commands: argparse._SubParsersAction[argparse.Argum
     rehearse.add_argument("plan", type=Path, metavar="PLAN.toml")
     rehearse.add_argument("--store", type=Path, metavar="FILE", help=f"default: {_REHEARSED} beside the plan")
     rehearse.add_argument("--pause", type=_seconds, default=0.0, metavar="S", help="seconds between two answers")
+
+    read = commands.add_parser("study-read", help="read a study's films in the window, as its plan shows them")
+    read.add_argument("plan", type=Path, metavar="PLAN.toml")
+    read.add_argument("--reader", default="", metavar="NAME", help="one of the plan's readers; else the window asks")
+    read.add_argument("--store", type=Path, metavar="FILE", help="answers; default: in your data folder")
 
     report = commands.add_parser("study-report", help="analyse a reader study: HTML page, JSON, table for R")
     told = "the plan, whose answers lie in your data folder, or stores of answers"
@@ -98,6 +103,16 @@ def _rehearse(options: argparse.Namespace) -> int:
     return OK
 
 
+def _read_films(options: argparse.Namespace) -> int:
+    from xraycolor_gui.gui.app import missing_display, run_reader_study
+
+    trouble = missing_display()
+    if trouble:
+        _say(trouble)
+        return FAILED
+    return run_reader_study(options.plan, options.reader, options.store)
+
+
 def _report(options: argparse.Namespace) -> int:
     from xraycolor_gui.study_report.words import cautions, summary
     from xraycolor_gui.study_report.write import write_report
@@ -139,5 +154,6 @@ READER_STUDY_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "study-example": _example,
     "study-check": _check,
     "study-rehearse": _rehearse,
+    "study-read": _read_films,
     "study-report": _report,
 }

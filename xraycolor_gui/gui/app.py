@@ -10,16 +10,42 @@ from typing import TYPE_CHECKING
 from xraycolor_gui.gui.display import missing_display
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
+    from xraycolor_gui.gui.settings import Settings
     from xraycolor_gui.gui.window import MainWindow
 
-__all__ = ["missing_display", "open_window", "run_window"]
+__all__ = ["missing_display", "open_window", "run_reader_study", "run_window"]
 
 
 def run_window(paths: Sequence[Path], sample: bool = False) -> int:
     """Open the window, with these films and folders or the shipped sample; returns the exit status when it closes."""
     application, window = open_window(paths, sample)
+    return _run(application, window)
+
+
+def run_reader_study(plan: Path, reader: str, store: Path | None = None) -> int:
+    """Open the window straight in the study of this plan's file; raises StudyError before anything is shown."""
+    from xraycolor_gui.core.errors import StudyError
+    from xraycolor_gui.gui.reader_study.records import open_study
+
+    study = open_study(plan, store)
+    if reader and reader not in study.plan.readers:
+        raise StudyError(
+            f"{study.plan.title}: {reader} is no reader of this study.",
+            f"Choose one of: {', '.join(study.plan.readers)}.",
+        )
+    application, _ = _application()
+    from xraycolor_gui.gui.reader_study.window import StudyWindow
+
+    window = StudyWindow(study, reader)
+    window.resize(1440, 900)
+    window.show()
+    return _run(application, window)
+
+
+def _run(application: QApplication, window: QMainWindow) -> int:
+    """Until the window closes, or the program is interrupted."""
     from xraycolor_gui.gui.interrupt import STATUS, Interrupt
 
     def stop() -> None:
@@ -32,6 +58,24 @@ def run_window(paths: Sequence[Path], sample: bool = False) -> int:
 
 def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplication, MainWindow]:
     """As `run_window`, but leaves it to the caller to run the application."""
+    application, settings = _application()
+    from xraycolor_gui.gui.session import Session
+    from xraycolor_gui.gui.window import MainWindow
+
+    window = MainWindow(Session(), settings)
+    # Before the window is shown, so that the film is being read while the window is laid out.
+    if sample:
+        window.open_sample()
+    elif paths:
+        window.open_paths([Path(path) for path in paths])
+    else:
+        window.session.find_models()
+    window.show()
+    return application, window
+
+
+def _application() -> tuple[QApplication, Settings]:
+    """Dressed and speaking as the user chose."""
     # The command line may be started without the window: Qt is imported only here.
     from PySide6.QtWidgets import QApplication
 
@@ -39,11 +83,9 @@ def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplicati
     from xraycolor_gui.gui.appearance import LANGUAGE, chosen_theme
     from xraycolor_gui.gui.language import speak
     from xraycolor_gui.gui.screen_profile import state_srgb
-    from xraycolor_gui.gui.session import Session
     from xraycolor_gui.gui.settings import Settings
     from xraycolor_gui.gui.style import dress, wants_contrast
     from xraycolor_gui.gui.theme import wear
-    from xraycolor_gui.gui.window import MainWindow
 
     state_srgb()
     application = QApplication(sys.argv[:1])
@@ -55,13 +97,4 @@ def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplicati
     speak(application, settings.choice(LANGUAGE))
     wear(chosen_theme(settings), wants_contrast())
     dress(application)
-    window = MainWindow(Session(), settings)
-    # Before the window is shown, so that the film is being read while the window is laid out.
-    if sample:
-        window.open_sample()
-    elif paths:
-        window.open_paths([Path(path) for path in paths])
-    else:
-        window.session.find_models()
-    window.show()
-    return application, window
+    return application, settings

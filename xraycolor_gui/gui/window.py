@@ -38,6 +38,7 @@ from xraycolor_gui.gui.panels.status import StatusBar
 from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.welcome import WelcomePanel
 from xraycolor_gui.gui.presentation_in_window import PresentationInWindow
+from xraycolor_gui.gui.reader_study.in_window import ReaderStudyInWindow
 from xraycolor_gui.gui.recent_menu import RecentMenu
 from xraycolor_gui.gui.remembered_layout import RememberedLayout
 from xraycolor_gui.gui.screen_check import ScreenCheck
@@ -168,6 +169,7 @@ class MainWindow(QMainWindow):
             self,
         )
         FilmNotes(session, self.notices, self.status)
+        self.reader_study = ReaderStudyInWindow(session, self._settings, self.actions_, self)
         Appearance(session, self._settings, self.actions_, self.menus)
         self.layout_ = RememberedLayout(self, self._settings, self.actions_)
 

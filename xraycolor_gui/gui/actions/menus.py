@@ -10,7 +10,7 @@ from xraycolor_gui.gui.actions.registry import Entry, Registry
 
 #: Menus from left to right, and their sections from top to bottom; lines part the sections that have actions.
 SECTIONS = {
-    "file": ("open", "recent", "out", "send", "close", "quit"),
+    "file": ("open", "recent", "out", "send", "study", "close", "quit"),
     "edit": ("steps", "selection", "keys"),
     "film": ("films", "frames", "window", "turn", "shown"),
     "view": ("place", "compare", "layout", "appearance"),
