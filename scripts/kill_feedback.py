@@ -3,10 +3,11 @@
 
     scripts/kill_feedback.py --kills 300
 
-Half of them are `xraycolor feedback add`, which acknowledges by printing the record's id; the other half keep a store
-open and put one record after another into it, as the window does. Several run at a time on one store. A record counts
-as acknowledged as soon as its id stood whole in a pipe. Exit status 0: every acknowledged record is there, and
-`xraycolor feedback check` finds the store sound, during the run and after it.
+A third of them are `xraycolor feedback add`, which acknowledges by printing the record's id; a third keep a store open
+and put one record after another into it; a third are the window itself, without a screen, in which regions are drawn,
+judged, taken back and done again, and which acknowledges as its status bar does. Several run at a time on one store.
+A record counts as acknowledged as soon as its id stood whole in a pipe. Exit status 0: every acknowledged record is
+there, and `xraycolor feedback check` finds the store sound, during the run and after it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,49 @@ with FeedbackStore(Path(sys.argv[1]), timeout=60) as store:
         store.put(record)
         print(record.id, flush=True)
 """
+WINDOW = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from xraycolor_gui.core.feedback import Verdict
+from xraycolor_gui.core.regions import Rectangle
+from xraycolor_gui.gui.feedback.files import FeedbackFiles
+from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.settings import Settings
+from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.gui.style import dress
+from xraycolor_gui.gui.window import MainWindow
+application = QApplication([])
+dress(application)
+store = Path(sys.argv[1])
+session = Session(Steps(feedback=FeedbackFiles(store, timeout=60)))
+window = MainWindow(session, Settings(store.with_name(f"window-{os.getpid()}.ini")))
+session.feedback.set_reader(f"window {os.getpid()}")
+def tell(ids):
+    for which in ids:
+        print(which, flush=True)
+session.feedback.keeping.acknowledged.connect(tell)
+window.show()
+window.open_paths([Path(sys.argv[2])])
+layer, done = window.panes.linked.regions, 0
+def go_on():
+    global done
+    if session.radiograph is None:
+        return
+    layer.add(Rectangle(1 + done % 40, 2, 3, 4))
+    window.feedback.asking.close()
+    layer.judge(layer.chosen, list(Verdict)[done % 6], "bone" if done % 6 == 1 else "")
+    session.undo.undo()
+    session.undo.redo()
+    done += 1
+timer = QTimer()
+timer.timeout.connect(go_on)
+timer.start(5)
+application.exec()
+"""
+PROGRAMS = {"keeps on": KEEPS_ON, "window": WINDOW}
 _ID_LENGTH = 32
 
 
@@ -49,7 +93,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         store, film = Path(folder) / "feedback.sqlite", Path(folder) / "film.png"
         cv2.imwrite(str(film), np.tile(np.arange(64, dtype=np.uint8), (64, 1)))
-        usual = {kind: _time_to_first_record(kind, store, film) for kind in ("add", "keeps on")}
+        usual = {kind: _time_to_first_record(kind, store, film) for kind in ("add", *PROGRAMS)}
         timing = Timing(usual, options.seed)
         acknowledged: set[str] = set()
         killed = 0
@@ -81,7 +125,7 @@ class Timing:
 
     def plan(self) -> tuple[str, float]:
         """Which program, and seconds until it is killed: mostly about when it writes."""
-        kind = self._chance.choice(("add", "keeps on"))
+        kind = self._chance.choice(("add", *PROGRAMS))
         low, high = self._chance.choice(((0.0, 1.2), (0.7, 1.2), (0.9, 1.4)))
         return kind, self._chance.uniform(low, high) * self.usual[kind]
 
@@ -97,7 +141,7 @@ def _started(kind: str, store: Path, film: Path) -> subprocess.Popen[str]:
         said = ["--region", REGION, "--verdict", "wrong-tissue", "--tissue", "bone", "--store", str(store)]
         command = [*XRAYCOLOR, "feedback", "add", "--image", str(film), *said]
     else:
-        command = [sys.executable, "-c", KEEPS_ON, str(store), str(film)]
+        command = [sys.executable, "-c", PROGRAMS[kind], str(store), str(film)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 

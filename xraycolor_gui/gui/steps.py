@@ -157,12 +157,15 @@ def _colorizer(model: str) -> Colorizer:
 
 def adapt(colorization: Colorization, records: Sequence[Feedback]) -> tuple[Colorization, int]:
     """The colorization as a film's feedback changes it, and how many corrections that were."""
+    from xraycolor_gui.core.feedback import Verdict
     from xraycolor_gui.models.adapter import corrections_of
 
     corrections = corrections_of(records)
-    if not corrections or colorization.traits is None:
+    # "Right" changes nothing by itself; it keeps the other corrections away.
+    changing = sum(correction.verdict is not Verdict.RIGHT for correction in corrections)
+    if not changing or colorization.traits is None:
         return colorization, 0
-    return _colorizer(colorization.model.name).adapt(colorization, corrections), len(corrections)
+    return _colorizer(colorization.model.name).adapt(colorization, corrections), changing
 
 
 def measurements_of(film: FilmId) -> tuple[Measurement, ...]:

@@ -234,4 +234,22 @@ class GivenFilms(QObject):
                 self._told = ""
         elif failure.what != self._told:
             self._told = failure.what
-            self._session.noticeRaised.emit(Notice(Severity.ERROR, failure.what, failure.next_step))
+            title = self.tr("Not saved: {}.").format(cause_of(failure))
+            self._session.noticeRaised.emit(Notice(Severity.ERROR, title, self._way_out(failure)))
+
+    def _way_out(self, failure: XrayColorError) -> str:
+        recovery = getattr(failure, "recovery", None)
+        if recovery is None:
+            return self.tr(
+                "It is in this window alone, so leave it open. Free some space, or choose another place below."
+            )
+        words = self.tr(
+            "What you say is kept in {file} meanwhile, and taken in by itself when the store can be used again. "
+            "Or choose another place below. The store is {store}"
+        )
+        return words.format(file=recovery, store=self.files.path)
+
+
+def cause_of(failure: XrayColorError) -> str:
+    """Why something was not saved, without the store's path and without a full stop."""
+    return failure.what.rpartition(": ")[2].rstrip(".")

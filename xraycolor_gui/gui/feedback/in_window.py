@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 from xraycolor_gui.gui.actions import Actions, Kind, Need
 from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.feedback.asking import Asking
+from xraycolor_gui.gui.feedback.given_films import cause_of
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.panels.colour import ColourDock
 from xraycolor_gui.gui.panels.feedback import FeedbackPanel
@@ -225,9 +226,9 @@ class SavedState(QWidget):
         self.otherPlace.setVisible(failure is not None)
         self._sign.setVisible(failure is not None or (keeping.all_saved and at is not None))
         self._sign.show_icon("error" if failure is not None else "saved")
-        self.words.setToolTip(f"{failure.what} {failure.next_step}" if failure is not None else "")
+        self.words.setToolTip(f"{failure.what}" if failure is not None else "")
         if failure is not None:
-            self.words.setText(self.tr("Not saved: {}.").format(failure.what.rpartition(": ")[2].rstrip(".")))
+            self.words.setText(self.tr("Not saved: {}.").format(cause_of(failure)))
         elif not keeping.all_saved:
             self.words.setText(self.tr("Saving feedback"))
         elif at is not None:

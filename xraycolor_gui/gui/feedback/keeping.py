@@ -38,6 +38,7 @@ class Keeping(QObject):
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="feedback")
         self._waiting: list[Event] = []
         self._source: Source | None = None
+        self._questions: list[tuple[Callable[[], Any], Callable[[Any, Exception | None], None]]] = []
         self._running = False
         self._closed = False
         self._failure: XrayColorError | None = None
@@ -80,7 +81,15 @@ class Keeping(QObject):
             else:
                 failed(as_told(error, None))
 
-        self._do(work, answer)
+        self._questions.append((work, answer))
+        self._answer_questions()
+
+    def _answer_questions(self) -> None:
+        """Once everything is saved, or cannot be."""
+        if not self._running:
+            questions, self._questions = self._questions, []
+            for work, answer in questions:
+                self._do(work, answer)
 
     def again(self) -> None:
         """Try what could not be saved once more, now."""
@@ -120,6 +129,7 @@ class Keeping(QObject):
             else:
                 self._failure = as_told(error, None)
                 self._again.start()
+            self._answer_questions()
             self.changed.emit()
 
         self._do(lambda: self._files.keep(batch, source), answer)

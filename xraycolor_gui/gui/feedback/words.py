@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from xraycolor_gui.core.feedback import Feedback, Verdict
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.gui.readout import tissue_label
+from xraycolor_gui.gui.spoken import within
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -31,6 +32,15 @@ def said(feedback: Feedback, palette: Palette) -> str:
             verdict=words, tissue=tissue_label(palette, feedback.tissue)
         )
     return words
+
+
+def said_short(feedback: Feedback, palette: Palette) -> str:
+    """As `said`, where there is little room: what it is says that it was wrong."""
+    if feedback.verdict is None or not feedback.tissue:
+        return said(feedback, palette)
+    return QCoreApplication.translate("Feedback", "Is {tissue}").format(
+        tissue=within(tissue_label(palette, feedback.tissue))
+    )
 
 
 def rating_words(rating: int) -> str:

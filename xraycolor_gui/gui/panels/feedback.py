@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from xraycolor_gui.core.feedback import RATINGS, Feedback
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.feedback.layer import FeedbackLayer
-from xraycolor_gui.gui.feedback.words import rating_words, said
+from xraycolor_gui.gui.feedback.words import rating_words, said_short
 from xraycolor_gui.gui.parts import button, label, line, row, wrapped
 from xraycolor_gui.gui.readout import tissue_label
 
@@ -174,7 +174,7 @@ class FeedbackPanel(QWidget):
         layer, palette = self._layer, self._session.palette
         regions = layer.regions if layer is not None else ()
         listed: list[tuple[str, ...]] = [
-            (each.id, str(number), said(each, palette), self._read(each))
+            (each.id, str(number), said_short(each, palette), self._read(each))
             for number, each in enumerate(regions, start=1)
         ]
         if listed != self._listed:
