@@ -2370,8 +2370,23 @@
     </message>
     <message>
       <location filename="gui/feedback/given_films.py" />
+      <source>It is in this window alone, so leave it open. Free some space, or choose another place below.</source>
+      <translation>Es steht nur in diesem Fenster, also offen lassen. Platz schaffen oder unten einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/given_films.py" />
+      <source>Not saved: {}.</source>
+      <translation>Nicht gesichert: {}.</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/given_films.py" />
       <source>Steps taken in from recovery files: {}</source>
       <translation>Aus Rettungsdateien übernommene Schritte: {}</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/given_films.py" />
+      <source>What you say is kept in {file} meanwhile, and taken in by itself when the store can be used again. Or choose another place below. The store is {store}</source>
+      <translation>Gesagtes wird inzwischen in {file} gehalten und von selbst übernommen, sobald der Speicher wieder benutzbar ist. Oder unten einen anderen Ort wählen. Der Speicher ist {store}</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
@@ -2417,11 +2432,6 @@
       <location filename="gui/feedback/in_window.py" />
       <source>Mark a poi&amp;nt</source>
       <translation>Pu&amp;nkt markieren</translation>
-    </message>
-    <message>
-      <location filename="gui/feedback/in_window.py" />
-      <source>Not saved: {}.</source>
-      <translation>Nicht gesichert: {}.</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />

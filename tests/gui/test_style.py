@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -173,3 +174,11 @@ def luminance(colour: str) -> float:
     channels = (value / 255 for value in QColor(colour).getRgb()[:3])
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0, 3.0])
+def test_icons_are_drawn_in_the_screens_own_pixels(ratio: float) -> None:
+    drawn = icons.icon("open").pixmap(QSize(16, 16), ratio)
+    assert drawn.width() == drawn.height() == round(16 * ratio)
+    edge = [drawn.toImage().pixelColor(x, round(8 * ratio)).alpha() for x in range(drawn.width())]
+    assert max(edge) > 200
