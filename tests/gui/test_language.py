@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import MakeWindow, colour_in
@@ -112,6 +112,23 @@ def test_nothing_is_cut_off_in_german(
     assert cut_off(window) == []
     window.actions_.layout_.certificate.trigger()
     assert cut_off(window) == []
+
+
+def test_nothing_is_cut_off_in_german_dialogs(qtbot: QtBot, make_window: MakeWindow, german: None) -> None:
+    window = make_window(1280, 720)
+    colour_in(window, qtbot)
+    for place in ("file.export", "help.keys", "colour.edit_palette", "grey.keep_window"):
+        before = set(QApplication.topLevelWidgets())
+        entry = window.actions_.entry(place)
+        assert entry is not None
+        entry.action.trigger()
+        (dialog,) = (
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if widget not in before and widget.isVisible() and isinstance(widget, QDialog)
+        )
+        assert (place, cut_off(dialog)) == (place, [])
+        dialog.close()
 
 
 def cut_off(window: QWidget) -> list[str]:

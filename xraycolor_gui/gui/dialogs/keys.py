@@ -24,7 +24,7 @@ from xraycolor_gui.gui.key_bindings import KeyBindings
 from xraycolor_gui.gui.mouse import Mouse
 from xraycolor_gui.gui.parts import button, label, line, row
 
-CAP_PADDING, CAP_GAP, WORDS_GAP, COLUMNS_GAP = 6, 4, 12, 24
+CAP_PADDING, CAP_GAP, WORDS_GAP, COLUMNS_GAP = 8, 4, 12, 24
 COLUMNS = 4
 #: Lines that a title with the gap above it takes.
 TITLE_LINES = 2
