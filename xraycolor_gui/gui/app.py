@@ -39,8 +39,7 @@ def run_reader_study(plan: Path, reader: str, store: Path | None = None) -> int:
     from xraycolor_gui.gui.reader_study.window import StudyWindow
 
     window = StudyWindow(study, reader)
-    window.resize(1440, 900)
-    window.show()
+    window.showMaximized()
     return _run(application, window)
 
 

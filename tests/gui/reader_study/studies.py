@@ -8,6 +8,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -91,7 +92,7 @@ def answer(window: StudyWindow, qtbot: QtBot, keys: str = "Y7A") -> None:
     """Answer by keys, go on, and wait for what follows."""
     picture = window.panes.shown[0].picture
     for key in keys:
-        qtbot.keyClicks(picture, key)
+        QTest.keyClicks(picture, key)
     window.go_on()
     qtbot.waitUntil(lambda: not window.clock.runs, timeout=WAIT_MS)
     qtbot.waitUntil(

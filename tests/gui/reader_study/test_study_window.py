@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,7 +36,7 @@ def kept(of: Study) -> list[Any]:
 def click(window: StudyWindow, qtbot: QtBot, words: str) -> None:
     """Press a button of the message."""
     way = next(way for way in window.message.ways if way.text() == words)
-    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)
 
 
 def test_a_whole_study_is_read_by_keys_and_ends_with_the_way_to_its_report(
@@ -75,7 +76,7 @@ def test_nothing_is_answered_before_the_reader_does_and_the_scale_has_no_thumb(
     _, rating, _, _ = window.panel.cards
     assert window.panel.values == {}
     assert not rating.slider.touched  # type: ignore[attr-defined]
-    qtbot.keyClicks(window.panes.grey.picture, "Y")
+    QTest.keyClicks(window.panes.grey.picture, "Y")
     assert not window.panel.next.isEnabled()
     window.go_on()
     assert kept(window.study) == []
@@ -90,16 +91,19 @@ def test_a_click_marks_a_place_in_image_pixels_and_keys_move_it(
     placement = picture.placement()
     assert placement is not None
     x, y = placement.to_view(10.5, 20.5)
-    qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
-    column, row = window.panel.values["where"]  # type: ignore[misc]
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(round(x), round(y)))
+    place = window.panel.places[0]
+    assert place.point is not None
+    column, row = place.point
+    assert window.panel.values["where"] == (column, row)
     assert (column, row) == pytest.approx((20.5, 10.5), abs=1)
-    qtbot.keyClick(picture, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    moved, same = window.panel.values["where"]  # type: ignore[misc]
+    QTest.keyClick(picture, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    moved, same = place.point
     assert moved > column
     assert same == pytest.approx(row)
-    window.panel.places[0].remove.click()
+    place.remove.click()
     assert "where" not in window.panel.values
-    qtbot.keyClicks(picture, "M")
+    QTest.keyClicks(picture, "M")
     assert "where" in window.panel.values
 
 
@@ -108,13 +112,13 @@ def test_pause_covers_the_film_and_stops_its_time(
 ) -> None:
     window = make_study_window(study(tmp_path))
     begin(window, qtbot)
-    qtbot.keyClicks(window.panes.grey.picture, "Y")
+    QTest.keyClicks(window.panes.grey.picture, "Y")
     window.toggle_pause()
     assert not window.panes.isVisible()
     assert not window.clock.runs
     assert not window.panel.cards[0].isEnabled()
     before = window.clock.seconds
-    qtbot.keyClicks(window, "N")
+    QTest.keyClicks(window, "N")
     assert window.panel.values == {"nodule": "yes"}
     click(window, qtbot, "Go on")
     assert window.panes.isVisible()
@@ -258,7 +262,7 @@ def test_an_answer_that_cannot_be_saved_stays_until_it_is(
     with monkeypatch.context() as patched:
         patched.setattr(records, "keep", full)
         for key in "Y7A":
-            qtbot.keyClicks(window.panes.grey.picture, key)
+            QTest.keyClicks(window.panes.grey.picture, key)
         window.go_on()
         qtbot.waitUntil(lambda: window.panel.next.accessibleName() == "Save again", timeout=WAIT_MS)
     assert any("The disk is full. Make room." in text for text in texts(window))
@@ -327,9 +331,9 @@ def test_grey_is_held_with_a_key_where_the_film_is_shown_in_colour(
     picture = window.panes.colour.picture
     assert not window.panes.grey.isVisible()
     assert window.session.colorization is not None
-    qtbot.keyPress(picture, Qt.Key.Key_G, delay=0)
+    QTest.keyPress(picture, Qt.Key.Key_G)
     assert window.session.showing_grey
-    qtbot.keyRelease(picture, Qt.Key.Key_G)
+    QTest.keyRelease(picture, Qt.Key.Key_G)
     assert not window.session.showing_grey
 
 

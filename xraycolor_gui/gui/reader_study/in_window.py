@@ -50,7 +50,7 @@ class ReaderStudyInWindow(QObject):
         self.study = StudyWindow(study, steps=self._session.steps)
         self.study.closed.connect(self._come_back)
         self.study.resize(self._window.size())
-        self.study.show()
+        self.study.showMaximized()
         self._window.hide()
 
     def _fail(self, error: Exception) -> None:

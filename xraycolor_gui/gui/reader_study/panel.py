@@ -138,8 +138,8 @@ class QuestionPanel(QWidget):
         self.next.clicked.connect(self.nextWanted)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(_EDGE, 24, _EDGE, 16)
-        column.setSpacing(20)
+        column.setContentsMargins(_EDGE, 20, _EDGE, 12)
+        column.setSpacing(16)
         for card in self.cards:
             column.addWidget(card)
         column.addWidget(self._trouble_row)
