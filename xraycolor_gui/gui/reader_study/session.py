@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from xraycolor_gui.core.colouring import Colouring
+from xraycolor_gui.core.modality import Kind, way_of
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Window
 from xraycolor_gui.core.reader_study.plan import Condition, Plan
 from xraycolor_gui.gui.feedback.files import FeedbackFiles
 from xraycolor_gui.gui.films import Film, Tool
 from xraycolor_gui.gui.mouse import Wheel
 from xraycolor_gui.gui.notice import as_told
-from xraycolor_gui.gui.open_films import ReadFilm
-from xraycolor_gui.gui.session import Session
+from xraycolor_gui.gui.open_films import ReadFilm, Stamp, stamp
+from xraycolor_gui.gui.session import Session, film_key
 from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.gui.tasks import Report
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -25,6 +28,16 @@ if TYPE_CHECKING:
     from xraycolor_gui.core.feedback import FilmId
     from xraycolor_gui.core.feedback_history import Event
     from xraycolor_gui.core.radiograph import Source
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Prepared:
+    """A film before its turn. stamped: tells whether its file was changed since."""
+
+    path: Path
+    stamped: Stamp
+    read: ReadFilm
+    colouring: Colouring | None
 
 
 class NoFeedback(FeedbackFiles):
@@ -80,6 +93,7 @@ class StudySession(Session):
         super().__init__(steps_of(plan, steps), parent)
         self._viewing = plan.viewing
         self._coloured = False
+        self._prepared: _Prepared | None = None
         self.set_strength(plan.colours.strength)
         self.set_grey_below(plan.colours.grey_below)
         self.set_palette(plan.colours.palette)
@@ -112,7 +126,36 @@ class StudySession(Session):
         self.leave_film()
         self._coloured = condition is not Condition.GREY
         self._list.add((Film(path),))
+        self._take_prepared(path)
         self.show_path(path)
+
+    def prepare(self, path: Path, condition: Condition) -> None:
+        """Read and colour the film that follows while the reader looks at this one; failures wait for its turn."""
+        steps, model = self.steps, self._chosen_model
+
+        def work(report: Report) -> _Prepared:
+            stamped = stamp(path)
+            read = steps.read(path)
+            report.check()
+            colouring = steps.colour(model, read[0], False, report) if condition is not Condition.GREY else None
+            return _Prepared(path, stamped, read, colouring)
+
+        self.tasks.start("next film", work, self._keep_prepared, failed=lambda _: None)
+
+    def _keep_prepared(self, prepared: _Prepared) -> None:
+        self._prepared = prepared
+
+    def _take_prepared(self, path: Path) -> None:
+        """Use what was prepared; what is not ready yet is begun anew."""
+        self.tasks.cancel("next film")
+        prepared, self._prepared = self._prepared, None
+        if prepared is None or prepared.path != path or prepared.stamped != stamp(path):
+            return
+        self._kept_radiographs.keep((path, 0), (prepared.stamped, prepared.read))
+        if prepared.colouring is not None:
+            radiograph = prepared.read[0]
+            model = self._chosen_model if way_of(radiograph).kind is Kind.NETWORK else ""
+            self._kept_colours.keep((film_key(path, radiograph), model), prepared.colouring)
 
     def leave_film(self) -> None:
         """Show nothing, and forget how the film was shown."""

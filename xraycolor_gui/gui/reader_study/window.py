@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from xraycolor_gui import __version__
 from xraycolor_gui.core.errors import XrayColorError
 from xraycolor_gui.core.reader_study.answers import Answer
-from xraycolor_gui.core.reader_study.order import Showing
+from xraycolor_gui.core.reader_study.order import Showing, order
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.notice import as_told
 from xraycolor_gui.gui.parts import line
@@ -155,10 +155,14 @@ class StudyWindow(QMainWindow):
 
     @Slot()
     def _film_painted(self) -> None:
-        if self.stage.currentWidget() is self.panes:
-            self.clock.start()
+        if self.stage.currentWidget() is not self.panes or self.showing is None:
+            return
+        self.clock.start()
         if self.isMinimized():
             self._pause()
+        following = order(self.study.plan, self.reader)[self.showing.number + 1 :]
+        if following and following[0].session == self.showing.session:
+            self.session.prepare(self.study.film(following[0]), following[0].condition)
 
     @Slot()
     def go_on(self) -> None:
