@@ -54,6 +54,19 @@ def test_new_films_and_new_folders_of_films_are_listed(qtbot: QtBot, session: Se
     assert session.search is not None and (session.search.films, session.search.total) == (3, 3)
 
 
+def test_the_folder_above_is_not_watched_and_its_films_stay_out(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    opened_folder, beside = tmp_path / "opened", tmp_path / "beside"
+    for folder in (opened_folder, beside):
+        folder.mkdir()
+    (opened_folder / "IM1").write_bytes(FILMS[0])
+    (beside / "IM9").write_bytes(FILMS[1])
+    watching = opened(session, qtbot, opened_folder)
+    assert watching.folders == (opened_folder,)
+    (tmp_path / "IM8").write_bytes(FILMS[2])
+    (opened_folder / "IM2").write_bytes(FILMS[3])
+    qtbot.waitUntil(lambda: names(session) == ["IM1", "IM2"], timeout=WAIT_MS)
+
+
 def test_what_was_there_is_not_counted_again(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     (tmp_path / "below").mkdir()
     (tmp_path / "below" / "IM1").write_bytes(FILMS[0])

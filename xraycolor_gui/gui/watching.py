@@ -82,10 +82,12 @@ class Watching(QObject):
 
 
 def _folders(roots: Iterable[Path], seen: Iterable[Path]) -> list[Path]:
-    """The folders opened, and those below them that hold files; in a worker."""
-    found = dict.fromkeys(roots)
-    for path in seen:
-        found[path.parent] = None
+    """The folders opened, and those below them that hold files; in a worker. What lies above them is never looked at."""
+    opened = set(roots)
+    found = dict.fromkeys(opened)
+    for folder in {path.parent for path in seen}:
+        if not opened.isdisjoint((folder, *folder.parents)):
+            found[folder] = None
     return [folder for folder in found if os.path.isdir(folder)][:MOST_FOLDERS]  # noqa: PTH112
 
 
