@@ -82,7 +82,7 @@ class Watching(QObject):
 
 
 def _folders(roots: Iterable[Path], seen: Iterable[Path]) -> list[Path]:
-    """The folders opened, and those below them that hold files; in a worker. What lies above them is never looked at."""
+    """The folders opened, and those below them that hold files; never what lies above them. In a worker."""
     opened = set(roots)
     found = dict.fromkeys(opened)
     for folder in {path.parent for path in seen}:
