@@ -24,7 +24,7 @@ def unlikeness(shares: NDArray[np.float32], row: float, column: float, shape: tu
     c = min(max(int(column * columns / shape[1]), 0), columns - 1)
     near = shares[max(r - _ROUND, 0) : r + _ROUND + 1, max(c - _ROUND, 0) : c + _ROUND + 1]
     like = np.sqrt(np.maximum(shares, 0)) @ np.sqrt(np.maximum(near.mean(axis=(0, 1)), 0))
-    return np.sqrt(np.clip(1 - like, 0, 1)).astype(np.float32)
+    return np.asarray(np.sqrt(np.clip(1 - like, 0, 1)), np.float32)
 
 
 def grown(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,21 +30,24 @@ def rows(window: MainWindow) -> list[list[str]]:
 
 def press(qtbot: QtBot, *keys: Qt.Key) -> None:
     for key in keys:
-        qtbot.keyClick(QApplication.focusWidget(), key)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
 
 
 def test_two_keys_make_a_verdict_and_it_is_in_the_store(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
     window = feedback_window(qtbot, make_window, tmp_path)
     picture = window.panes.grey.picture
     picture.setFocus()
-    qtbot.keyClick(picture, Qt.Key.Key_O)
+    QTest.keyClick(picture, Qt.Key.Key_O)
     assert window.session.tool is Tool.REGION_RECTANGLE and window.feedback.button.isChecked()
     outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
     chooser = window.feedback.asking.chooser
     assert chooser is not None and chooser.isVisible() and chooser.width() == 212
     press(qtbot, Qt.Key.Key_1)
     assert window.feedback.asking.chooser is None
-    assert rows(window) == [["1", "Right", f"Lung 60{SPACE}%"]] or rows(window)[0][1] == "Right"
+    (row,) = rows(window)
+    assert row[:2] == ["1", "Right"] and row[2].startswith("Lung") and row[2].endswith(f"{SPACE}%")
     (record,) = saved(qtbot, window, store_in(tmp_path))
     assert (record.reader, record.verdict, record.tissue) == (READER, Verdict.RIGHT, "")
     assert record.screen is not None and record.screen.appearance.model is not None
@@ -76,7 +80,7 @@ def test_escape_or_a_click_elsewhere_keeps_a_dashed_draft(
     outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
     press(qtbot, Qt.Key.Key_Escape)
     outline(window, Tool.REGION_ELLIPSE, (260, 80), (360, 200))
-    qtbot.mouseClick(window.panes.grey.picture, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseClick(window.panes.grey.picture, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert window.feedback.asking.chooser is None
     drawings = window.panes.linked.regions.drawings
     assert [drawing.dashed for drawing in drawings] == [True, True]
@@ -147,6 +151,7 @@ def test_what_was_said_is_there_again_in_another_window(qtbot: QtBot, make_windo
     qtbot.waitUntil(lambda: len(rows(again)) == 1)
     layer = again.panes.linked.regions
     assert layer.regions[0].comment == "too bright" and layer.regions[0].verdict is Verdict.SHOULD_BE_GREY
+    assert layer.film is not None
     assert set(kept) == set(again.session.feedback.every(layer.film))
     assert again.feedback.panel.ratings[3].isChecked()
 
@@ -197,7 +202,7 @@ def test_the_kind_of_region_is_remembered_for_the_key(qtbot: QtBot, make_window:
     window.session.set_tool(Tool.REGION_BRUSH)
     window.session.set_tool(Tool.WINDOW)
     window.panes.grey.picture.setFocus()
-    qtbot.keyClick(window.panes.grey.picture, Qt.Key.Key_O)
+    QTest.keyClick(window.panes.grey.picture, Qt.Key.Key_O)
     assert window.session.tool is Tool.REGION_BRUSH
 
 
@@ -208,7 +213,7 @@ def test_the_legend_tells_the_mean_in_the_chosen_region(qtbot: QtBot, make_windo
     legend = window.colour.legend
     assert legend.where.text() == "mean in region 1"
     shares = {row.tissue: row.share for row in legend.rows}
-    assert shares["lung"] > 0.5 and shares["bone"] < 0.01
+    assert (shares["lung"] or 0) > 0.5 and shares["bone"] == 0
     window.panes.linked.regions.choose("")
     assert legend.where.text() != "mean in region 1"
 
@@ -219,8 +224,7 @@ def test_typing_a_comment_is_one_step(qtbot: QtBot, make_window: MakeWindow, tmp
     press(qtbot, Qt.Key.Key_1)
     panel = window.feedback.panel
     panel.comment.setFocus()
-    for letter in "rib":
-        qtbot.keyClick(panel.comment, letter)
+    QTest.keyClicks(panel.comment, "rib")
     qtbot.waitUntil(lambda: window.session.undo.undo_name == "words on region 1")
     assert [record.comment for record in saved(qtbot, window, store_in(tmp_path))] == ["rib"]
     window.session.undo.undo()
@@ -254,13 +258,13 @@ def test_the_colour_follows_what_is_said_and_can_be_seen_without(
     assert session.colouring is not None and session.colouring.corrections == 1
     picture = window.panes.grey.picture
     picture.setFocus()
-    qtbot.keyPress(picture, Qt.Key.Key_U)
+    QTest.keyPress(picture, Qt.Key.Key_U)
     assert session.colorization is modelled
-    qtbot.keyRelease(picture, Qt.Key.Key_U)
+    QTest.keyRelease(picture, Qt.Key.Key_U)
     assert session.colorization is taught
-    qtbot.keyClick(picture, Qt.Key.Key_T)
+    QTest.keyClick(picture, Qt.Key.Key_T)
     assert session.colorization is modelled and not window.feedback.teaches.isChecked()
-    qtbot.keyClick(picture, Qt.Key.Key_T)
+    QTest.keyClick(picture, Qt.Key.Key_T)
     assert session.colorization is taught
     session.undo.undo()
     assert session.colorization is modelled

@@ -24,6 +24,7 @@ TOPICS = {
     "measure": "tools",
     "edit": "tools",
     "drawn": "tools",
+    "region": "tools",
     "compare": "compare",
     "colour": "colour",
 }
