@@ -100,3 +100,12 @@ def test_scripted_answers_can_be_kept_and_say_who_gave_them() -> None:
             check(STUDY, scripted)
             assert scripted.scripted
             assert scripted == scripted_answer(STUDY, showing)
+
+
+def test_a_film_that_could_not_be_shown_needs_no_answers_and_has_none() -> None:
+    unseen = Answer(SHOWINGS[0], {}, "2026-06-01T10:00:00+00:00", 0.0, unseen="This film cannot be read.")
+    check(STUDY, unseen)
+    assert from_json(json.loads(json.dumps(to_json(unseen)))) == unseen
+    assert math.isnan(suspicion(STUDY, unseen.values))
+    with pytest.raises(StudyError, match="has no answers"):
+        check(STUDY, replace(unseen, values={"nodule": "yes"}))

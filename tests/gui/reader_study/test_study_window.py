@@ -58,7 +58,7 @@ def test_a_whole_study_is_read_by_keys_and_ends_with_the_way_to_its_report(
         assert len(kept(small)) == number + 1
     assert window.message.title.text() == "Thank you"
     assert str(small.store) in window.message.text.text().replace("\u200b", "")
-    assert "study-report" in window.message.command.text().replace("\u200b", "")
+    assert window.message.command.text() == f"xraycolor study-report {small.store} -o report"
     first = kept(small)[0]
     assert dict(first.values) == {"nodule": "yes", "sure": 75, "quality": "poor"}
     assert first.seconds > 0

@@ -30,8 +30,9 @@ class KeyButton(QPushButton):
         self.setFixedHeight(_TALL if primary else _HEIGHT)
         self.say(words)
 
-    def say(self, words: str) -> None:
-        """Do something else from now on."""
+    def say(self, words: str, meaning: str = "") -> None:
+        """Do something else from now on; meaning: with another icon."""
+        self._meaning = meaning or self._meaning
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()

@@ -140,7 +140,7 @@ class MessagePage(Page):
         self.title.setText(title)
         self.text.setText(breakable(text))
         self._copied = command
-        self.command.setText(breakable(command))
+        self.command.setText(command)
         self.command.setVisible(bool(command))
         self.copy.setVisible(bool(command))
         for way in self.ways:

@@ -71,7 +71,7 @@ class QuestionPanel(QWidget):
         self._follow()
 
     def show_paused(self, paused: bool) -> None:
-        self.pause.say(self.tr("Go on") if paused else self.tr("Pause"))
+        self.pause.say(*((self.tr("Go on"), "play") if paused else (self.tr("Pause"), "pause")))
 
     def tell(self, condition: Condition, number: int, of: int, saved: int) -> None:
         """The film's number among the session's, from 1, its condition, and how many answers are saved."""

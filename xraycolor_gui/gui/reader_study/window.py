@@ -169,6 +169,9 @@ class StudyWindow(QMainWindow):
         """Close this film with its answers; the next one shows only when they are on the disk."""
         if self.stage.currentWidget() is self.consent:
             self.consent.begin.click()
+        elif self._paused:
+            self.toggle_pause()
+            return
         showing = self.showing
         if self.stage.currentWidget() is not self.panes or showing is None:
             return
@@ -276,14 +279,13 @@ class StudyWindow(QMainWindow):
 
     def _thank(self) -> None:
         study = self.study
-        source = study.file if study.store == default_store(study.plan) else study.store
+        source = study.file.absolute() if study.store == default_store(study.plan) else study.store
         command = f"xraycolor study-report {shlex.quote(str(source))} -o report"
         text = self.tr(
-            "You have read all {count} films, and everything is saved. The answers lie in {place}. When all readers "
-            "are done, this command makes the report:"
+            "You have read every film, and everything is saved. The answers lie in {place}. When all readers are done, "
+            "this command makes the report:"
         )
-        assert self.standing is not None
-        told = text.format(count=self.standing.of, place=study.store)
+        told = text.format(place=study.store)
         self._tell(self.tr("Thank you"), told, (self.tr("Close"), self.close), command=command)
 
     def _stopping(self) -> tuple[str, Callable[[], object]]:
