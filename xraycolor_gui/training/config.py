@@ -103,7 +103,7 @@ class LossSettings:
     teacher_full: float = 0.25
     guide_until: float = 0.6
     film: float = 0.2
-    feedback: float = 0.5
+    feedback: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)
