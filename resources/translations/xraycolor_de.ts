@@ -3660,8 +3660,8 @@
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
-      <source>The regions you draw, your verdicts, comments and ratings, your name or initials, the time, and exactly what was on the screen: program, model and its weights, palette, strength, window, zoom and how the film lay. A film is known by the hash of its content and its DICOM identifiers.</source>
-      <translation>Gezeichnete Regionen, Urteile, Bemerkungen und Bewertungen, Name oder Kürzel, die Zeit und genau, was auf dem Bildschirm war: Programm, Modell und seine Gewichte, Palette, Stärke, Fenster, Zoom und Lage der Aufnahme. Eine Aufnahme wird an der Prüfsumme ihres Inhalts und an ihren DICOM-Kennungen erkannt.</translation>
+      <source>The regions you draw, your verdicts, comments and ratings, your name or initials, the time, and exactly what was on the screen: program, model and its weights, palette, strength, window, zoom and how the film lay. A film is known by the hash of its content and its DICOM identifiers; the folder it lay in is noted beside the store, for exports.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
@@ -4705,8 +4705,8 @@
     </message>
     <message>
       <location filename="gui/reader_study/window.py" />
-      <source>You have read all {count} films, and everything is saved. The answers lie in {place}. When all readers are done, this command makes the report:</source>
-      <translation>Alle {count} Aufnahmen sind befundet, und alles ist gesichert. Die Antworten liegen in {place}. Sind alle fertig, macht dieser Befehl den Bericht:</translation>
+      <source>You have read every film, and everything is saved. The answers lie in {place}. When all readers are done, this command makes the report:</source>
+      <translation>Alle Aufnahmen sind befundet, und alles ist gesichert. Die Antworten liegen in {place}. Sind alle fertig, macht dieser Befehl den Bericht:</translation>
     </message>
     <message>
       <location filename="gui/reader_study/window.py" />
