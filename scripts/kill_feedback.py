@@ -124,10 +124,11 @@ class Timing:
         self._chance = random.Random(seed)
 
     def plan(self) -> tuple[str, float]:
-        """Which program, and seconds until it is killed: mostly about when it writes."""
+        """Which program, and seconds until it is killed: about when it writes first, or while it goes on writing."""
         kind = self._chance.choice(("add", *PROGRAMS))
         low, high = self._chance.choice(((0.0, 1.2), (0.7, 1.2), (0.9, 1.4)))
-        return kind, self._chance.uniform(low, high) * self.usual[kind]
+        later = 0.0 if kind == "add" else self._chance.uniform(0, 2)
+        return kind, self._chance.uniform(low, high) * self.usual[kind] + later
 
     def learn(self, kind: str, seconds: float, acknowledged: int) -> None:
         """seconds: until it was killed or had ended."""

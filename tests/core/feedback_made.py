@@ -29,6 +29,7 @@ SCREENS = st.builds(
         TEXT,
         st.booleans(),
         st.none() | st.floats(0, 1),
+        st.integers(0, 300),
     ),
     st.floats(0.01, 32),
     st.integers(0, 3),

@@ -103,6 +103,17 @@ def test_a_model_without_confidence_has_no_limit_to_tell(tmp_path: Path, film: R
 # Words
 
 
+def test_corrections_of_a_reader_are_told_and_nothing_where_there_are_none(tmp_path: Path, film: Radiograph) -> None:
+    corrected = replace(by_network(colorization(), Way(Kind.NETWORK, "")), corrections=3)
+    wanted = "Colours changed by 3 corrections of a reader"
+    path = export_colouring(film, corrected, ANATOMICAL, format=Format.PNG, path=tmp_path / "a.png")
+    assert png(path)[1]["Corrections"] == wanted
+    path = export_colouring(film, corrected, ANATOMICAL, format=Format.DICOM, path=tmp_path / "a.dcm")
+    assert wanted in dcmread(path).DerivationDescription
+    assert "Corrections" not in png_text(APPEARANCE) and "correction" not in derivation(APPEARANCE)
+    assert png_text(replace(APPEARANCE, corrections=1))["Corrections"].count("1 correction of") == 1
+
+
 def test_hounsfield_units_are_no_network_and_have_no_weights() -> None:
     text = png_text(HOUNSFIELD)
     assert text["How"] == "Hounsfield units: No network is used." and "Model-SHA256" not in text

@@ -56,7 +56,8 @@ class ReaderQuestion(QFrame):
         self.show()
         # Only now its words have their font.
         layout.activate()
-        self.resize(_WIDTH, layout.heightForWidth(_WIDTH))
+        # The border of the frame takes a pixel at either side.
+        self.resize(_WIDTH, layout.heightForWidth(_WIDTH - 2) + 2)
         self.move(place(self.size()))
         self.raise_()
         self.name.setFocus()

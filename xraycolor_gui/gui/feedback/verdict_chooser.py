@@ -170,7 +170,7 @@ class VerdictChooser(QFrame):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        height = layout.heightForWidth(self.width()) if layout.hasHeightForWidth() else self.sizeHint().height()
+        height = layout.heightForWidth(self.width() - 2) + 2 if layout.hasHeightForWidth() else self.sizeHint().height()
         self.resize(self.width(), height)
 
     def _choice(self, first: QWidget, words: str, key: str, do: object, beside: str = "") -> Choice:

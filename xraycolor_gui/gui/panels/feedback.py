@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _PADDING = 12
 #: Rows that are seen without scrolling.
 _MOST_ROWS = 6
-_ROW = 24
+_ROW = 20
 _COMMENT_HEIGHT = 52
 #: What is typed is saved after so long a pause, or when the field is left.
 WRITTEN_AFTER_MS = 500
@@ -194,7 +194,8 @@ class FeedbackPanel(QWidget):
         self.hint.setText(self.tr("Is the colour wrong somewhere? Press {} and outline it.").format(key))
         self.hint.setVisible(not listed)
         self.table.setVisible(bool(listed))
-        self.table.setFixedHeight(min(max(len(listed), 1), _MOST_ROWS) * _ROW + 4)
+        high = max(self.table.sizeHintForRow(0), _ROW) if listed else _ROW
+        self.table.setFixedHeight(min(max(len(listed), 1), _MOST_ROWS) * high + 4)
         self._follow_choice()
         self._tell_film()
 

@@ -75,7 +75,8 @@ class FeedbackWords(QDialog):
                 self.tr(
                     "The regions you draw, your verdicts, comments and ratings, your name or initials, the time, and "
                     "exactly what was on the screen: program, model and its weights, palette, strength, window, zoom "
-                    "and how the film lay. A film is known by the hash of its content and its DICOM identifiers."
+                    "and how the film lay. A film is known by the hash of its content and its DICOM "
+                    "identifiers; the folder it lay in is noted beside the store, for exports."
                 ),
             ),
             (
