@@ -3661,7 +3661,7 @@
     <message>
       <location filename="gui/panels/feedback_words.py" />
       <source>The regions you draw, your verdicts, comments and ratings, your name or initials, the time, and exactly what was on the screen: program, model and its weights, palette, strength, window, zoom and how the film lay. A film is known by the hash of its content and its DICOM identifiers; the folder it lay in is noted beside the store, for exports.</source>
-      <translation type="unfinished" />
+      <translation>Gezeichnete Regionen, Urteile, Bemerkungen und Bewertungen, Name oder Kürzel, die Zeit und genau, was auf dem Bildschirm war: Programm, Modell und seine Gewichte, Palette, Stärke, Fenster, Zoom und Lage der Aufnahme. Eine Aufnahme wird an der Prüfsumme ihres Inhalts und an ihren DICOM-Kennungen erkannt; der Ordner, in dem sie lag, ist für Exporte neben dem Speicher vermerkt.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
