@@ -1265,6 +1265,11 @@
     </message>
     <message>
       <location filename="gui/actions/menus.py" />
+      <source>Fee&amp;dback</source>
+      <translation>&amp;Rückmeldung</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/menus.py" />
       <source>Fi&amp;lm</source>
       <translation>Auf&amp;nahme</translation>
     </message>
