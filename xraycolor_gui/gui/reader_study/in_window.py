@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from xraycolor_gui.gui.actions import Actions
 from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
-from xraycolor_gui.gui.reader_study.records import Study, open_study
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 
 if TYPE_CHECKING:
+    from xraycolor_gui.gui.reader_study.records import Study
     from xraycolor_gui.gui.reader_study.window import StudyWindow
 
 
@@ -42,6 +42,8 @@ class ReaderStudyInWindow(QObject):
 
     def open(self, plan: Path) -> None:
         """Open the study of this plan; the films that are open here stay open."""
+        from xraycolor_gui.gui.reader_study.records import open_study
+
         self._session.tasks.start("study plan", lambda _: open_study(plan), self._show, failed=self._fail)
 
     def _show(self, study: Study) -> None:

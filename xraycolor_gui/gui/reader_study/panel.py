@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from xraycolor_gui.core.reader_study.answers import Value
@@ -14,6 +14,8 @@ from xraycolor_gui.gui.reader_study.questions import OptionsCard, PlaceCard, Rat
 
 WIDTH = 360
 _EDGE = 24
+#: A shorter wait is not worth a word.
+_SAVING_MS = 400
 
 
 class QuestionPanel(QWidget):
@@ -27,6 +29,10 @@ class QuestionPanel(QWidget):
         super().__init__()
         self._plan = plan
         self._locked = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SAVING_MS)
+        self._patience.timeout.connect(lambda: self.next.say(self.tr("Saving")))
         surface(self, "dock")
         self.setFixedWidth(WIDTH)
         keys = allotted(plan.questions)
@@ -95,11 +101,19 @@ class QuestionPanel(QWidget):
             self.saved.setText(self.tr("{count} answers saved").format(count=saved))
         self._saved_row.setVisible(saved > 0)
 
+    def tell_saving(self) -> None:
+        """The answers are on their way to the disk; said only where that takes long."""
+        self.trouble("")
+        self._patience.start()
+
     def trouble(self, words: str) -> None:
         """What went wrong with saving; empty: nothing."""
+        self._patience.stop()
         self._trouble.setText(words)
         self._trouble_row.setVisible(bool(words))
         self.next.say(self.tr("Save again") if words else self.tr("Next film"))
+        if words:
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.next))
 
     def press(self, key: str, focus: QWidget | None) -> bool:
         """A letter or digit answers: the focused question if it can take it, else the first open one that can."""

@@ -52,7 +52,8 @@ class StudyWindow(QMainWindow):
         self.clock = clock or Clock()
         self.standing: Standing | None = None
         self.showing: Showing | None = None
-        self._paused = False
+        self._paused = self._counted = False
+        self._enter: Callable[[], object] = self.close
         self.setMinimumSize(*tokens.MIN_WINDOW)
         self.setWindowTitle(study.plan.title)
         self._lay_out()
@@ -169,8 +170,9 @@ class StudyWindow(QMainWindow):
         """Close this film with its answers; the next one shows only when they are on the disk."""
         if self.stage.currentWidget() is self.consent:
             self.consent.begin.click()
-        elif self._paused:
-            self.toggle_pause()
+        elif self.stage.currentWidget() is self.message and self._enter != self.close:
+            # Nobody closes the window by an Enter too many.
+            self._enter()
             return
         showing = self.showing
         if self.stage.currentWidget() is not self.panes or showing is None:
@@ -197,6 +199,7 @@ class StudyWindow(QMainWindow):
 
     def _keep(self, answer: Answer, failed: Callable[[XrayColorError], None]) -> None:
         self.panel.lock(True)
+        self.panel.tell_saving()
         self._work(lambda: records.keep(self.study, answer), self._follow, failed)
 
     # What may go wrong
@@ -253,11 +256,13 @@ class StudyWindow(QMainWindow):
         self._paused = False
         self.panel.show_paused(False)
         self._show(self.panes)
-        self.clock.start()
+        if self._counted:
+            self.clock.start()
 
     def _pause(self) -> None:
         if self._paused or self.stage.currentWidget() is not self.panes or self.session.tasks.is_running(_WORK):
             return
+        self._counted = self.clock.runs
         self.clock.stop()
         self.session.hold_grey(False)
         self._paused = True
@@ -293,6 +298,7 @@ class StudyWindow(QMainWindow):
 
     def _tell(self, title: str, text: str, *ways: tuple[str, Callable[[], object]], command: str = "") -> None:
         self.message.tell(title, text, ways, command)
+        self._enter = ways[0][1]
         self._show(self.message)
 
     # Keys
