@@ -39,5 +39,5 @@ def grown(
     fine = cv2.resize(unlike, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR)
     like = (fine <= limit).astype(np.uint8)
     like[int(row), int(column)] = 1
-    _, parts = cv2.connectedComponents(like, connectivity=4)
-    return painted(parts == parts[int(row), int(column)])
+    cv2.floodFill(like, None, (int(column), int(row)), 2, flags=4)
+    return painted(like == 2)

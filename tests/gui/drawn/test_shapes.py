@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -88,5 +90,20 @@ def test_both_ends_of_a_width_stay_level() -> None:
 
 def test_painted_pixels_are_outlined_by_their_edges() -> None:
     lines = shape_of(Brush(10, 20, 2, 1, (0, 2))).lines
-    length = sum(float(np.hypot(*(line[1] - line[0]))) for line in lines)
+    length = sum(float(np.hypot(*np.diff(line, axis=0).T).sum()) for line in lines)
     assert length == 6
+
+
+@given(st.integers(1, 9), st.integers(1, 9), st.integers(0, 2**32 - 1))
+def test_lines_round_painted_pixels_part_them_exactly_from_the_rest(rows: int, columns: int, seed: int) -> None:
+    mask = np.random.default_rng(seed).random((rows, columns)) < 0.6
+    mask[rows // 2, columns // 2] = True
+    inside = np.zeros((rows, columns + 1), np.int_)
+    for line in shape_of(regions.painted(mask)).lines:
+        assert (line[0] == line[-1]).all()
+        for (x0, y0), (x1, y1) in pairwise(line.tolist()):
+            assert x0 == x1 or y0 == y1
+            # Every pixel to the right of an upright piece changes sides.
+            if x0 == x1:
+                inside[int(min(y0, y1)) : int(max(y0, y1)), int(x0) :] += 1
+    assert (inside[:, :columns] % 2 == mask).all()

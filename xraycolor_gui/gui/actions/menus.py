@@ -16,6 +16,7 @@ SECTIONS = {
     "view": ("place", "compare", "layout", "appearance"),
     "tools": ("hand", "measure", "region", "calibrate"),
     "colour": ("make", "strength", "sure", "proof"),
+    "feedback": ("say", "shown", "kept"),
     "help": ("way", "screen", "about"),
 }
 
@@ -32,6 +33,7 @@ class Menus(QObject):
             "view": self.tr("&View"),
             "tools": self.tr("&Tools"),
             "colour": self.tr("&Colour"),
+            "feedback": self.tr("Fee&dback"),
             "help": self.tr("&Help"),
         }
         self.by_name: dict[str, QMenu] = {}

@@ -133,7 +133,7 @@ class FeedbackInWindow(QObject):
             self.tr("Say what is &wrong with the region…"),
             "Return",
             lambda: self.asking.ask(self._chosen()),
-            menu="tools.region",
+            menu="feedback.say",
             needs=[chosen],
             kind=Kind.LEFT_OVER,
         )
@@ -143,19 +143,19 @@ class FeedbackInWindow(QObject):
             "T",
             self._change_teaches,
             check=True,
-            menu="colour.make",
+            menu="feedback.shown",
             needs=[taught],
         )
         self.before = actions.make(
-            "colour.before", self.tr("&Before feedback while held"), "U", check=True, menu="colour.make",
+            "colour.before", self.tr("&Before feedback while held"), "U", check=True, menu="feedback.shown",
             needs=[taught], kind=Kind.HELD,
         )  # fmt: skip
         self.before.triggered.connect(lambda held: self._given.set_teaches(not held and self.teaches.isChecked()))
         actions.make(
-            "region.words", self.tr("What feedback &collects, and why…"), do=self.open_words, menu="help.about"
+            "region.words", self.tr("What feedback &collects, and why…"), do=self.open_words, menu="feedback.kept"
         )
         actions.make(
-            "region.place", self.tr("Keep feedback at another &place…"), do=self._choose_place, menu="file.send"
+            "region.place", self.tr("Keep feedback at another &place…"), do=self._choose_place, menu="feedback.kept"
         )
         self._given.set_teaches(self._settings.choice(_TEACHES) != "off")
         self.teaches.setChecked(self._given.teaches)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol, Self
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -197,17 +198,25 @@ def _outlines(region: Region) -> tuple[Corners, ...]:
 
 
 def _edges(region: Brush) -> tuple[Corners, ...]:
-    """Every stretch of edge between a painted pixel and one that is not."""
+    """Closed lines along the edges between painted pixels and those that are not."""
     local = regions.moved(region, -region.x, -region.y)
-    mask = np.pad(regions.mask_of(local, (region.height, region.width)), 1)
-    made: list[Corners] = []
-    for across, change in ((False, mask[1:] != mask[:-1]), (True, (mask[:, 1:] != mask[:, :-1]).T)):
-        for line, row in enumerate(change):
-            ends = np.flatnonzero(np.diff(np.pad(row, 1).astype(np.int8)))
-            for start, end in ends.reshape(-1, 2) - 1:
-                piece = np.array([(start, line), (end, line)], np.float64)
-                made.append((piece[:, ::-1] if across else piece) + (region.x, region.y))
-    return tuple(made)
+    mask = regions.mask_of(local, (region.height, region.width)).astype(np.uint8)
+    twice = np.pad(np.repeat(np.repeat(mask, 2, axis=0), 2, axis=1), 2)
+    loops, _ = cv2.findContours(twice, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    origin = np.array([region.x, region.y], np.float64)
+    return tuple(_loop(np.asarray(loop, np.int64).reshape(-1, 2)) + origin for loop in loops)
+
+
+def _loop(contour: NDArray[np.int64]) -> Corners:
+    """The corners of a contour of pixels that were doubled, two of them left free round all.
+
+    Of a pixel's two halves the near one ends at its near edge, the far one at its far edge: so this is exact.
+    """
+    points = (contour - 1) // 2
+    points = points[np.any(points != np.roll(points, 1, axis=0), axis=1)]
+    straight = (points - np.roll(points, 1, axis=0)) * (np.roll(points, -1, axis=0) - points)
+    corners = points[straight.sum(axis=1) <= 0]
+    return np.vstack([corners, corners[:1]]).astype(np.float64)
 
 
 def _encloses(corners: Corners, x: float, y: float) -> bool:
