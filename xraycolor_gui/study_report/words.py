@@ -66,6 +66,11 @@ def cautions(findings: Findings) -> list[str]:
             f"Not finished, and left out of every number: {who}. Decide nothing before all have finished: who looks at "
             "a study early, and stops when it pleases, finds effects that are not there."
         )
+    if findings.unseen:
+        told.append(
+            f"In {findings.unseen} readings the film could not be shown, so nothing was answered. Such a film counts "
+            "in no comparison that needs an answer of every reader."
+        )
     if findings.other_files:
         told.append(f"Shown from files with different content: {', '.join(findings.other_files)}.")
     if 0 < len(findings.readers) < _FEW_READERS:

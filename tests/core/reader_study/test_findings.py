@@ -103,6 +103,16 @@ def test_one_reader_is_compared_on_cases_alone() -> None:
     assert {one.measure for one in found.agreement} == {"Cohen’s kappa", "Cohen’s kappa, quadratic weights"}
 
 
+def test_films_that_could_not_be_shown_are_counted_and_have_neither_answer_nor_time() -> None:
+    study, answers = rehearsed()
+    unseen = replace(answers[3], values={}, seconds=0.0, unseen="This film cannot be read.")
+    found = analyse(readings_of(study, (*answers[:3], unseen, *answers[4:])))
+    assert found.unseen == 1
+    assert found.readers == study.readers
+    assert found.roc is not None
+    assert sum(one.count for one in found.times if one.reader != EVERYBODY) == len(answers) - 1
+
+
 def test_interrupted_readings_have_no_time_and_count_for_all_else() -> None:
     study, answers = rehearsed()
     broken = [replace(answer, openings=2, seconds=9000.0) if place % 7 == 0 else answer

@@ -126,6 +126,16 @@ def test_pause_covers_the_film_and_stops_its_time(
     assert window.clock.seconds >= before
 
 
+def test_a_window_that_is_minimized_pauses_by_itself(
+    make_study_window: MakeStudyWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = make_study_window(study(tmp_path))
+    begin(window, qtbot)
+    window.showMinimized()
+    qtbot.waitUntil(lambda: not window.clock.runs, timeout=WAIT_MS)
+    assert window.stage.currentWidget() is window.message
+
+
 def test_a_window_that_is_closed_in_the_middle_goes_on_at_the_same_film(
     make_study_window: MakeStudyWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -18,14 +18,15 @@ from xraycolor_gui.core.reader_study.times import Taken, TimeDifference, time_di
 class Findings:
     """no_roc: why there is no ROC analysis, empty where there is one. unfinished: readers left out, by films read.
 
-    interrupted: readings left out of times. scripted: answers that no person gave. other_files: cases shown from
-    different files.
+    interrupted: readings left out of times. unseen: films that could not be shown to a reader. scripted: answers
+    that no person gave. other_files: cases shown from different files.
     """
 
     readers: tuple[str, ...]
     unfinished: dict[str, int]
     cases: int
     interrupted: int
+    unseen: int
     scripted: int
     other_files: tuple[str, ...]
     roc: Roc | None
@@ -44,6 +45,7 @@ def analyse(readings: Readings) -> Findings:
         unfinished=readings.unfinished,
         cases=len(readings.cases),
         interrupted=readings.interrupted,
+        unseen=readings.unseen,
         scripted=readings.scripted,
         other_files=readings.other_files,
         roc=areas if isinstance(areas, Roc) else None,

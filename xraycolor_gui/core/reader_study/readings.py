@@ -20,7 +20,7 @@ class Readings:
     """readers: those who have finished. unfinished: the others, with how much they have done.
 
     suspicion, seconds: conditions × readers × cases. suspicion is NaN where a reader left it out. seconds is NaN where
-        a reading was interrupted, since its time is not the time it took.
+        a reading was interrupted, since its time is not the time it took, or the film could not be shown.
     codes: by key of the question, the same shape: a rating's number, or the place of the answer among the options; NaN
         where a reader left it out.
     truth: 1 positive, 0 negative, NaN unknown.
@@ -35,6 +35,7 @@ class Readings:
     seconds: Table
     codes: dict[str, Table]
     interrupted: int
+    unseen: int
     scripted: int
     other_files: tuple[str, ...]
 
@@ -64,6 +65,7 @@ def readings_of(plan: Plan, answers: Sequence[Answer]) -> Readings:
         seconds=gaps.copy(),
         codes={question.key: gaps.copy() for question in plan.questions if question.kind is not Kind.PLACE},
         interrupted=sum(answer.openings > 1 for answer in answers if answer.showing.reader in readers),
+        unseen=sum(bool(answer.unseen) for answer in answers if answer.showing.reader in readers),
         scripted=sum(answer.scripted for answer in answers),
         other_files=_shown_from_several_files(answers),
     )

@@ -277,10 +277,10 @@ class StudyWindow(QMainWindow):
         day = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(when.timestamp())), self.tr("d MMMM yyyy, HH:mm"))
         text = self.tr(
             "This part is done, and everything is saved. The same films come again after a while, so that you do not "
-            "remember them. Come back on {day}."
+            "remember them."
         )
         title = self.tr("Thank you. Come back on {day}")
-        self._tell(title.format(day=day), text.format(day=day), (self.tr("Close"), self.close))
+        self._tell(title.format(day=day), text, (self.tr("Close"), self.close))
 
     def _thank(self) -> None:
         study = self.study
