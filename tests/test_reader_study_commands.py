@@ -116,6 +116,15 @@ def test_check_tells_the_plan_and_where_everybody_stands(short_plan: Path, capsy
     ]
 
 
+def test_a_reader_whom_the_plan_does_not_name_is_told_who_reads(
+    short_plan: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert run(["study-read", str(short_plan), "--reader", "Nobody"]) == 1
+    told = capsys.readouterr().err
+    assert "Nobody is no reader of this study. Choose one of: A, B." in told
+
+
 def test_a_plan_with_mistakes_is_told_line_by_line(short_plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     short_plan.write_text(PLAN.replace('"both"]', '"both", "green"]').replace("title", "tilte"))
     assert run(["study-check", str(short_plan)]) == 1
