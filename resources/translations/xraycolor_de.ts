@@ -4705,8 +4705,8 @@
     </message>
     <message>
       <location filename="gui/reader_study/window.py" />
-      <source>This part is done, and everything is saved. The same films come again after a while, so that you do not remember them. Come back on {day}.</source>
-      <translation>Dieser Teil ist fertig, und alles ist gesichert. Dieselben Aufnahmen kommen nach einer Weile wieder, damit keine Erinnerung hilft. Weiter geht es am {day}.</translation>
+      <source>This part is done, and everything is saved. The same films come again after a while, so that you do not remember them.</source>
+      <translation>Dieser Teil ist fertig, und alles ist gesichert. Dieselben Aufnahmen kommen nach einer Weile wieder, damit keine Erinnerung hilft.</translation>
     </message>
     <message>
       <location filename="gui/reader_study/window.py" />
