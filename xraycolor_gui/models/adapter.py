@@ -18,7 +18,7 @@ from xraycolor_gui.core.colorization import BACKGROUND, Colorization
 from xraycolor_gui.core.feedback import Feedback, Verdict
 from xraycolor_gui.core.regions import Brush, Point, Region, bounds, fitted, mask_of
 from xraycolor_gui.core.upsample import refine
-from xraycolor_gui.models.alikeness import Alikeness, Ground
+from xraycolor_gui.models.alikeness import Alikeness, Ground, ground_of
 from xraycolor_gui.models.gauges import Weighing
 
 Floats = NDArray[np.float32]
@@ -73,7 +73,7 @@ def adapted(
     useful = [c for c in corrections if c.verdict is not Verdict.WRONG_TISSUE or c.tissue in colorization.tissues]
     if traits is None or not useful:
         return colorization
-    ground = Ground(traits, weighing)
+    ground = ground_of(traits, weighing)
     shown, said = corrected(ground, useful, alikeness, colorization.tissues)
     planes = [weighing.physical(shown), said[..., None]]
     finer = refine(np.concatenate(planes, axis=2), traits.guide)

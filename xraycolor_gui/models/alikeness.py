@@ -9,7 +9,7 @@ what was said of the corrected places holds here too.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import cv2
@@ -87,6 +87,16 @@ class Ground:
             axis=2,
         )
         return np.asarray(together, np.float32)
+
+
+def ground_of(traits: Traits, weighing: Weighing) -> Ground:
+    """The places of a film; those of the last films are kept, since corrections come one after the other."""
+    return _kept_ground(traits, weighing.salience.tobytes(), weighing.power)
+
+
+@lru_cache(maxsize=2)
+def _kept_ground(traits: Traits, salience: bytes, power: float) -> Ground:
+    return Ground(traits, Weighing(np.frombuffer(salience, np.float32), power))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
