@@ -14,7 +14,7 @@ from xraycolor_gui.core.window_presets import CT, FILMS, Preset, Share, groups_f
     [
         ("CHEST", ["Chest"]),
         ("chest", ["Chest"]),
-        ("L SPINE", [group.name for group in FILMS]),
+        ("L SPINE", ["Bones and joints"]),
         ("LSPINE", ["Bones and joints"]),
         ("HAND", ["Bones and joints"]),
         ("BREAST", ["Breast"]),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
+from pydicom.config import IGNORE
 from pydicom.uid import UID
 
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColorError
@@ -145,7 +146,7 @@ def _tell_file(header: Header, syntax: str) -> None:
     for keyword in ("SOPClassUID", "ImageType", "LossyImageCompression"):
         header.text(keyword)
     assert header.met is not None
-    header.met.append(Attribute("Transfer Syntax UID", "(0002,0010)", UID(syntax).name if syntax else ""))
+    header.met.append(Attribute("Transfer Syntax UID", "(0002,0010)", UID(syntax, IGNORE).name if syntax else ""))
 
 
 def _burned_in(header: Header) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -19,6 +20,7 @@ from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.io.resources import palette
 from xraycolor_gui.models.colorizer import Colorizer
+from xraycolor_gui.models.gauges import Seen
 from xraycolor_gui.training.benchmark import bootstrap, equal_grey, lesion, robustness, true_films
 from xraycolor_gui.training.benchmark.changes import CHANGES
 from xraycolor_gui.training.benchmark.contender import ModelContender
@@ -34,8 +36,11 @@ FEW = Sizes(per_group=1, test_body=3, robustness=1, lesions=1)
 class ByGrey(Colorizer):
     """Knows how the films of `small_data` were drawn: dark is lung, light is heart."""
 
-    def composition(self, grey: np.ndarray, pixel_aspect: float = 1.0) -> np.ndarray:
-        rows, columns = (round(128 * side / max(grey.shape)) for side in grey.shape)
+    def look(self, grey: np.ndarray, pixel_aspect: float = 1.0) -> Seen:
+        seen = super().look(grey, pixel_aspect)
+        return replace(seen, shares=self._by_grey(grey, *seen.shares.shape[:2]))
+
+    def _by_grey(self, grey: np.ndarray, rows: int, columns: int) -> np.ndarray:
         small = cv2.GaussianBlur(cv2.resize(grey, (columns, rows), interpolation=cv2.INTER_AREA), (0, 0), 1.5)
         shares = np.full((*small.shape, len(TISSUES)), 1e-3, np.float32)
         kind = np.where(small < 0.42, TISSUES.index("lung"), TISSUES.index("soft-tissue"))
