@@ -23,10 +23,12 @@ from hypothesis import strategies as st
 from tests.core.feedback_made import FILM, feedback, given_feedback
 from xraycolor_gui.core.errors import FeedbackError
 from xraycolor_gui.core.feedback import Feedback
+from xraycolor_gui.core.feedback_history import given as event_of
 from xraycolor_gui.io.feedback import json_file
+from xraycolor_gui.io.feedback.journal import line_of
 from xraycolor_gui.io.feedback.recovery import NotKept
 from xraycolor_gui.io.feedback.store import FeedbackStore
-from xraycolor_gui.io.journal import journal_of
+from xraycolor_gui.io.journal import appended, journal_of
 
 
 @pytest.fixture
@@ -247,6 +249,17 @@ def test_a_changed_row_is_found(path: Path) -> None:
         connection.execute("UPDATE event SET line = replace(line, 'anna', 'otto') WHERE seq = 2")
         connection.commit()
     assert check(path) == ["Event 2 is not as it was written."]
+
+
+def test_what_a_killed_program_wrote_to_the_journal_alone_is_taken_in_by_one_that_goes_on(path: Path) -> None:
+    with FeedbackStore(path) as open_all_the_while:
+        open_all_the_while.put(given_feedback())
+        event = event_of(given_feedback())
+        with appended(journal_of(path), [line_of(event)]):
+            pass  # and here it was killed, before the store had it
+        open_all_the_while.put(given_feedback())
+        assert event.feedback in open_all_the_while.records()
+    assert check(path) == []
 
 
 def test_a_journal_line_that_a_kill_cut_short_harms_nothing(path: Path) -> None:

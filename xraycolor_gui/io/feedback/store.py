@@ -202,19 +202,26 @@ class FeedbackStore:
 
     def _heal(self, connection: sqlite3.Connection) -> None:
         """Bring back what the journal has and the store has not: its file was lost, or the part not yet merged in."""
-        path = journal_of(self.path)
-        last = journal.last_event_id(path)
-        if last is None or connection.execute("SELECT 1 FROM event WHERE event = ?", (last,)).fetchone():
-            return
-        with _transaction(connection):  # another program may just have been about to commit it
-            rows = _new_rows(connection, journal.events(path))
-            connection.executemany(_INSERT, rows)
+        if self._journal_is_ahead(connection):
+            with _transaction(connection):  # another program may just have been about to commit it
+                self._bring_back(connection)
+
+    def _journal_is_ahead(self, connection: sqlite3.Connection) -> bool:
+        last = journal.last_event_id(journal_of(self.path))
+        return last is not None and not connection.execute("SELECT 1 FROM event WHERE event = ?", (last,)).fetchone()
+
+    def _bring_back(self, connection: sqlite3.Connection) -> None:
+        rows = _new_rows(connection, journal.events(journal_of(self.path)))
+        connection.executemany(_INSERT, rows)
         if rows:
             self.notes.append(f"{self.path.name}: {len(rows)} steps were missing and came back from the journal.")
 
     def _append(self, connection: sqlite3.Connection, events: Sequence[Event]) -> int:
         path = journal_of(self.path)
         with _transaction(connection):
+            # Another program may have been killed between journal and store since this one opened it.
+            if self._journal_is_ahead(connection):
+                self._bring_back(connection)
             rows = _new_rows(connection, events)
             lines: list[str] = [row[7] for row in rows]
             if not path.exists():
