@@ -26,9 +26,9 @@ from xraycolor_gui.training.sources import check_data, fitted, real_films, tissu
 from xraycolor_gui.training.train import check_run_folder, film_maker, gathered, keep_memory, mixture_of, to_stderr
 
 #: Minutes, unless said otherwise, and the part of the first run's learning rate.
-MINUTES, _RATE = 10.0, 0.15
+MINUTES, _RATE = 10.0, 0.05
 #: Films of each kind in a batch: what readers said beside what the model learnt from.
-_BATCH = {"computed": 5, "lung_masks": 2, "heart_masks": 2, "unlabelled": 3, "feedback": 6}
+_BATCH = {"computed": 8, "lung_masks": 1, "heart_masks": 2, "unlabelled": 3, "feedback": 4}
 
 
 def teach(
