@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from tests.models.made_models import tiny_card, tiny_network
 from xraycolor_gui.core.colorization import TISSUES
@@ -14,7 +15,7 @@ from xraycolor_gui.models.colorizer import Colorizer
 from xraycolor_gui.training.benchmark.measured import Measured, Sense
 from xraycolor_gui.training.config import read_config
 from xraycolor_gui.training.feedback.judge import change_on, error_on, worse
-from xraycolor_gui.training.feedback.teach import going_on
+from xraycolor_gui.training.feedback.teach import going_on, meet
 from xraycolor_gui.training.real_films import LoadedFilm, RealFilm, told
 
 
@@ -23,9 +24,9 @@ def _row(name: str, value: float, sense: Sense = Sense.AT_LEAST, unit: str = "")
 
 
 def test_a_number_may_fall_by_the_margin_and_no_more() -> None:
-    assert not worse([_row("lung", 0.95)], [_row("lung", 0.945)])
-    (sentence,) = worse([_row("lung", 0.95)], [_row("lung", 0.93)])
-    assert sentence == "lung: 0.950 before, 0.930 now."
+    assert not worse([_row("lung", 0.95)], [_row("lung", 0.935)])
+    (sentence,) = worse([_row("lung", 0.95)], [_row("lung", 0.92)])
+    assert sentence == "lung: 0.950 before, 0.920 now."
 
 
 def test_what_should_be_small_may_not_grow_and_what_improves_is_never_worse() -> None:
@@ -62,3 +63,11 @@ def test_a_run_on_feedback_goes_on_from_the_model_and_keeps_it_as_teacher() -> N
     assert settings.batch.feedback > 0
     assert settings.optimizer.rate < read_config("basic").optimizer.rate
     assert (settings.run.minutes, settings.run.steps, settings.model.name) == (3.0, 0, "basic-taught")
+
+
+def test_what_a_model_became_is_met_half_way() -> None:
+    before, after = tiny_network(0), tiny_network(1)
+    wanted = [(a + b) / 2 for a, b in zip(before.parameters(), after.parameters(), strict=True)]
+    meet(after, before)
+    for value, half in zip(after.parameters(), wanted, strict=True):
+        torch.testing.assert_close(value, half)

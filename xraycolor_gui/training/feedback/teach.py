@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import torch
+
+from xraycolor_gui.models.autoencoders import Autoencoder
 from xraycolor_gui.models.card import ModelCard
-from xraycolor_gui.models.library import find_card, load
+from xraycolor_gui.models.library import find_card, load, load_network
 from xraycolor_gui.training.benchmark.main_gates import main_gates
 from xraycolor_gui.training.config import TrainingConfig, read_config
 from xraycolor_gui.training.dataset import Batches
@@ -66,6 +69,7 @@ def teach(
     (folder / "config.json").write_text(json.dumps(settings.as_dict(), indent=1), encoding="utf-8")
     batches = Batches(settings.run.seed, 10**9, mixture_of(settings), film_maker(stacks, settings), real)
     run_batches(training, batches, folder, tell)
+    meet(training.teacher, load_network(parent))
     also = (f"feedback of {taught.readers} readers: {taught.records} records on {len(taught.learnt)} films",)
     written = finish(training, folder, sources, tell, notes=_lineage(parent), learnt_also=also)
     _keep_the_better(folder / f"{settings.model.name}.safetensors", parent, taught, sources, tell)
@@ -89,6 +93,18 @@ def going_on(config: TrainingConfig, parent: ModelCard, minutes: float) -> Train
         optimizer=replace(config.optimizer, rate=_RATE * config.optimizer.rate, warmup_steps=20),
         losses=replace(config.losses, guide_until=1.0),
     )
+
+
+@torch.no_grad()
+def meet(taught: Autoencoder, parent: Autoencoder) -> None:
+    """Half-way between the model and what it became: most of the gain, and what the run forgot comes back.
+
+    Weights of one lineage can be averaged (Wortsman et al., Robust fine-tuning of zero-shot models, CVPR 2022).
+    """
+    before = parent.state_dict()
+    for name, value in taught.state_dict().items():
+        if value.dtype.is_floating_point and value.shape == before[name].shape:
+            value.lerp_(before[name].to(value), 0.5)
 
 
 def _keep_the_better(weights: Path, parent: ModelCard, taught: Taught, data: Path, tell: Report) -> None:
