@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QTreeWidget,
+    QWidget,
+)
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.icons import icon
@@ -121,3 +131,23 @@ def surface(widget: QWidget, name: str) -> QWidget:
     widget.setProperty("surface", name)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return widget
+
+
+def table(words: str, wide: int, columns: int = 3) -> QTreeWidget:
+    """A dock's list of rows without a header; column `wide` takes the room that is left. words: its accessible name."""
+    made = QTreeWidget()
+    made.setProperty("table", "true")
+    made.setColumnCount(columns)
+    made.setRootIsDecorated(False)
+    made.setUniformRowHeights(True)
+    made.setHeaderHidden(True)
+    made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setAccessibleName(words)
+    header = made.header()
+    header.setMinimumSectionSize(20)
+    modes = QHeaderView.ResizeMode
+    for column in range(columns):
+        header.setSectionResizeMode(column, modes.Stretch if column == wide else modes.ResizeToContents)
+    header.setStretchLastSection(wide == columns - 1)
+    return made

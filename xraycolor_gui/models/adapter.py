@@ -92,8 +92,8 @@ def corrected(
     """Shown shares (r, c, tissues) after the corrections, and (r, c) how much they had to say at each place, 0 … 1."""
     shown, said = ground.shown, np.zeros(ground.shape, np.float32)
     odds: dict[str, Floats] = {}
-    for correction in corrections:
-        region = places(correction, ground.shape)
+    regions = [places(correction, ground.shape) for correction in corrections]
+    for correction, region in zip(corrections, regions, strict=True):
         if correction.verdict in _SPREADING:
             what = _meant(correction)
             own = alikeness.odds(ground.signs(region)) + _INSIDE * region
@@ -106,7 +106,7 @@ def corrected(
         if what != _AS_IT_IS:
             shown = shown + part[..., None] * (typical(ground, tissues.index(what)) - shown)
             said = np.maximum(said, part)
-    return _held(ground, corrections, tissues, shown, said)
+    return _held(ground, list(zip(corrections, regions, strict=True)), tissues, shown, said)
 
 
 #: What "right" says of its region: let it be.
@@ -121,12 +121,15 @@ def _meant(correction: Correction) -> str:
 
 
 def _held(
-    ground: Ground, corrections: Sequence[Correction], tissues: Sequence[str], shown: Floats, said: Floats
+    ground: Ground,
+    corrections: Sequence[tuple[Correction, Mask]],
+    tissues: Sequence[str],
+    shown: Floats,
+    said: Floats,
 ) -> tuple[Floats, Floats]:
     """What holds in its own region alone; what came later holds over what came before."""
     shown, said = shown.copy(), said.copy()
-    for correction in corrections:
-        region = places(correction, ground.shape)
+    for correction, region in corrections:
         if correction.verdict is Verdict.BLEEDS:
             shown[region], said[region] = _unbled(ground, region)[region], 1.0
         elif correction.verdict is Verdict.RIGHT:

@@ -8,11 +8,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTi
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -22,7 +20,7 @@ from xraycolor_gui.core.feedback import RATINGS, Feedback
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.feedback.layer import FeedbackLayer
 from xraycolor_gui.gui.feedback.words import rating_words, said_short
-from xraycolor_gui.gui.parts import button, label, line, row, wrapped
+from xraycolor_gui.gui.parts import button, label, line, row, table, wrapped
 from xraycolor_gui.gui.readout import tissue_label
 
 if TYPE_CHECKING:
@@ -74,21 +72,8 @@ class FeedbackPanel(QWidget):
     def _make_list(self) -> None:
         self.count = label(tone=3, caption=True)
         self.hint = wrapped(tone=2, caption=True)
-        self.table = QTreeWidget()
-        self.table.setProperty("table", "true")
-        self.table.setColumnCount(3)
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setHeaderHidden(True)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setAccessibleName(self.tr("Regions: number, verdict, what the model read"))
+        self.table = table(self.tr("Regions: number, verdict, what the model read"), wide=1)
         self.table.installEventFilter(self)
-        header = self.table.header()
-        header.setMinimumSectionSize(20)
-        for column, mode in ((0, "ResizeToContents"), (1, "Stretch"), (2, "ResizeToContents")):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode[mode])
-        header.setStretchLastSection(False)
         self.table.currentItemChanged.connect(self._choose)
         self.table.itemActivated.connect(lambda _: self._want_verdict())
 

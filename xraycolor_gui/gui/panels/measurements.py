@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from xraycolor_gui.core.measurements import Kind, Measurement, outlined
 from xraycolor_gui.core.region_statistics import mean_shares
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.measuring.layer import MeasurementLayer
 from xraycolor_gui.gui.measuring.words import source_note
-from xraycolor_gui.gui.parts import button, label, line, row, wrapped
+from xraycolor_gui.gui.parts import button, label, line, row, table, wrapped
 
 if TYPE_CHECKING:
     from xraycolor_gui.gui.session import Session
@@ -37,22 +37,8 @@ class MeasurementsPanel(QWidget):
         self._layer: MeasurementLayer | None = None
         self._wanted = True
         self._listed: list[tuple[str, str, str]] = []
-        self.table = QTreeWidget()
-        self.table.setProperty("table", "true")
-        self.table.setColumnCount(3)
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setHeaderHidden(True)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setAccessibleName(self.tr("Measurements"))
+        self.table = table(self.tr("Measurements"), wide=2)
         self.table.installEventFilter(self)
-        header = self.table.header()
-        header.setMinimumSectionSize(20)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(True)
         self.copy = button(self.tr("Copy"), self.copy_values, link=True)
         self.copy.setAccessibleName(self.tr("Copy the values"))
         self.delete = button(self.tr("Delete"), self._delete, link=True)

@@ -16,7 +16,7 @@ from torch import nn
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.models.adapter import places
 from xraycolor_gui.models.alikeness import SIGNS, Alikeness
-from xraycolor_gui.training.corrections.reader import Error, ReadFilm, click, mistaken
+from xraycolor_gui.training.corrections.reader import Error, ReadFilm, click, click_at, mistaken
 
 Floats = NDArray[np.float32]
 
@@ -91,9 +91,8 @@ def _lessons_of(film: ReadFilm, error: Error, rng: Generator) -> Iterator[Lesson
     near = elsewhere & (cv2.dilate(error.where.astype(np.uint8), reach) > 0)
     clicks = [places(click(error.where, error.tissue), film.ground.shape)]
     for row, column in rng.permutation(np.argwhere(error.where))[:_MORE_CLICKS]:
-        alone = np.zeros(film.ground.shape, np.bool_)
-        alone[max(row - 1, 0) : row + 2, max(column - 1, 0) : column + 2] = True
-        clicks.append(alone)
+        one = click_at(int(row), int(column), film.ground.shape, error.tissue)
+        clicks.append(places(one, film.ground.shape))
     for clicked in clicks:
         signs = film.ground.signs(clicked)
         drawn = [

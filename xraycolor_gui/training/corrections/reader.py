@@ -145,8 +145,12 @@ def outlined(films: Iterable[RealFilm], split: str, most: int, seed: int = 0) ->
 
 def click(where: Mask, tissue: str) -> Correction:
     """The reader clicks deepest inside, and says what it is."""
-    row, column = deepest(where)
-    return Correction(Point(column + 0.5, row + 0.5), where.shape, Verdict.WRONG_TISSUE, tissue)
+    return click_at(*deepest(where), where.shape, tissue)
+
+
+def click_at(row: int, column: int, shape: tuple[int, int], tissue: str) -> Correction:
+    """The reader says what one place of the network's grid is."""
+    return Correction(Point(column + 0.5, row + 0.5), shape, Verdict.WRONG_TISSUE, tissue)
 
 
 def deepest(where: Mask) -> tuple[int, int]:
