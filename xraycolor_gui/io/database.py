@@ -6,12 +6,14 @@ import errno
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from xraycolor_gui.core.errors import XrayColorError
+from xraycolor_gui.io.journal import journal_of
+from xraycolor_gui.io.writing import settle
 
 _FOLDER = "Choose another place with --store, or ask for the right to write there."
 _FULL = "the disk is full", "Free some space, or choose another place with --store."
@@ -28,8 +30,8 @@ class Kind:
 
     called: as messages name it, such as “feedback store”. application_id: in the file's header, tells it from other
     databases. version: raise it with every change of the tables. tables: SQL that makes them.
-    error: class of its errors. journal_of: where the store's second copy lies.
-    recovered_by: what to do with the journal of a damaged store; {journal} stands for its path.
+    error: class of its errors. recovered_by: what to do with the journal of a damaged store; {journal} stands for its
+    path.
     """
 
     called: str
@@ -37,8 +39,19 @@ class Kind:
     version: int
     tables: str
     error: Callable[[str, str, str], XrayColorError]
-    journal_of: Callable[[Path], Path]
-    recovered_by: str
+    recovered_by: str = ""
+
+    def opened(self, path: Path, timeout: float, *, writes: bool) -> sqlite3.Connection:
+        """A connection as `connect` makes it, or one to read where nothing is to be written and nothing else works.
+
+        Raises as `connect`.
+        """
+        try:
+            return self.connect(path, timeout)
+        except (sqlite3.OperationalError, OSError):
+            if writes or not path.exists():
+                raise
+            return self._connect_to_read(path, timeout)
 
     def connect(self, path: Path, timeout: float) -> sqlite3.Connection:
         """A connection that may write and syncs fully before each commit returns; the store is made if there is none.
@@ -59,8 +72,7 @@ class Kind:
             raise
         return connection
 
-    def connect_to_read(self, path: Path, timeout: float) -> sqlite3.Connection:
-        """A connection for a store that may not be written to."""
+    def _connect_to_read(self, path: Path, timeout: float) -> sqlite3.Connection:
         modes = ["ro"] if path.with_name(path.name + "-wal").exists() else ["ro", "ro&immutable=1"]
         for mode in modes:
             connection = _connection(path, mode, timeout)
@@ -90,7 +102,7 @@ class Kind:
 
     def damaged(self, path: Path, detail: str = "") -> XrayColorError:
         """The store is damaged; where its journal is at hand, how to get everything back."""
-        journal = self.journal_of(path)
+        journal = journal_of(path)
         then = "Take it from your backup, or choose another place with --store."
         if journal.exists():
             then = self.recovered_by.format(journal=journal)
@@ -113,11 +125,7 @@ class Kind:
             except OSError:  # no hard links here
                 if not path.exists():
                     beside.rename(path)
-            handle = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+            settle(path.parent)
         finally:
             for ending in ("", "-wal", "-shm", "-journal"):
                 with suppress(OSError):
@@ -127,7 +135,7 @@ class Kind:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if application != self.application_id:
-            if path.stat().st_size == 0 or self.journal_of(path).exists():
+            if path.stat().st_size == 0 or journal_of(path).exists():
                 raise self.damaged(path)
             raise self.error(f"{path}: this is no {self.called}.", "Choose another file with --store.", "")
         if version > self.version:
@@ -139,6 +147,20 @@ class Kind:
         (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if sound != "ok":
             raise self.damaged(path, str(sound))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of the block or nothing; nobody else writes meanwhile. The block may commit by itself."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _refusal(code: int) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from xraycolor_gui.core import measurements
 from xraycolor_gui.core.errors import MeasurementError
 from xraycolor_gui.core.feedback import FilmId
 from xraycolor_gui.core.measurements import Measurement
-from xraycolor_gui.io.database import Kind
+from xraycolor_gui.io.database import Kind, transaction
 
 #: What changed on one film: the measurement by its id, or None where it was deleted.
 Changes = Mapping[str, Measurement | None]
@@ -55,8 +55,6 @@ MEASUREMENTS = Kind(
     version=1,
     tables=_TABLES,
     error=_refused,
-    journal_of=lambda path: path.with_name(path.name + ".journal.jsonl"),
-    recovered_by="",
 )
 
 
@@ -96,18 +94,17 @@ def keep(changes: Mapping[FilmId, Changes], path: Path | None = None) -> None:
     rows = [(film, which, measurement) for film, each in changes.items() for which, measurement in each.items()]
 
     def write(connection: sqlite3.Connection) -> None:
-        connection.execute("BEGIN IMMEDIATE")
-        for film, which, measurement in rows:
-            if measurement is None:
-                connection.execute("DELETE FROM measurement WHERE id = ?", (which,))
-                continue
-            line = json.dumps(measurements.to_json(measurement), separators=(",", ":"))
-            connection.execute(
-                "INSERT INTO measurement (id, sha256, sop_instance_uid, frame, rows, columns, line) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET line = excluded.line",
-                (which, film.sha256, film.sop_instance_uid, film.frame, film.rows, film.columns, line),
-            )
-        connection.execute("COMMIT")
+        with transaction(connection):
+            for film, which, measurement in rows:
+                if measurement is None:
+                    connection.execute("DELETE FROM measurement WHERE id = ?", (which,))
+                    continue
+                line = json.dumps(measurements.to_json(measurement), separators=(",", ":"))
+                connection.execute(
+                    "INSERT INTO measurement (id, sha256, sop_instance_uid, frame, rows, columns, line) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET line = excluded.line",
+                    (which, film.sha256, film.sop_instance_uid, film.frame, film.rows, film.columns, line),
+                )
 
     if rows:
         _told(path or default_store(), write, writes=True)
@@ -116,13 +113,7 @@ def keep(changes: Mapping[FilmId, Changes], path: Path | None = None) -> None:
 def _told(path: Path, work: Callable[[sqlite3.Connection], T], *, writes: bool) -> T:
     """Do the work on the store, opened for it alone; the system's troubles become MeasurementErrors."""
     try:
-        try:
-            connection = MEASUREMENTS.connect(path, _TIMEOUT)
-        except (sqlite3.OperationalError, OSError):
-            if writes:
-                raise
-            connection = MEASUREMENTS.connect_to_read(path, _TIMEOUT)
-        with closing(connection):
+        with closing(MEASUREMENTS.opened(path, _TIMEOUT, writes=writes)) as connection:
             return work(connection)
     except (sqlite3.Error, OSError) as error:
         raise MEASUREMENTS.in_words(path, error) from error

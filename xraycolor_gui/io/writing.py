@@ -75,9 +75,19 @@ def writing(path: Path, sources: Iterable[Path] = (), *, overwrite: bool = False
         finally:
             with suppress(OSError):
                 beside.unlink()
-        _settle(path.parent)
+        with suppress(OSError):  # not every system lets a folder be synchronised
+            settle(path.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def settle(folder: Path) -> None:
+    """Make the names of new files in it survive a power cut. Raises OSError."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def cannot_write(path: Path, error: OSError) -> ExportError:
@@ -113,13 +123,3 @@ def _same_file(path: Path, source: Path) -> bool:
     with suppress(OSError):
         return path.samefile(source)
     return False
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name survive a power cut, where the system lets a folder be synchronised."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -135,14 +135,6 @@ def test_nothing_in_the_history_can_be_changed_or_erased_by_sql(path: Path) -> N
                 connection.execute(statement)
 
 
-def test_a_store_syncs_fully_and_writes_ahead(path: Path) -> None:
-    with FeedbackStore(path) as store:
-        store.put(given_feedback())
-        assert store._connection is not None
-        assert store._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert store._connection.execute("PRAGMA synchronous").fetchone() == (2,)
-
-
 def _put_many(path: Path, reader: str, count: int) -> None:
     with FeedbackStore(path, timeout=60) as store:
         for number in range(count):

@@ -1,10 +1,12 @@
-"""The feedback store's SQLite file: its tables, and what to do when it is damaged."""
+"""The feedback store's SQLite file: its table, its steps, and what to do when it is damaged."""
 
 from __future__ import annotations
 
 from xraycolor_gui.core.errors import FeedbackError
+from xraycolor_gui.core.feedback_history import Event
 from xraycolor_gui.io.database import Kind
-from xraycolor_gui.io.journal import journal_of
+from xraycolor_gui.io.feedback.journal import event_of, line_of
+from xraycolor_gui.io.history import Step, Table
 
 _TABLES = """
 CREATE TABLE event (
@@ -36,7 +38,26 @@ FEEDBACK = Kind(
     version=1,
     tables=_TABLES + "\n".join(TRIGGERS.values()),
     error=FeedbackError,
-    journal_of=journal_of,
     recovered_by="Everything is still in its journal: `xraycolor feedback import {journal} --store NEW_FILE` brings it "
     "back into a new store.",
+)
+
+
+def step_of(event: Event) -> Step:
+    """The event as a row of the store."""
+    film = event.film
+    columns = event.id, event.time, event.reader, event.record, film.sha256, film.sop_instance_uid, film.frame
+    return Step(columns, line_of(event))
+
+
+def _step_on(line: bytes) -> Step | None:
+    event = event_of(line)
+    return step_of(event) if event is not None else None
+
+
+EVENTS = Table(
+    kind=FEEDBACK,
+    name="event",
+    columns=("event", "time", "reader", "record", "sha256", "sop_instance_uid", "frame"),
+    step_of=_step_on,
 )

@@ -5,18 +5,18 @@ A history that is never rewritten keeps work safe; a reader's right to withdraw 
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
 from xraycolor_gui.core.feedback_history import Event
 from xraycolor_gui.io.feedback import journal
-from xraycolor_gui.io.feedback.database import FEEDBACK, TRIGGERS
+from xraycolor_gui.io.feedback.database import EVENTS, FEEDBACK, TRIGGERS, step_of
 from xraycolor_gui.io.feedback.json_file import encoded
 from xraycolor_gui.io.feedback.recovery import events_of, recovery_files
-from xraycolor_gui.io.feedback.store import FeedbackStore, rewritten
-from xraycolor_gui.io.journal import journal_of
+from xraycolor_gui.io.feedback.store import FeedbackStore
+from xraycolor_gui.io.history import insert
+from xraycolor_gui.io.journal import journal_of, replace
 from xraycolor_gui.io.writing import writing
 
 
@@ -51,14 +51,15 @@ def _from_store(path: Path, reader: str, timeout: float) -> set[str]:
             kept = [event for event in events if event.record not in gone]
             connection.execute("DELETE FROM event")
             connection.execute("DELETE FROM sqlite_sequence")
-            rewritten(connection, kept)
+            insert(connection, EVENTS, map(step_of, kept))
             for statement in TRIGGERS.values():
                 connection.execute(statement)
         copies = list(journal.events(journal_of(path)))
         also = _records_of(copies, reader)
         if also:
             # Before the commit: else a kill in between would let the journal bring everything back.
-            _write_journal(journal_of(path), (copy for copy in copies if copy.record not in also | gone))
+            kept_copies = (copy for copy in copies if copy.record not in also | gone)
+            replace(journal_of(path), map(journal.line_of, kept_copies))
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("VACUUM")
@@ -91,19 +92,3 @@ def _records_of(events: Iterable[Event], reader: str) -> set[str]:
         for event in events
         if event.reader == reader or (event.feedback is not None and event.feedback.reader == reader)
     }
-
-
-def _write_journal(path: Path, events: Iterable[Event]) -> None:
-    """In the place of the old one, whole or not at all."""
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as file:
-        for event in events:
-            file.write(journal.line_of(event).encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-    handle = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -7,17 +7,14 @@ Several windows may use one store, or several stores be read together. Each step
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 from uuid import uuid4
 
 import platformdirs
@@ -29,12 +26,10 @@ from xraycolor_gui.core.reader_study.order import Showing, order
 from xraycolor_gui.core.reader_study.plan import Plan
 from xraycolor_gui.core.reader_study.plan_form import continues, plain, read_plan
 from xraycolor_gui.io.database import Kind
-from xraycolor_gui.io.journal import appended, journal_of
+from xraycolor_gui.io.history import History, Step, Table
+from xraycolor_gui.io.journal import journal_of
 
 SUFFIX = ".answers.sqlite"
-#: More than the longest step, which holds a plan with ten thousand films.
-_TAIL_BYTES = 1 << 22
-_T = TypeVar("_T")
 _PLAN, _OPENED, _ANSWERED = "plan", "opened", "answered"
 _TABLES = """
 CREATE TABLE step (
@@ -50,17 +45,34 @@ CREATE UNIQUE INDEX answered_once ON step (showing) WHERE kind = 'answered';
 CREATE TRIGGER nothing_changes BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'answers are append-only'); END;
 CREATE TRIGGER nothing_goes BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'answers are append-only'); END;
 """
-_INSERT = "INSERT INTO step (step, kind, showing, line, digest) VALUES (?, ?, ?, ?, ?)"
 ANSWERS = Kind(
     called="store of answers",
     application_id=0x58435253,  # 'XCRS'
     version=1,
     tables=_TABLES,
     error=StudyError,
-    journal_of=journal_of,
     recovered_by="Move it away and leave its journal {journal} where it is: the store is built from it when it is next "
     "used.",
 )
+
+
+def _step(kind: str, showing: str, content: dict[str, Any]) -> Step:
+    """A new step. showing: its key, empty for a plan."""
+    which, now = uuid4().hex, datetime.now(UTC).isoformat()
+    told = {"step": which, "kind": kind, "key": showing, "time": now, **content}
+    line = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Step((which, kind, showing), line)
+
+
+def _step_on(line: bytes) -> Step | None:
+    try:
+        told = json.loads(line)
+        return Step((str(told["step"]), str(told["kind"]), str(told["key"])), line.decode().rstrip("\n"))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+_STEPS = Table(kind=ANSWERS, name="step", columns=("step", "kind", "showing"), step_of=_step_on)
 
 
 def default_store(plan: Plan) -> Path:
@@ -88,8 +100,7 @@ class AnswerStore:
 
     def __init__(self, path: Path, timeout: float = 5.0) -> None:
         self.path = path
-        self._timeout = timeout
-        self._connection: sqlite3.Connection | None = None
+        self._kept = History(_STEPS, path, timeout)
 
     def __enter__(self) -> Self:
         return self
@@ -101,9 +112,7 @@ class AnswerStore:
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._kept.close()
 
     def begin(self, plan: Plan) -> None:
         """Begin a study, or go on with it; the plan is kept in the store. Readers may have been added at its end.
@@ -112,7 +121,7 @@ class AnswerStore:
         """
         begun = self.begun_by(plan)
         if begun is None or begun.readers != plan.readers:
-            self._told(lambda connection: self._append(connection, _PLAN, "", {"plan": plain(plan)}), writes=True)
+            self._kept.add(lambda _: [_step(_PLAN, "", {"plan": plain(plan)})])
 
     def begun_by(self, plan: Plan) -> Plan | None:
         """The plan that is followed, which this one continues; None before a study has begun. Writes nothing.
@@ -129,13 +138,13 @@ class AnswerStore:
 
     def plan(self) -> Plan | None:
         """The plan that is followed, None before a study has begun. Raises StudyError."""
-        found = self._rows("SELECT line FROM step WHERE kind = ? ORDER BY seq DESC LIMIT 1", _PLAN)
+        found = self._kept.rows("SELECT line FROM step WHERE kind = ? ORDER BY seq DESC LIMIT 1", _PLAN)
         return read_plan(self._content(found[0][0])["plan"]) if found else None
 
     def opened(self, showing: Showing) -> None:
         """Keep that a film was put on the screen, so that interrupted readings are known. Raises StudyError."""
         what = {"showing": {**asdict(showing), "condition": showing.condition.value}}
-        self._told(lambda connection: self._append(connection, _OPENED, _key(showing), what), writes=True)
+        self._kept.add(lambda _: [_step(_OPENED, _key(showing), what)])
 
     def keep(self, answer: Answer) -> Answer:
         """Close a showing with its answer, which is on the disk when this returns, as it was kept: with its openings.
@@ -147,29 +156,29 @@ class AnswerStore:
         if plan is None:
             raise StudyError(f"{self.path}: no study has begun here.", "Begin it with its plan.")
         values.check(plan, answer)
-        first = self._rows("SELECT line FROM step WHERE kind = ? ORDER BY seq LIMIT 1", _ANSWERED)
+        first = self._kept.rows("SELECT line FROM step WHERE kind = ? ORDER BY seq LIMIT 1", _ANSWERED)
         if any(self._content(line)["answer"]["scripted"] != answer.scripted for (line,) in first):
             raise StudyError(
                 f"{self.path}: rehearsals and readings by people are kept apart.", "Choose another place with --store."
             )
         key = _key(answer.showing)
+        kept = answer
 
-        def write(connection: sqlite3.Connection) -> Answer:
-            (count,) = connection.execute(
-                "SELECT COUNT(*) FROM step WHERE showing = ? AND kind = ?", (key, _OPENED)
-            ).fetchone()
-            kept = replace(answer, openings=max(count, 1))
-            self._append(connection, _ANSWERED, key, {"answer": values.to_json(kept)})
-            return kept
+        def close(connection: sqlite3.Connection) -> list[Step]:
+            nonlocal kept
+            found = connection.execute("SELECT kind FROM step WHERE showing = ?", (key,)).fetchall()
+            kinds = [kind for (kind,) in found]
+            if _ANSWERED in kinds:
+                raise StudyError("This film has been answered already.", "Go on with the next one.")
+            kept = replace(answer, openings=max(kinds.count(_OPENED), 1))
+            return [_step(_ANSWERED, key, {"answer": values.to_json(kept)})]
 
-        try:
-            return self._told(write, writes=True)
-        except sqlite3.IntegrityError as error:
-            raise StudyError("This film has been answered already.", "Go on with the next one.") from error
+        self._kept.add(close)
+        return kept
 
     def answers(self, reader: str | None = None) -> tuple[Answer, ...]:
         """All answers, or one reader's, as they came. Raises StudyError."""
-        found = self._rows("SELECT line FROM step WHERE kind = ? ORDER BY seq", _ANSWERED)
+        found = self._kept.rows("SELECT line FROM step WHERE kind = ? ORDER BY seq", _ANSWERED)
         every = (values.from_json(self._content(line)["answer"]) for (line,) in found)
         return tuple(answer for answer in every if reader is None or answer.showing.reader == reader)
 
@@ -185,21 +194,7 @@ class AnswerStore:
 
     def check(self) -> list[str]:
         """What is wrong with the store, one sentence each; none where it is sound. Raises StudyError."""
-        faults = [str(text) for (text,) in self._rows("PRAGMA integrity_check") if text != "ok"]
-        digest, known = "", set()
-        for step, seq, line, stated in self._rows("SELECT step, seq, line, digest FROM step ORDER BY seq"):
-            digest = _digest(digest, line)
-            if digest != stated:
-                faults.append(f"Step {seq} is not as it was written.")
-                digest = stated
-            known.add(step)
-        missing = known - {step for step, _ in _journal(self.path)}
-        return [*faults, f"The journal lacks {len(missing)} of {len(known)} steps."] if missing else faults
-
-    def _rows(self, query: str, *arguments: object) -> list[tuple[Any, ...]]:
-        if self._connection is None and not self.path.exists() and not journal_of(self.path).exists():
-            return []  # reading makes no store
-        return self._told(lambda connection: connection.execute(query, arguments).fetchall())
+        return self._kept.check()
 
     def _content(self, line: str) -> dict[str, Any]:
         try:
@@ -207,52 +202,6 @@ class AnswerStore:
         except ValueError as error:
             raise ANSWERS.damaged(self.path, str(error)) from error
         return content
-
-    def _told(self, work: Callable[[sqlite3.Connection], _T], *, writes: bool = False) -> _T:
-        """Do the work on an open store; the system's troubles become StudyErrors."""
-        try:
-            if self._connection is None:
-                self._connection = self._opened_to(writes)
-            if not writes:
-                return work(self._connection)
-            with _transaction(self._connection):
-                _heal(self._connection, self.path)
-                return work(self._connection)
-        except sqlite3.IntegrityError:
-            raise
-        except (sqlite3.Error, OSError) as error:
-            self.close()
-            raise ANSWERS.in_words(self.path, error) from error
-
-    def _opened_to(self, writes: bool) -> sqlite3.Connection:
-        try:
-            connection = ANSWERS.connect(self.path, self._timeout)
-        except (sqlite3.OperationalError, OSError):
-            if writes or not self.path.exists():
-                raise
-            return ANSWERS.connect_to_read(self.path, self._timeout)
-        try:
-            with _transaction(connection):  # another program may just be about to commit
-                _heal(connection, self.path)
-        except (sqlite3.Error, OSError):  # a store that cannot be written to can still be read
-            if writes:
-                connection.close()
-                raise
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _append(self, connection: sqlite3.Connection, kind: str, showing: str, content: dict[str, Any]) -> None:
-        step = uuid4().hex
-        told = {"step": step, "kind": kind, "key": showing, "time": datetime.now(UTC).isoformat(), **content}
-        line = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        connection.execute(_INSERT, (step, kind, showing, line, _digest(_last_digest(connection), line)))
-        lines = [line]
-        if not journal_of(self.path).exists():
-            lines = [known for (known,) in connection.execute("SELECT line FROM step ORDER BY seq")]
-        with appended(journal_of(self.path), lines):
-            connection.execute("COMMIT")
 
 
 def read_together(stores: Sequence[Path], plan: Plan | None = None) -> tuple[Plan, tuple[Answer, ...]]:
@@ -288,64 +237,6 @@ def read_together(stores: Sequence[Path], plan: Plan | None = None) -> tuple[Pla
     return plan, tuple(together.values())
 
 
-def _heal(connection: sqlite3.Connection, path: Path) -> None:
-    """Bring back what the journal has and the store has not: the file was lost, or a kill came before the commit.
-
-    Call it inside a transaction.
-    """
-    last = _last_in_journal(path)
-    if last is None or connection.execute("SELECT 1 FROM step WHERE step = ?", (last,)).fetchone():
-        return
-    known = {step for (step,) in connection.execute("SELECT step FROM step")}
-    for step, line in _journal(path):
-        if step not in known:
-            told = json.loads(line)
-            row = step, told["kind"], told["key"], line, _digest(_last_digest(connection), line)
-            connection.execute(_INSERT.replace("INSERT", "INSERT OR IGNORE", 1), row)
-
-
-def _last_in_journal(store: Path) -> str | None:
-    """Id of the last whole step, if it is within the last stretch of the journal."""
-    with suppress(FileNotFoundError), journal_of(store).open("rb") as file:
-        size = file.seek(0, os.SEEK_END)
-        file.seek(max(size - _TAIL_BYTES, 0))
-        for line in reversed(file.read().split(b"\n")):
-            with suppress(ValueError, KeyError, TypeError):
-                return str(json.loads(line)["step"])
-    return None
-
-
-def _journal(store: Path) -> Iterator[tuple[str, str]]:
-    """Id and line of every whole step; lines cut short by a kill are passed over."""
-    with suppress(FileNotFoundError), journal_of(store).open(encoding="utf-8", errors="replace") as file:
-        for line in file:
-            with suppress(ValueError, KeyError, TypeError):
-                yield json.loads(line)["step"], line.rstrip("\n")
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing; nobody else writes meanwhile."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        if connection.in_transaction:
-            connection.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
-        raise
-
-
 def _key(showing: Showing) -> str:
     """One reader, one case, one condition: wherever in the order that is."""
     return json.dumps([showing.reader, showing.case, showing.condition.value], ensure_ascii=False)
-
-
-def _last_digest(connection: sqlite3.Connection) -> str:
-    found = connection.execute("SELECT digest FROM step ORDER BY seq DESC LIMIT 1").fetchone()
-    return str(found[0]) if found else ""
-
-
-def _digest(before: str, line: str) -> str:
-    return hashlib.sha256(f"{before}\n{line}".encode()).hexdigest()
