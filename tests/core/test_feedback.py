@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 
 from tests.core.feedback_made import FILM, feedback, given_feedback
+from xraycolor_gui.core.colorization import BACKGROUND
 from xraycolor_gui.core.errors import FeedbackError
-from xraycolor_gui.core.feedback import Feedback, Verdict, from_json, to_json
+from xraycolor_gui.core.feedback import Feedback, Verdict, from_json, tissue_said, to_json
 
 
 @given(feedback())
@@ -63,3 +64,13 @@ def test_a_record_has_no_room_for_a_patient() -> None:
 def test_the_verdicts_are_the_words_that_scripts_rely_on() -> None:
     words = ["right", "wrong-tissue", "bleeds", "should-be-grey", "hides-finding", "artefact"]
     assert [verdict.value for verdict in Verdict] == words
+
+
+def test_verdicts_that_name_a_tissue_say_one_and_others_do_not() -> None:
+    record = given_feedback()
+    assert tissue_said(record) == "bone"
+    assert tissue_said(replace(record, verdict=Verdict.RIGHT)) == "bone"
+    assert tissue_said(replace(record, verdict=Verdict.SHOULD_BE_GREY, tissue="")) == BACKGROUND
+    assert not tissue_said(replace(record, verdict=Verdict.BLEEDS))
+    assert not tissue_said(replace(record, tissue=""))
+    assert not tissue_said(replace(record, region=None, verdict=None))

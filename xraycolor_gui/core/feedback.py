@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from xraycolor_gui.core import regions
-from xraycolor_gui.core.colorization import BACKGROUND, Appearance, ModelId
+from xraycolor_gui.core.colorization import BACKGROUND, TISSUES, Appearance, ModelId
 from xraycolor_gui.core.errors import FeedbackError
 from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.radiograph import Radiograph
@@ -191,6 +191,17 @@ def verdict_of(word: str) -> Verdict:
     except ValueError as error:
         names = ", ".join(verdict.value for verdict in Verdict)
         raise FeedbackError(f"There is no verdict “{word}”.", f"Choose one of: {names}.") from error
+
+
+def tissue_said(record: Feedback) -> str:
+    """The tissue that a record says its region is; empty where it says none."""
+    if record.region is None:
+        return ""
+    if record.verdict is Verdict.SHOULD_BE_GREY:
+        return BACKGROUND
+    if record.verdict in (Verdict.WRONG_TISSUE, Verdict.RIGHT) and record.tissue in TISSUES:
+        return record.tissue
+    return ""
 
 
 def _screen_to_json(screen: Screen) -> dict[str, Any]:

@@ -9,14 +9,14 @@ import cv2
 import numpy as np
 import pytest
 
-from xraycolor_gui.core.colorization import BACKGROUND, TISSUES
+from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.core.feedback import Feedback, FilmId, Verdict, film_id, new_id
 from xraycolor_gui.core.regions import Rectangle
 from xraycolor_gui.io.feedback import places
 from xraycolor_gui.io.feedback.store import FeedbackStore
 from xraycolor_gui.io.read import read
-from xraycolor_gui.training.feedback.films import agreed, said, taught_films
+from xraycolor_gui.training.feedback.films import agreed, taught_films
 from xraycolor_gui.training.real_films import TOLD
 
 FILM = FilmId("0" * 64, 20, 30)
@@ -36,15 +36,6 @@ def _record(
         verdict=Verdict.WRONG_TISSUE,
         tissue=tissue,
     )
-
-
-def test_verdicts_that_name_a_tissue_teach_and_others_do_not() -> None:
-    record = _record()
-    assert said(record) == "heart"
-    assert said(replace(record, verdict=Verdict.RIGHT)) == "heart"
-    assert said(replace(record, verdict=Verdict.SHOULD_BE_GREY, tissue="")) == BACKGROUND
-    assert not said(replace(record, verdict=Verdict.BLEEDS))
-    assert not said(replace(record, tissue=""))
 
 
 def test_pixels_teach_what_readers_agree_on() -> None:

@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from xraycolor_gui.core.colorization import BACKGROUND, TISSUES
+from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.errors import TrainingError, XrayColorError
-from xraycolor_gui.core.feedback import Feedback, Verdict
+from xraycolor_gui.core.feedback import Feedback, tissue_said
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.regions import mask_of
 from xraycolor_gui.io.feedback import places
@@ -53,7 +53,7 @@ def taught_films(
     Raises TrainingError when nothing is left to learn from.
     """
     with FeedbackStore(store) as opened:
-        records = [record for record in opened.records() if said(record)]
+        records = [record for record in opened.records() if tissue_said(record)]
     by_film: dict[tuple[str, int], list[Feedback]] = {}
     for record in records:
         by_film.setdefault((record.film.sha256, record.film.frame), []).append(record)
@@ -79,17 +79,6 @@ def taught_films(
     return Taught(learnt, apart, len(used), len({record.reader for record in used}))
 
 
-def said(record: Feedback) -> str:
-    """The tissue that a record says its region is; empty where it says none."""
-    if record.region is None:
-        return ""
-    if record.verdict is Verdict.SHOULD_BE_GREY:
-        return BACKGROUND
-    if record.verdict in (Verdict.WRONG_TISSUE, Verdict.RIGHT) and record.tissue in TISSUES:
-        return record.tissue
-    return ""
-
-
 def agreed(records: Iterable[Feedback], shape: tuple[int, int], weights: Mapping[str, float]) -> NDArray[np.uint8]:
     """(rows, columns) labels of a film: what most readers, by weight, say of each pixel, UNKNOWN where they differ.
 
@@ -103,7 +92,7 @@ def agreed(records: Iterable[Feedback], shape: tuple[int, int], weights: Mapping
         word = np.full(shape, -1, np.int8)
         for record in given:
             assert record.region is not None
-            word[mask_of(record.region, shape)] = TISSUES.index(said(record))
+            word[mask_of(record.region, shape)] = TISSUES.index(tissue_said(record))
         for tissue in np.unique(word[word >= 0]):
             votes[tissue] += float(weights.get(reader, 1.0)) * (word == tissue)
     total = votes.sum(axis=0)
