@@ -1725,6 +1725,11 @@
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
+      <source>Backspace</source>
+      <translation>Rücktaste</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
       <source>Compare</source>
       <translation>Vergleichen</translation>
     </message>
@@ -1800,6 +1805,11 @@
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
+      <source>drawing by keys: set a point</source>
+      <translation>beim Zeichnen mit Tasten: Punkt setzen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
       <source>film before, after</source>
       <translation>vorige, nächste Aufnahme</translation>
     </message>
@@ -1862,6 +1872,11 @@
       <location filename="gui/dialogs/key_topics.py" />
       <source>strength</source>
       <translation>Stärke</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/key_topics.py" />
+      <source>take the last point back</source>
+      <translation>letzten Punkt zurücknehmen</translation>
     </message>
     <message>
       <location filename="gui/dialogs/key_topics.py" />
@@ -2352,6 +2367,11 @@
       <location filename="gui/dock.py" />
       <source>Widen {} ({})</source>
       <translation>{} verbreitern ({})</translation>
+    </message>
+    <message>
+      <location filename="gui/drawing_by_keys.py" />
+      <source>Draw by &amp;keys</source>
+      <translation>Mit &amp;Tasten zeichnen</translation>
     </message>
     <message>
       <location filename="gui/feedback/asking.py" />
@@ -4877,6 +4897,31 @@
       <location filename="gui/views/corners.py" />
       <source>{window}, inverted</source>
       <translation>{window}, invertiert</translation>
+    </message>
+    <message>
+      <location filename="gui/views/drawn/by_keys.py" />
+      <source>Arrows draw, Space lifts the pen</source>
+      <translation>Pfeile zeichnen, Leertaste hebt den Stift</translation>
+    </message>
+    <message>
+      <location filename="gui/views/drawn/by_keys.py" />
+      <source>Arrows move (Shift far, Ctrl finely), Space sets a point, Esc ends</source>
+      <translation>Pfeile bewegen (Umschalt weit, Strg fein), Leertaste setzt einen Punkt, Esc endet</translation>
+    </message>
+    <message>
+      <location filename="gui/views/drawn/by_keys.py" />
+      <source>Arrows move the cross-hair, Esc ends. To draw, choose a tool</source>
+      <translation>Pfeile bewegen das Fadenkreuz, Esc endet. Zum Zeichnen ein Werkzeug wählen</translation>
+    </message>
+    <message>
+      <location filename="gui/views/drawn/by_keys.py" />
+      <source>Arrows move, Space puts the pen down</source>
+      <translation>Pfeile bewegen, Leertaste setzt den Stift auf</translation>
+    </message>
+    <message>
+      <location filename="gui/views/drawn/by_keys.py" />
+      <source>{} set. Space sets the next point, Backspace takes the last back</source>
+      <translation>{} gesetzt. Leertaste setzt den nächsten Punkt, Rücktaste nimmt den letzten zurück</translation>
     </message>
     <message>
       <location filename="gui/views/film_texts.py" />

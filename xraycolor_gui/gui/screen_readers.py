@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 
@@ -20,6 +20,11 @@ def install() -> None:
     factory = getattr(QAccessible, "installFactory", None)
     if factory is not None:
         factory(_interface)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Say what changed, to whoever listens."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def _interface(_class_name: str, widget: QObject) -> QAccessibleInterface | None:

@@ -18,6 +18,7 @@ from xraycolor_gui.gui.compare import Compare
 from xraycolor_gui.gui.decode_ahead import DecodeAhead
 from xraycolor_gui.gui.detached_pane import DetachedPane
 from xraycolor_gui.gui.dock import Dock
+from xraycolor_gui.gui.drawing_by_keys import DrawingByKeys
 from xraycolor_gui.gui.feedback.in_window import FeedbackInWindow
 from xraycolor_gui.gui.film_menu import FilmMenu
 from xraycolor_gui.gui.film_notes import FilmNotes
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         session.undo.clear()
         self.actions_ = Actions(session, self)
         self._lay_out()
+        self._add_hands()
         self._connect()
         self.layout_.restore()
         self._show_current()
@@ -172,6 +174,10 @@ class MainWindow(QMainWindow):
         self.reader_study = ReaderStudyInWindow(session, self._settings, self.actions_, self)
         Appearance(session, self._settings, self.actions_, self.menus)
         self.layout_ = RememberedLayout(self, self._settings, self.actions_)
+
+    def _add_hands(self) -> None:
+        """What else hands can do on a film."""
+        DrawingByKeys(self.panes, self.actions_, self.status)
 
     def _connect(self) -> None:
         session, actions, panes = self.session, self.actions_, self.panes

@@ -119,6 +119,8 @@ def fixed_lines() -> tuple[Line, ...]:
         Line((translate("Shift + ↑ ↓"),), translate("size of the lens")),
         Line(("Tab",), translate("next measurement")),
         Line(("Delete",), translate("remove the measurement")),
+        Line((translate("Space"),), translate("drawing by keys: set a point")),
+        Line((translate("Backspace"),), translate("take the last point back")),
     )
 
 

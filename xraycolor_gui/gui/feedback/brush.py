@@ -26,6 +26,8 @@ _SHIFT = 4
 class BrushTool(RegionTool):
     """A stroke paints; let go, it is a region. Shift and Ctrl go on with the painted region that was chosen last."""
 
+    strokes = True
+
     def __init__(self, layer: FeedbackLayer, session: Session, snaps: Callable[[], bool]) -> None:
         super().__init__(layer, session, snaps)
         self._mask: NDArray[np.uint8] | None = None

@@ -141,6 +141,17 @@ class PolygonTool(RegionTool):
     def busy(self) -> bool:
         return bool(self._lines)
 
+    @property
+    def points(self) -> int:
+        return len(self._lines)
+
+    def take_back(self) -> bool:
+        if len(self._lines) < 2:
+            return self.cancel()
+        self._lines.pop()
+        self.changed.emit()
+        return True
+
     def press(self, touch: Touch) -> None:
         corners = [each[-1] for each in self._lines]
         if len(corners) >= 2 and any(_on(touch, corner) for corner in (corners[0], corners[-1])):
@@ -184,6 +195,8 @@ class PolygonTool(RegionTool):
 
 class FreehandTool(RegionTool):
     """One stroke; it is closed where it ends. With snapping it is laid on the edges beside it."""
+
+    strokes = True
 
     def __init__(self, layer: FeedbackLayer, session: Session, snaps: Callable[[], bool]) -> None:
         super().__init__(layer, session, snaps)
@@ -250,6 +263,7 @@ class GrowTool(RegionTool):
     """All that the model reads like the place clicked, joined with it; dragging right takes more, left takes less."""
 
     cursor = Qt.CursorShape.PointingHandCursor
+    strokes = True
 
     def __init__(self, layer: FeedbackLayer, session: Session, snaps: Callable[[], bool]) -> None:
         super().__init__(layer, session, snaps)

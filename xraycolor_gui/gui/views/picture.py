@@ -25,6 +25,7 @@ from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.views import device_pixels, marks
 from xraycolor_gui.gui.views.compared import Compared
 from xraycolor_gui.gui.views.corners import Corners, paint_edge_letters
+from xraycolor_gui.gui.views.drawn.by_keys import ByKeys
 from xraycolor_gui.gui.views.drawn.on_picture import OnPicture
 from xraycolor_gui.gui.views.echo import Echo
 from xraycolor_gui.gui.views.film_graphics import paint_graphics
@@ -75,6 +76,7 @@ class Picture(QWidget):
         self.hands = Hands(linked)
         self.drawn = OnPicture(linked.drawn, self)
         self.compared = Compared(linked.comparing, self, self._seen) if role is Role.COLOUR else None
+        self.by_keys = ByKeys(linked, self)
         #: Whether a pointer at rest is told what lies under it.
         self.probes = True
         self._probe: tuple[Word, ...] = ()

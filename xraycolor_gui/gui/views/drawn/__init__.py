@@ -13,6 +13,7 @@ Coordinates are those of `core.regions`: x to the right, y down, the corner of t
 | `tools` | `DrawingTool`: what the hand does while a tool draws; `PointsTool` draws what is defined by points |
 | `drawn` | `Drawn`: the layers and tools that all panes of a film share |
 | `on_picture` | `OnPicture`: paints all this on one picture, and gives it mouse and keys before the picture itself |
+| `by_keys` | `ByKeys`: a cross-hair moved by arrow keys that draws with every tool in the pointer's place |
 
 To draw something new: derive a class from `Layer` that knows what its drawings mean (it gives their shapes and words,
 and takes them back changed), add it to `linked.drawn`, and give `linked.drawn` a tool for a member of `films.Tool`.

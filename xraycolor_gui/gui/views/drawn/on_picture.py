@@ -28,8 +28,9 @@ COPY_OFF = 24.0
 class OnPicture(QObject):
     """It watches the picture's events before the picture itself does, and leaves what it has no use for.
 
-    Left button: take hold of a drawing, else draw with the tool. Tab and Shift + Tab choose, Delete deletes, Esc ends
-    drawing, then choosing. Plain arrows stay with the films, so that nobody moves a measurement on the way to the next.
+    Left button: take hold of a drawing, else draw with the tool. Tab and Shift + Tab choose, Delete deletes, Backspace
+    takes the last point back, Esc ends drawing, then choosing. Plain arrows stay with the films, so
+    that nobody moves a measurement on the way to the next.
     """
 
     def __init__(self, drawn: Drawn, picture: Picture) -> None:
@@ -187,6 +188,8 @@ class OnPicture(QObject):
             return self._drawn.step(-1 if key == Qt.Key.Key_Backtab or shift else 1)
         if key == Qt.Key.Key_Escape and plain:
             return self._escape()
+        if key == Qt.Key.Key_Backspace and plain:
+            return self._drawn.tool is not None and self._drawn.tool.take_back()
         if key == Qt.Key.Key_Delete and plain and self._drawn.chosen is not None:
             self._drawn.remove_chosen()
             return True

@@ -38,6 +38,8 @@ class DrawingTool(QObject):
 
     changed = Signal()
     cursor = Qt.CursorShape.CrossCursor
+    #: Whether it draws while the button is down, and not by clicks.
+    strokes = False
 
     @property
     def making(self) -> Drawing | None:
@@ -48,6 +50,11 @@ class DrawingTool(QObject):
     def busy(self) -> bool:
         """Whether something is begun and not done; the pointer is followed then, button or not."""
         return False
+
+    @property
+    def points(self) -> int:
+        """How many points are set and can be taken back one by one."""
+        return 0
 
     def press(self, touch: Touch) -> None:
         raise NotImplementedError
@@ -61,6 +68,10 @@ class DrawingTool(QObject):
     def cancel(self) -> bool:
         """Forget what is being drawn; False if there was nothing."""
         return False
+
+    def take_back(self) -> bool:
+        """Forget the last point that was set, or all where there are no single ones; False if there was nothing."""
+        return self.cancel()
 
 
 class PointsTool(DrawingTool):
@@ -101,6 +112,10 @@ class PointsTool(DrawingTool):
     def busy(self) -> bool:
         return bool(self._points)
 
+    @property
+    def points(self) -> int:
+        return len(self._points)
+
     def press(self, touch: Touch) -> None:
         self._pressed, self._began = touch.at, len(self._points) in self._lines
         if self._began:
@@ -132,6 +147,14 @@ class PointsTool(DrawingTool):
         if drew:
             self.changed.emit()
         return drew
+
+    def take_back(self) -> bool:
+        if len(self._points) < 2:
+            return self.cancel()
+        self._points.pop()
+        self._pressed = None
+        self.changed.emit()
+        return True
 
     @Slot()
     def _look_anew(self) -> None:
