@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
 from xraycolor_gui.core.colorization import DISCLAIMER
 from xraycolor_gui.core.reader_study.agreement import Agreement
@@ -13,7 +11,7 @@ from xraycolor_gui.core.reader_study.findings import Findings
 from xraycolor_gui.core.reader_study.plan import Condition, Plan
 from xraycolor_gui.core.reader_study.readings import Readings
 from xraycolor_gui.core.statistics.estimate import Estimate
-from xraycolor_gui.io.resources import resource
+from xraycolor_gui.report.page import cell_of, document, figure_of, table_of
 from xraycolor_gui.study_report import plots
 from xraycolor_gui.study_report.words import (
     CONDITIONS,
@@ -26,9 +24,6 @@ from xraycolor_gui.study_report.words import (
     signed,
     summary,
 )
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 _R = """library(MRMCaov)
 d &lt;- subset(read.csv("answers.csv"), finished == 1)
@@ -53,9 +48,7 @@ def page(readings: Readings, findings: Findings, *, version: str, date: str) -> 
         "<ul>" + "".join(f"<li>{escape(one)}</li>" for one in limits(plan, findings)) + "</ul>",
         _method(findings),
     ]
-    style = resource("style/report.css").read_text(encoding="utf-8")
-    head = f'<meta charset="utf-8"><title>{escape(plan.title)}</title><style>{style}</style>'
-    return f'<!DOCTYPE html><html lang="en"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
+    return document(plan.title, parts)
 
 
 def _done(plan: Plan, findings: Findings, version: str, date: str) -> list[str]:
@@ -88,23 +81,23 @@ def _areas(readings: Readings, findings: Findings) -> list[str]:
         return []
     lines = [
         [
-            _text(f"{CONDITIONS[one.versus.first]} less {CONDITIONS[one.versus.second]}"),
-            _text(REACHES[one.reach]),
-            _text(one.covariance),
-            _text(signed(one.difference.value)),
-            _text(interval(one.difference, sign=True)),
-            _text(number(one.standard_error, 4)),
-            _text(number(one.degrees_of_freedom, 1)),
-            _text(p_value(one.p)),
+            cell_of(f"{CONDITIONS[one.versus.first]} less {CONDITIONS[one.versus.second]}"),
+            cell_of(REACHES[one.reach]),
+            cell_of(one.covariance),
+            cell_of(signed(one.difference.value)),
+            cell_of(interval(one.difference, sign=True)),
+            cell_of(number(one.standard_error, 4)),
+            cell_of(number(one.degrees_of_freedom, 1)),
+            cell_of(p_value(one.p)),
         ]
         for one in sorted(roc.differences, key=lambda one: one.covariance != "DeLong")
     ]
     head = ("difference of mean areas", "holds for", "covariance", "found", "95 %", "std. error", "df", "p")
     parts = [
         "<h2>Telling positive from negative films</h2>",
-        _figure(plots.curves(readings, roc), "Each reader’s curve; the area is 1 for perfect order, .5 for chance."),
-        _figure(plots.areas(readings, roc), "Last row: mean of the readers. Right of 0: the first is better."),
-        _table(head, lines, strong=len(roc.main())),
+        figure_of(plots.curves(readings, roc), "Each reader’s curve; the area is 1 for perfect order, .5 for chance."),
+        figure_of(plots.areas(readings, roc), "Last row: mean of the readers. Right of 0: the first is better."),
+        table_of(head, lines, strong=len(roc.main())),
         _overall(roc, len(readings.plan.conditions)),
         _reader_table(roc),
     ]
@@ -118,15 +111,15 @@ def _overall(roc: Roc, conditions: int) -> str:
         return ""
     lines = [
         [
-            _text(REACHES[one.reach]),
-            _text(one.covariance),
-            _text(number(one.f)),
-            _text(f"{one.degrees_of_freedom[0]:g}, {number(one.degrees_of_freedom[1], 1)}"),
-            _text(p_value(one.p)),
+            cell_of(REACHES[one.reach]),
+            cell_of(one.covariance),
+            cell_of(number(one.f)),
+            cell_of(f"{one.degrees_of_freedom[0]:g}, {number(one.degrees_of_freedom[1], 1)}"),
+            cell_of(p_value(one.p)),
         ]
         for one in roc.overall
     ]
-    return _table(("all conditions alike?", "covariance", "F", "df", "p"), lines)
+    return table_of(("all conditions alike?", "covariance", "F", "df", "p"), lines)
 
 
 def _reader_table(roc: Roc) -> str:
@@ -134,18 +127,25 @@ def _reader_table(roc: Roc) -> str:
     conditions = list(roc.means)
     lines = []
     for one in roc.reader_differences:
-        cells = [_cell(areas[one.reader, condition]) for condition in conditions]
+        cells = [_estimate(areas[one.reader, condition]) for condition in conditions]
         words = f"{one.versus.first.value} less {one.versus.second.value}"
-        lines.append([_text(one.reader), *cells, _text(words), _cell(one.difference, sign=True), _text(p_value(one.p))])
+        lines.append(
+            [cell_of(one.reader), *cells, cell_of(words), _estimate(one.difference, sign=True), cell_of(p_value(one.p))]
+        )
     head = ("reader", *(CONDITIONS[one] for one in conditions), "compared", "difference", "p (DeLong)")
-    return _table(head, lines)
+    return table_of(head, lines)
 
 
 def _decisions(findings: Findings) -> list[str]:
     if not findings.decisions:
         return []
     lines = [
-        [_text(one.reader), _text(CONDITIONS[one.condition]), _cell(one.sensitivity), _cell(one.specificity)]
+        [
+            cell_of(one.reader),
+            cell_of(CONDITIONS[one.condition]),
+            _estimate(one.sensitivity),
+            _estimate(one.specificity),
+        ]
         for one in findings.decisions
     ]
     told = (
@@ -153,7 +153,7 @@ def _decisions(findings: Findings) -> list[str]:
         "neither. A reader who calls more films positive gains the one and loses the other."
     )
     head = ("reader", "condition", "sensitivity", "specificity")
-    return ["<h2>Yes and no</h2>", f"<p>{told}</p>", _table(head, lines)]
+    return ["<h2>Yes and no</h2>", f"<p>{told}</p>", table_of(head, lines)]
 
 
 def _times(readings: Readings, findings: Findings) -> list[str]:
@@ -161,30 +161,29 @@ def _times(readings: Readings, findings: Findings) -> list[str]:
         return []
     taken = [
         [
-            _text(one.reader),
-            _text(CONDITIONS[one.condition]),
-            _text(number(one.median, 1)),
-            _text(f"{number(one.lower_quartile, 1)} … {number(one.upper_quartile, 1)}"),
-            _text(str(one.count)),
+            cell_of(one.reader),
+            cell_of(CONDITIONS[one.condition]),
+            cell_of(number(one.median, 1)),
+            cell_of(f"{number(one.lower_quartile, 1)} … {number(one.upper_quartile, 1)}"),
+            cell_of(str(one.count)),
         ]
         for one in findings.times
     ]
     compared = [
         [
-            _text(one.reader),
-            _text(f"{CONDITIONS[one.versus.first]} against {CONDITIONS[one.versus.second]}"),
-            _cell(one.seconds, 1, sign=True),
-            _cell(one.ratio, 2),
-            _text(str(one.pairs)),
+            cell_of(one.reader),
+            cell_of(f"{CONDITIONS[one.versus.first]} against {CONDITIONS[one.versus.second]}"),
+            _estimate(one.seconds, 1, sign=True),
+            _estimate(one.ratio, 2),
+            cell_of(str(one.pairs)),
         ]
         for one in findings.time_differences
     ]
-    figure = plots.times(readings, findings)
     return [
         "<h2>Time</h2>",
-        _figure(figure, "Every reading; the bar is the median.") if figure is not None else "",
-        _table(("reader", "condition", "median s", "middle half", "films"), taken),
-        _table(("reader", "same reader, same film", "median difference, s", "median ratio", "films"), compared),
+        figure_of(plots.times(readings, findings), "Every reading; the bar is the median."),
+        table_of(("reader", "condition", "median s", "middle half", "films"), taken),
+        table_of(("reader", "same reader, same film", "median difference, s", "median ratio", "films"), compared),
     ]
 
 
@@ -194,12 +193,12 @@ def _agreement(plan: Plan, findings: Findings) -> list[str]:
     words = {question.key: question.words for question in plan.questions}
     lines = [
         [
-            _text(words[one.question]),
-            _text(_who(one)),
-            _text(CONDITIONS[one.condition] if one.condition else ""),
-            _text(one.measure),
-            _cell(one.value, 2),
-            _text(str(one.cases)),
+            cell_of(words[one.question]),
+            cell_of(_who(one)),
+            cell_of(CONDITIONS[one.condition] if one.condition else ""),
+            cell_of(one.measure),
+            _estimate(one.value, 2),
+            cell_of(str(one.cases)),
         ]
         for one in findings.agreement
     ]
@@ -209,7 +208,7 @@ def _agreement(plan: Plan, findings: Findings) -> list[str]:
         "still be wrong together."
     )
     head = ("question", "who", "condition", "measure", "agreement", "films")
-    return ["<h2>Agreement</h2>", f"<p>{told}</p>", _table(head, lines)]
+    return ["<h2>Agreement</h2>", f"<p>{told}</p>", table_of(head, lines)]
 
 
 def _who(one: Agreement) -> str:
@@ -233,25 +232,7 @@ def _method(findings: Findings) -> str:
     )
 
 
-def _cell(estimate: Estimate, digits: int = 3, *, sign: bool = False) -> str:
+def _estimate(estimate: Estimate, digits: int = 3, *, sign: bool = False) -> str:
     show = signed if sign else number
     small = interval(estimate, digits, sign=sign)
     return f"<td>{show(estimate.value, digits)}{f'<small>{small}</small>' if small else ''}</td>"
-
-
-def _text(text: str) -> str:
-    return f"<td>{escape(text)}</td>"
-
-
-def _table(head: Sequence[str], lines: Sequence[Sequence[str]], strong: int = 0) -> str:
-    """lines: cells as HTML. strong: how many first lines the words rest on."""
-    titles = "".join(f"<th>{escape(one)}</th>" for one in head)
-    body = "".join(
-        f"<tr{' class=ours' if place < strong else ''}>{''.join(cells)}</tr>" for place, cells in enumerate(lines)
-    )
-    return f'<div class="wide"><table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>'
-
-
-def _figure(figure: Figure, caption: str) -> str:
-    words = escape(caption)
-    return f'<figure><img alt="{words}" src="{plots.as_source(figure)}"><figcaption>{words}</figcaption></figure>'

@@ -1,9 +1,7 @@
-"""The report's plots, each one figure on white, so that light and dark pages show them alike."""
+"""The report's plots, each one figure."""
 
 from __future__ import annotations
 
-import base64
-import io
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +12,7 @@ from xraycolor_gui.core.reader_study.plan import Condition
 from xraycolor_gui.core.reader_study.readings import Readings
 from xraycolor_gui.core.statistics.auc import auc, roc_points
 from xraycolor_gui.core.statistics.estimate import Estimate
+from xraycolor_gui.report.figures import panels, point
 from xraycolor_gui.study_report.words import CONDITIONS, number
 
 if TYPE_CHECKING:
@@ -33,8 +32,8 @@ def curves(readings: Readings, roc: Roc) -> Figure:
     complete = np.array([case not in roc.left_out for case in readings.cases])
     truth = readings.truth[complete] == 1
     readers = readings.readers[:_MOST_CURVES]
-    figure, panels = _panels(len(readers), min(len(readers), 3), 3.2)
-    for place, (axes, reader) in enumerate(zip(panels, readers, strict=True)):
+    figure, squares = panels(len(readers), min(len(readers), 3), 3.2)
+    for place, (axes, reader) in enumerate(zip(squares, readers, strict=True)):
         axes.plot([0, 1], [0, 1], color="0.85", linewidth=0.8)
         for condition in readings.plan.conditions:
             ratings = readings.suspicion[readings.place(condition), place, complete]
@@ -56,7 +55,7 @@ def curves(readings: Readings, roc: Roc) -> Figure:
 def areas(readings: Readings, roc: Roc) -> Figure:
     """Areas with their intervals by reader and over all; beside them the differences."""
     rows = [*readings.readers, "mean"]
-    figure, (left, right) = _panels(2, 2, 0.42 * len(rows) + 0.9)
+    figure, (left, right) = panels(2, 2, 0.42 * len(rows) + 0.9)
     found = {(one.reader, one.condition): one.area for one in roc.readers}
     found.update({("mean", condition): mean for condition, mean in roc.means.items()})
     conditions = readings.plan.conditions
@@ -87,7 +86,7 @@ def times(readings: Readings, findings: Findings) -> Figure | None:
     if not findings.times:
         return None
     conditions = readings.plan.conditions
-    figure, (axes,) = _panels(1, 1, 3.4)
+    figure, (axes,) = panels(1, 1, 3.4)
     rng = np.random.default_rng(0)
     for number_, condition in enumerate(conditions):
         for place in range(len(readings.readers)):
@@ -117,44 +116,19 @@ def times(readings: Readings, findings: Findings) -> Figure | None:
     return figure
 
 
-def as_source(figure: Figure) -> str:
-    """The figure as the `src` of an image."""
-    text = io.BytesIO()
-    figure.savefig(text, format="svg", facecolor="white")
-    return "data:image/svg+xml;base64," + base64.b64encode(text.getvalue()).decode()
-
-
-def _panels(count: int, columns: int, height: float) -> tuple[Figure, list[Axes]]:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    lines = -(-count // columns)
-    figure = Figure(figsize=(9.5, height * lines + 0.3), layout="constrained")
-    FigureCanvasAgg(figure)
-    panels = list(np.atleast_1d(figure.subplots(lines, columns)).ravel())
-    for axes in panels[count:]:
-        axes.set_visible(False)
-    for axes in panels:
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(labelsize=8)
-    return figure, panels[:count]
-
-
 def _points(
     axes: Axes, shown: list[tuple[float, Estimate]], condition: Condition, label: str, *, hollow: bool = False
 ) -> None:
-    colour = _COLOURS[condition]
-    for number_, (place, estimate) in enumerate(shown):
-        if np.isfinite([estimate.low, estimate.high]).all():
-            axes.plot([estimate.low, estimate.high], [place, place], color=colour, linewidth=1.4)
-        axes.plot(
+    for place_in_list, (place, estimate) in enumerate(shown):
+        point(
+            axes,
             estimate.value,
+            (estimate.low, estimate.high),
             place,
-            _MARKERS[condition],
-            color=colour,
-            markerfacecolor="white" if hollow else colour,
-            markersize=4.5,
-            label=label if not number_ else "",
+            _COLOURS[condition],
+            marker=_MARKERS[condition],
+            hollow=hollow,
+            label="" if place_in_list else label,
         )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.io.resources import palette
 from xraycolor_gui.models.colorizer import Colorizer
+from xraycolor_gui.report.figures import as_png
 from xraycolor_gui.training.benchmark import contact_sheet as sheets
 from xraycolor_gui.training.benchmark.contender import ModelContender
 from xraycolor_gui.training.benchmark.report import plots
@@ -40,7 +41,7 @@ def draw_losses(losses: Sequence[Mapping[str, float]], path: Path) -> None:
     """One curve per loss over the minutes of the run; no file before the first entry."""
     figure = plots.losses(losses)
     if figure is not None:
-        plots.as_png(figure, path)
+        as_png(figure, path)
 
 
 def sample_films(data: Path, count: int = _FILMS) -> tuple[RealFilm, ...]:

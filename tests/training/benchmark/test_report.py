@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from xraycolor_gui.report.figures import as_png
 from xraycolor_gui.training.benchmark import as_papers, equal_grey, speed, true_films
 from xraycolor_gui.training.benchmark.measured import Measured, NotRun, Sense
 from xraycolor_gui.training.benchmark.report import plots
@@ -131,6 +132,6 @@ def test_the_markdown_table_has_a_column_for_every_contender() -> None:
 @pytest.mark.parametrize("draw", [plots.separability, plots.tissues, plots.worth_of_psnr, plots.seconds])
 def test_every_plot_is_drawn_and_left_out_without_rows(draw: object, tmp_path: Path) -> None:
     figure = draw(made_rows(), NAMES[:2])  # type: ignore[operator]
-    plots.as_png(figure, tmp_path / "plot.png")
+    as_png(figure, tmp_path / "plot.png")
     assert (tmp_path / "plot.png").stat().st_size > 3000
     assert draw((), NAMES[:2]) is None  # type: ignore[operator]

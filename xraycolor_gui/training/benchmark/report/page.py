@@ -10,7 +10,7 @@ from html import escape
 import cv2
 
 from xraycolor_gui.core.colorization import DISCLAIMER
-from xraycolor_gui.io.resources import resource
+from xraycolor_gui.report.page import cell_of, document, figure_of, table_of
 from xraycolor_gui.training.benchmark import as_papers, elsewhere, equal_grey, lightness_kept, speed, true_films
 from xraycolor_gui.training.benchmark import what_grey_explains as grey_explains
 from xraycolor_gui.training.benchmark.contact_sheet import Picture
@@ -26,7 +26,6 @@ from xraycolor_gui.training.benchmark.report.numbers import (
 )
 from xraycolor_gui.training.benchmark.run import Results
 
-_STYLE = resource("style/report.css").read_text(encoding="utf-8")
 #: What baselines are shown beside the models on; all else they have is in the long table and the JSON.
 _COMPARED = (
     equal_grey.GATE,
@@ -64,20 +63,19 @@ def page(results: Results, story: Story) -> str:
         _not_run(results),
         "<h2>Models side by side</h2>",
         _models_table(results.rows, story.models),
-        _figure(plots.tissues(results.rows, story.models), "Tissues on computed films of a body no model has seen."),
-        _figure(plots.separability(results.rows, story.models), "Hollow: below the limit."),
+        figure_of(plots.tissues(results.rows, story.models), "Tissues on computed films of a body no model has seen."),
+        figure_of(plots.separability(results.rows, story.models), "Hollow: below the limit."),
         _beside_baselines(results, story.models),
         _papers(results, story.models),
-        _figure(plots.seconds(results.rows, story.models), "Models and rivals in one run on the same machine."),
-        _figure(plots.losses(story.losses), "Losses of the run."),
+        figure_of(plots.seconds(results.rows, story.models), "Models and rivals in one run on the same machine."),
+        figure_of(plots.losses(story.losses), "Losses of the run."),
         *_sheets(story.sheets),
         *(f"<h2>Card of {escape(name)}</h2><pre>{escape(card)}</pre>" for name, card in story.cards.items()),
         _method(story.command),
         "<h2>Every number</h2>",
         *(_all_of(results, one.name, one.title) for one in results.entered),
     ]
-    head = f'<meta charset="utf-8"><title>{escape(story.title)}</title><style>{_STYLE}</style>'
-    return f'<!DOCTYPE html><html lang="en"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
+    return document(story.title, parts)
 
 
 def _facts(results: Results) -> str:
@@ -101,10 +99,17 @@ def _failures(results: Results, model: str) -> str:
     if not missed:
         return head
     lines = [
-        [_text(row.gate), _text(row.name), _number(row), _text(interval_of(row)), _text(limit_of(row)), _text(row.note)]
+        [
+            cell_of(row.gate),
+            cell_of(row.name),
+            _number(row),
+            cell_of(interval_of(row)),
+            cell_of(limit_of(row)),
+            cell_of(row.note),
+        ]
         for row in missed
     ]
-    return head + _table(("gate", "what", "measured", "95 %", "limit", "note"), lines, numbers=(2, 3, 4))
+    return head + table_of(("gate", "what", "measured", "95 %", "limit", "note"), lines, numbers=(2, 3, 4))
 
 
 def _not_run(results: Results) -> str:
@@ -121,8 +126,8 @@ def _models_table(rows: Sequence[Measured], models: Sequence[str]) -> str:
         mine = [found.get(model) for model in models]
         limit = next((limit_of(row) for row in mine if row and limit_of(row)), "")
         if limit:
-            lines.append([_text(gate), _text(name), _text(limit), *(_cell(row) for row in mine)])
-    return _table(("gate", "what", "limit", *models), lines, numbers=range(2, 3 + len(models)))
+            lines.append([cell_of(gate), cell_of(name), cell_of(limit), *(_judged(row) for row in mine)])
+    return table_of(("gate", "what", "limit", *models), lines, numbers=range(2, 3 + len(models)))
 
 
 def _beside_baselines(results: Results, models: Sequence[str]) -> str:
@@ -141,12 +146,12 @@ def _beside_baselines(results: Results, models: Sequence[str]) -> str:
         if not columns:
             continue
         lines = [
-            [_text(titles[name]), *(_cell(found.get(name), judged=name in models) for _, found in columns)]
+            [cell_of(titles[name]), *(_judged(found.get(name), judged=name in models) for _, found in columns)]
             for name in (*models, *others)
             if any(name in found for _, found in columns)
         ]
         head = (gate, *(name for name, _ in columns))
-        parts.append(_table(head, lines, numbers=range(1, len(head)), strong=len(models)))
+        parts.append(table_of(head, lines, numbers=range(1, len(head)), strong=len(models)))
     return "".join(parts)
 
 
@@ -169,12 +174,14 @@ def _papers(results: Results, models: Sequence[str]) -> str:
         ]
         head = (f"{gate}: {films}", *(name.partition(", ")[0] for name, _ in columns))
         lines = [
-            [_text(titles[name]), *(_cell(found.get(name)) for _, found in columns)]
+            [cell_of(titles[name]), *(_judged(found.get(name)) for _, found in columns)]
             for name in order
             if any(name in found for _, found in columns)
         ]
-        parts.append(_table(head, lines, numbers=range(1, len(head)), strong=len(models)))
-    parts.append(_figure(plots.worth_of_psnr(results.rows, models), "What papers report beside what the colour tells."))
+        parts.append(table_of(head, lines, numbers=range(1, len(head)), strong=len(models)))
+    parts.append(
+        figure_of(plots.worth_of_psnr(results.rows, models), "What papers report beside what the colour tells.")
+    )
     return "".join(parts)
 
 
@@ -206,21 +213,21 @@ def _method(command: str) -> str:
 def _all_of(results: Results, name: str, title: str) -> str:
     lines = [
         [
-            _text(row.gate),
-            _text(row.name),
+            cell_of(row.gate),
+            cell_of(row.name),
             _number(row),
-            _text(interval_of(row)),
-            _text(limit_of(row)),
-            _text(f"{row.count} {row.counted}"),
-            _text(row.note),
+            cell_of(interval_of(row)),
+            cell_of(limit_of(row)),
+            cell_of(f"{row.count} {row.counted}"),
+            cell_of(row.note),
         ]
         for row in results.of(name)
     ]
-    table = _table(("gate", "what", "measured", "95 %", "limit", "from", "note"), lines, numbers=(2, 3, 4, 5))
+    table = table_of(("gate", "what", "measured", "95 %", "limit", "from", "note"), lines, numbers=(2, 3, 4, 5))
     return f"<details><summary>{escape(title)} ({escape(name)}): {len(lines)} numbers</summary>{table}</details>"
 
 
-def _cell(row: Measured | None, judged: bool = True) -> str:
+def _judged(row: Measured | None, judged: bool = True) -> str:
     """judged: whether the cell says if the limit was kept, as it does for our models."""
     if row is None:
         return "<td>–</td>"
@@ -232,28 +239,6 @@ def _cell(row: Measured | None, judged: bool = True) -> str:
 
 def _number(row: Measured) -> str:
     return f'<td class="{row.verdict.name.lower()}">{escape(with_unit(row))} {MARKS[row.verdict]}</td>'
-
-
-def _text(text: str) -> str:
-    return f"<td>{escape(text)}</td>"
-
-
-def _table(head: Sequence[str], lines: Sequence[Sequence[str]], numbers: Sequence[int], strong: int = 0) -> str:
-    """lines: cells as HTML. numbers: columns that hold numbers. strong: how many first lines are our models'."""
-    titles = "".join(
-        f"<th{' class=n' if place in numbers else ''}>{escape(one)}</th>" for place, one in enumerate(head)
-    )
-    body = "".join(
-        f"<tr{' class=ours' if place < strong else ''}>{''.join(cells)}</tr>" for place, cells in enumerate(lines)
-    )
-    return f'<div class="wide"><table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>'
-
-
-def _figure(figure: object, caption: str) -> str:
-    if figure is None:
-        return ""
-    source = plots.as_source(figure)  # type: ignore[arg-type]
-    return f'<figure><img alt="{escape(caption)}" src="{source}"><figcaption>{escape(caption)}</figcaption></figure>'
 
 
 def _jpeg(picture: Picture) -> str:

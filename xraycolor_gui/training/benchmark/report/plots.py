@@ -1,15 +1,13 @@
-"""The report's plots, each one figure on white, so that light and dark pages show them alike."""
+"""The report's plots, each one figure."""
 
 from __future__ import annotations
 
-import base64
-import io
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from xraycolor_gui.report.figures import panels, point
 from xraycolor_gui.training.benchmark import as_papers, equal_grey, speed, true_films
 from xraycolor_gui.training.benchmark.measured import Measured, Verdict
 from xraycolor_gui.training.benchmark.report.numbers import side_by_side
@@ -34,8 +32,8 @@ def separability(rows: Sequence[Measured], models: Sequence[str]) -> Figure | No
     names = _in_order({name for found in table.values() for name in found}, models, rows)
     columns = 2
     height = 0.22 * len(names) + 0.7
-    figure, panels = _panels(len(table), columns, height)
-    for axes, ((_, name), found) in zip(panels, table.items(), strict=False):
+    figure, every = panels(len(table), columns, height)
+    for axes, ((_, name), found) in zip(every, table.items(), strict=False):
         _dots(axes, found, names, models)
         limit = next((row.limit for row in found.values() if np.isfinite(row.limit)), None)
         if limit is not None:
@@ -56,7 +54,7 @@ def tissues(rows: Sequence[Measured], models: Sequence[str]) -> Figure | None:
     table = {name: found for name, found in table.items() if any(model in found for model in models)}
     if not table:
         return None
-    figure, (axes,) = _panels(1, 1, 0.34 * len(table) + 0.9)
+    figure, (axes,) = panels(1, 1, 0.34 * len(table) + 0.9)
     for number, model in enumerate(models):
         places = np.arange(len(table)) + 0.16 * (number - (len(models) - 1) / 2)
         shown = [(place, found[model]) for place, found in zip(places, table.values(), strict=True) if model in found]
@@ -80,7 +78,7 @@ def worth_of_psnr(rows: Sequence[Measured], models: Sequence[str]) -> Figure | N
     if not names:
         return None
     highest = max((value for value in psnr.values() if np.isfinite(value)), default=40.0) + 4
-    figure, (axes,) = _panels(1, 1, 4.2)
+    figure, (axes,) = panels(1, 1, 4.2)
     for name in names:
         x, y = min(psnr[name], highest), float(np.mean(told[name]))
         axes.plot(x, y, "o", color=_colour(name, models), markersize=6)
@@ -97,7 +95,7 @@ def seconds(rows: Sequence[Measured], models: Sequence[str]) -> Figure | None:
     found = {row.contender: row for row in rows if row.gate == speed.GATE}
     if not found:
         return None
-    figure, (axes,) = _panels(1, 1, 0.35 * len(found) + 0.9)
+    figure, (axes,) = panels(1, 1, 0.35 * len(found) + 0.9)
     for place, (name, row) in enumerate(found.items()):
         axes.barh(place, row.value, color=_colour(name, models), height=0.6)
         if np.isfinite(row.limit):
@@ -113,40 +111,13 @@ def losses(log: Sequence[Mapping[str, float]]) -> Figure | None:
     """One curve per loss over the minutes of a training run."""
     if not log:
         return None
-    figure, (axes,) = _panels(1, 1, 3.6)
+    figure, (axes,) = panels(1, 1, 3.6)
     minutes = [row["seconds"] / 60 for row in log]
     for name in (key for key in log[0] if key not in ("step", "seconds")):
         axes.plot(minutes, [row[name] for row in log], label=name)
     axes.set(xlabel="minutes", ylabel="loss", yscale="log")
     axes.legend(fontsize=8)
     return figure
-
-
-def as_source(figure: Figure) -> str:
-    """The figure as the `src` of an image."""
-    text = io.BytesIO()
-    figure.savefig(text, format="svg", facecolor="white")
-    return "data:image/svg+xml;base64," + base64.b64encode(text.getvalue()).decode()
-
-
-def as_png(figure: Figure, path: Path) -> None:
-    figure.savefig(path, format="png", facecolor="white", dpi=110)
-
-
-def _panels(count: int, columns: int, height: float) -> tuple[Figure, list[Axes]]:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    lines = -(-count // columns)
-    figure = Figure(figsize=(9.5, height * lines + 0.3), layout="constrained")
-    FigureCanvasAgg(figure)
-    panels = list(np.atleast_1d(figure.subplots(lines, columns)).ravel())
-    for axes in panels[count:]:
-        axes.set_visible(False)
-    for axes in panels:
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(labelsize=8)
-    return figure, panels[:count]
 
 
 def _dots(axes: Axes, found: Mapping[str, Measured], names: Sequence[str], models: Sequence[str]) -> None:
@@ -160,12 +131,8 @@ def _dots(axes: Axes, found: Mapping[str, Measured], names: Sequence[str], model
 
 def _points(axes: Axes, places: Sequence[float], rows: Sequence[Measured], colour: str, label: str = "") -> None:
     for number, (place, row) in enumerate(zip(places, rows, strict=True)):
-        if np.isfinite(row.low) and np.isfinite(row.high):
-            axes.plot([row.low, row.high], [place, place], color=colour, linewidth=1.4)
-        face = "white" if row.verdict is Verdict.FAIL else colour
-        axes.plot(
-            row.value, place, "o", color=colour, markerfacecolor=face, markersize=4.5, label=label if not number else ""
-        )
+        missed = row.verdict is Verdict.FAIL
+        point(axes, row.value, (row.low, row.high), place, colour, hollow=missed, label="" if number else label)
 
 
 def _colour(name: str, models: Sequence[str]) -> str:

@@ -1,0 +1,1 @@
+"""What every report is made of: figures and HTML pages. What a report tells is its own room's."""
