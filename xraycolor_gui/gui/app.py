@@ -12,6 +12,7 @@ from xraycolor_gui.gui.display import missing_display
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QMainWindow
 
+    from xraycolor_gui.gui.garbage import Garbage
     from xraycolor_gui.gui.settings import Settings
     from xraycolor_gui.gui.window import MainWindow
 
@@ -35,11 +36,14 @@ def run_reader_study(plan: Path, reader: str, store: Path | None = None) -> int:
             f"{study.plan.title}: {reader} is no reader of this study.",
             f"Choose one of: {', '.join(study.plan.readers)}.",
         )
-    application, _ = _application()
+    application, _, garbage = _application()
     from xraycolor_gui.gui.reader_study.window import StudyWindow
+    from xraycolor_gui.gui.style import redress
 
     window = StudyWindow(study, reader)
+    redress(application)
     window.showMaximized()
+    garbage.begin()
     return _run(application, window)
 
 
@@ -57,11 +61,15 @@ def _run(application: QApplication, window: QMainWindow) -> int:
 
 def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplication, MainWindow]:
     """As `run_window`, but leaves it to the caller to run the application."""
-    application, settings = _application()
+    application, settings, garbage = _application()
+    from PySide6.QtCore import Qt
+
     from xraycolor_gui.gui.session import Session
+    from xraycolor_gui.gui.style import redress
     from xraycolor_gui.gui.window import MainWindow
 
     window = MainWindow(Session(), settings)
+    redress(application)
     # Before the window is shown, so that the film is being read while the window is laid out.
     if sample:
         window.open_sample()
@@ -70,20 +78,28 @@ def open_window(paths: Sequence[Path], sample: bool = False) -> tuple[QApplicati
     else:
         window.session.find_models()
     window.show()
+    # Models are looked for once a film is seen, or when there is none; with the first colour torch has been loaded.
+    once = Qt.ConnectionType.SingleShotConnection
+    window.session.modelChanged.connect(garbage.begin, once)
+    window.session.colorizationChanged.connect(garbage.begin, once)
     return application, window
 
 
-def _application() -> tuple[QApplication, Settings]:
-    """Dressed and speaking as the user chose."""
+def _application() -> tuple[QApplication, Settings, Garbage]:
+    """Speaking as the user chose, and dressed but for the style sheet."""
     # The command line may be started without the window: Qt is imported only here.
     from PySide6.QtWidgets import QApplication
+
+    from xraycolor_gui.gui.garbage import Garbage
+
+    garbage = Garbage()
 
     from xraycolor_gui.gui import screen_readers
     from xraycolor_gui.gui.appearance import LANGUAGE, chosen_theme
     from xraycolor_gui.gui.language import speak
     from xraycolor_gui.gui.screen_profile import state_srgb
     from xraycolor_gui.gui.settings import Settings
-    from xraycolor_gui.gui.style import dress, wants_contrast
+    from xraycolor_gui.gui.style import lay_under, wants_contrast
     from xraycolor_gui.gui.theme import wear
 
     state_srgb()
@@ -95,5 +111,6 @@ def _application() -> tuple[QApplication, Settings]:
     settings = Settings()
     speak(application, settings.choice(LANGUAGE))
     wear(chosen_theme(settings), wants_contrast())
-    dress(application)
-    return application, settings
+    lay_under(application)
+    garbage.setParent(application)
+    return application, settings, garbage

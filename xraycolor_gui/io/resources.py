@@ -21,14 +21,20 @@ def resources_folder() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "resources"
 
 
+@cache
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
+
+
 def resource(name: str) -> Path:
     """Path of one shipped file, such as ``palettes/anatomical.json``.
 
     Raises UnreadableFile when it is absent or the name leads out of the resources.
     """
-    root = resources_folder().resolve()
-    path = (root / name).resolve()
-    if not path.is_relative_to(root):
+    root = _resolved(resources_folder())
+    path = root / name
+    # Only a name with ".." needs a look at the disk to see where it leads.
+    if not path.is_relative_to(root) or (".." in path.parts and not path.resolve().is_relative_to(root)):
         raise UnreadableFile(f"{name}: not a name inside the program's resources.", "Use a relative name below it.")
     if not path.exists():
         raise UnreadableFile(f"{name}: missing from the program's resources.", "Install XrayColor again.")

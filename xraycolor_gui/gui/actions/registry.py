@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -73,6 +74,12 @@ def plain(words: str) -> str:
 def native(key: str) -> str:
     """A key in the words of this desktop."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+@cache
+def portable(key: str) -> str:
+    """A key in Qt's portable name: the same for all ways to write it, and so the measure of whether two are one."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 class Registry(QObject):
@@ -147,15 +154,20 @@ class Registry(QObject):
 
     def entries_with(self, key: str) -> tuple[Entry, ...]:
         """Whose key this is."""
-        asked = QKeySequence(key)
-        return tuple(entry for entry in self if any(QKeySequence(each) == asked for each in entry.keys))
+        asked = portable(key)
+        return tuple(entry for entry in self if any(portable(each) == asked for each in entry.keys))
 
     @Slot()
     def refresh(self) -> None:
         """Switch on what can be done now."""
+        # Many actions share a need: each is asked once.
+        met: dict[Need, bool] = {}
         for entry in self._entries.values():
             if entry.needs:
-                entry.action.setEnabled(not entry.why_not())
+                for need in entry.needs:
+                    if need not in met:
+                        met[need] = need.met()
+                entry.action.setEnabled(all(met[need] for need in entry.needs))
 
     @staticmethod
     def _tell_keys(entry: Entry) -> None:
