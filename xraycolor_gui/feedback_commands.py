@@ -16,6 +16,7 @@ from xraycolor_gui.core import regions
 from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.errors import FeedbackError, XrayColorError
 from xraycolor_gui.core.feedback import RATINGS, Feedback, Verdict, film_id, new_id, now, to_json
+from xraycolor_gui.work_list_command import add_work_list
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.radiograph import Radiograph
@@ -60,6 +61,8 @@ def add_feedback_parser(commands: argparse._SubParsersAction[argparse.ArgumentPa
     bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
     bring.add_argument("--films", type=Path, nargs="+", default=(), metavar="PATH", help="films that COCO files name")
     bring.add_argument("--reader", type=_words, metavar="NAME", help="whose it is where a file names nobody")
+
+    add_work_list(make)
 
     make("check", _check, "read everything in the store and say what is wrong with it; exit 0 when sound")
 
