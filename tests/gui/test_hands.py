@@ -114,16 +114,16 @@ def test_zoom_and_place_are_no_undo_steps_but_have_a_way_back_of_their_own(qtbot
     session.toggle_inverted()
     fitted = linked.geometry
     drag(qtbot, picture, Qt.MouseButton.RightButton, QPoint(0, -60))
-    window.history.note()
+    window.panes.linked.history.note()
     zoomed = linked.geometry
     drag(qtbot, picture, Qt.MouseButton.MiddleButton, QPoint(30, 0))
     panned = linked.geometry
     assert session.undo.undo_name == "inversion"
     for expected in (zoomed, fitted, fitted):
-        window.history.go_back()
+        window.panes.linked.history.go_back()
         assert linked.geometry == expected
     for expected in (zoomed, panned, panned):
-        window.history.go_on()
+        window.panes.linked.history.go_on()
         assert linked.geometry == expected
 
 

@@ -115,6 +115,33 @@ def test_keys_work_on_the_film_that_the_pointer_entered_last(window: MainWindow,
     assert session.inverted and session.at_hand is session
 
 
+def test_the_way_back_and_the_next_film_are_those_of_the_film_that_the_hand_is_at(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    panes = beside(window, qtbot)
+    first, second = window.panes.linked, panes.linked
+    panes.grey.picture.setFocus(Qt.FocusReason.MouseFocusReason)
+    picture, alt = panes.grey.picture, Qt.KeyboardModifier.AltModifier
+    assert second.geometry is not None
+    start, there = second.geometry, second.geometry.at_zoom(3.0, picture.canvas())
+    before = first.geometry
+    second.set_geometry(there)
+    qtbot.keyClick(picture, Qt.Key.Key_Left, alt)
+    assert second.geometry == start and first.geometry == before
+    qtbot.keyClick(picture, Qt.Key.Key_Right, alt)
+    assert second.geometry == there and first.geometry == before
+    current = window.session.current
+    qtbot.keyClick(picture, Qt.Key.Key_Home)
+    session = second.session
+    assert session.current == window.session.films[0] and window.session.current == current
+    qtbot.keyClick(picture, Qt.Key.Key_End)
+    assert session.current == window.session.films[-1] and window.session.current == current
+    qtbot.waitUntil(lambda: session.radiograph is not None, timeout=WAIT_MS)
+    qtbot.keyClick(picture, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.session.films) == 2 and window.session.current == current
+    assert window.two_films.second is None
+
+
 def test_what_stands_under_the_pointer_is_told_of_the_film_it_is_over(window: MainWindow, qtbot: QtBot) -> None:
     panes = beside(window, qtbot)
     panes.colour.picture.entered.emit()

@@ -74,6 +74,7 @@ class PresentationInWindow(QObject):
         self.corner = WindowCorner(session, panes.grey.picture, self.why)
         session.radiographChanged.connect(self._follow)
         session.voiChanged.connect(self._follow)
+        session.atHandChanged.connect(self._follow)
         self.states.changed.connect(self._follow)
         self._state: PresentationState | None = None
         session.voiChanged.connect(self._show_area)
@@ -117,16 +118,16 @@ class PresentationInWindow(QObject):
 
     def _make_switches(self, menus: Menus, window: QWidget) -> None:
         make, session = self._actions.make, self._session
-        shutter = Need(lambda: _has(session, "shutter"), self.tr("the film has no shutter"))
-        overlays = Need(lambda: _has(session, "overlays"), self.tr("nothing is drawn over the film"))
+        shutter = Need(lambda: _has(session.at_hand, "shutter"), self.tr("the film has no shutter"))
+        overlays = Need(lambda: _has(session.at_hand, "overlays"), self.tr("nothing is drawn over the film"))
         self.shutter = make(
             "shown.shutter", self.tr("&Shutter"), "S", check=True, menu="film.shown", needs=[self._film, shutter]
         )
         self.overlays = make(
             "shown.overlays", self.tr("Overla&ys"), "Y", check=True, menu="film.shown", needs=[self._film, overlays]
         )
-        self.shutter.triggered.connect(session.set_shutter)
-        self.overlays.triggered.connect(session.set_overlays)
+        self.shutter.triggered.connect(self._set_shutter)
+        self.overlays.triggered.connect(self._set_overlays)
         applicable = Need(lambda: bool(self.states.applicable), self.tr("no presentation state names this film"))
         self.next_state = make(
             "shown.next_state",
@@ -139,6 +140,13 @@ class PresentationInWindow(QObject):
         self.state_menu = QMenu(self.tr("&Presentation states"), window)
         self.state_menu.aboutToShow.connect(self._fill_states)
         menus.insert("film.shown", self.state_menu.menuAction())
+
+    def _set_shutter(self, on: bool) -> None:
+        """Of the film at hand."""
+        self._session.at_hand.set_shutter(on)
+
+    def _set_overlays(self, on: bool) -> None:
+        self._session.at_hand.set_overlays(on)
 
     def _next_state(self) -> None:
         """As the film itself, then each state in turn."""
@@ -183,13 +191,14 @@ class PresentationInWindow(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        look = self._session.look
         film = self._session.radiograph
         for action in self.frame_actions:
             action.setVisible(film is not None and film.source.frames > 1)
         self.next_state.setVisible(bool(self.states.applicable))
-        self.shutter.setChecked(look is not None and look.shutter and _has(self._session, "shutter"))
-        self.overlays.setChecked(look is not None and look.overlays and _has(self._session, "overlays"))
+        at_hand = self._session.at_hand
+        seen = at_hand.look
+        self.shutter.setChecked(seen is not None and seen.shutter and _has(at_hand, "shutter"))
+        self.overlays.setChecked(seen is not None and seen.overlays and _has(at_hand, "overlays"))
         self._actions.refresh()
 
 

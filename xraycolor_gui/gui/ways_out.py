@@ -12,7 +12,6 @@ from xraycolor_gui.gui.panels.notices import Notices
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.marks import Weight, Word
 from xraycolor_gui.gui.views.pane_pair import PanePair
-from xraycolor_gui.gui.views.view_history import ViewHistory
 
 
 class WaysOut(QObject):
@@ -25,13 +24,11 @@ class WaysOut(QObject):
         keyboard: Keyboard,
         *,
         panes: PanePair,
-        history: ViewHistory,
         notices: Notices,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
         self._session, self._actions, self._panes, self._window = session, actions, panes, window
-        self._history = history
         actions.place.reset.triggered.connect(lambda _: self.reset())
         for way_out in (
             self._cancel_drag,
@@ -49,10 +46,11 @@ class WaysOut(QObject):
         session = self._session.at_hand
         if session.radiograph is None:
             return False
-        self._history.note()
+        history = self._panes.at_hand.linked.history
+        history.note()
         session.reset_look()
         self._panes.fit()
-        self._history.note()
+        history.note()
         self._panes.current.picture.echo.show((Word(self.tr("As at first"), Weight.STRONG),))
         return True
 

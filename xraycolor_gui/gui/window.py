@@ -49,7 +49,6 @@ from xraycolor_gui.gui.sides import Sides
 from xraycolor_gui.gui.toolbar import ToolBar
 from xraycolor_gui.gui.two_films import TwoFilms
 from xraycolor_gui.gui.views.pane_pair import PanePair
-from xraycolor_gui.gui.views.view_history import ViewHistory
 from xraycolor_gui.gui.watching import Watching
 from xraycolor_gui.gui.ways_out import WaysOut
 
@@ -151,13 +150,11 @@ class MainWindow(QMainWindow):
         self.keyboard = Keyboard(self, self.actions_, session.undo)
         self.full_screen = FullScreen(self, self.sides, self.panes, self.actions_)
         self.detached = DetachedPane(session, self.panes, self.actions_, self.keyboard, self._settings)
-        self.history = ViewHistory(self.panes.linked)
         WaysOut(
             session,
             self.actions_,
             self.keyboard,
             panes=self.panes,
-            history=self.history,
             notices=self.notices,
             window=self,
         )
@@ -190,8 +187,8 @@ class MainWindow(QMainWindow):
             (place.zoom_in, panes.zoom_in),
             (place.zoom_out, panes.zoom_out),
             (place.maximize, panes.toggle_maximized),
-            (place.back, self.history.go_back),
-            (place.on, self.history.go_on),
+            (place.back, self._go_back),
+            (place.on, self._go_on),
             (colour.load_palette, self.palette_file.ask),
             (colour.fade_more, panes.echo_grey_below),
             (colour.fade_less, panes.echo_grey_below),
@@ -268,6 +265,13 @@ class MainWindow(QMainWindow):
         self.sides.show_certificate(self.certificate if shown else None)
         self.colour.certifying.set_wanted(shown or not self.colour.rail)
         (self.certificate.back if shown else self.panes.current.picture).setFocus()
+
+    def _go_back(self) -> None:
+        """To the place before, of the film at hand."""
+        self.panes.at_hand.linked.history.go_back()
+
+    def _go_on(self) -> None:
+        self.panes.at_hand.linked.history.go_on()
 
     def _find_in_studies(self) -> None:
         """Lead to the field that finds films."""

@@ -39,5 +39,6 @@ class FileActions(QObject):
         self._session.noticeRaised.emit(done if measured.kept else failed)
 
     def _close_film(self) -> None:
-        if self._session.current is not None:
-            self._session.close_film(self._session.current)
+        film = self._session.at_hand.current
+        if film is not None:
+            self._session.close_film(film)

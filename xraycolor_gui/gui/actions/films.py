@@ -19,11 +19,11 @@ class FilmsActions(QObject):
             "films.find", tr("Fin&d in studies"), "Ctrl+F", meaning="find", menu="film.films", needs=[needs.listed]
         )
         for name, words, key, do in (
-            ("next", tr("&Next film"), "Down", lambda: session.next_film(1)),
-            ("previous", tr("&Previous film"), "Up", lambda: session.next_film(-1)),
-            ("first", tr("&First film"), "Home", lambda: session.next_film(-len(session.films))),
-            ("last", tr("&Last film"), "End", lambda: session.next_film(len(session.films))),
-            ("next_group", tr("Ne&xt study"), "PgDown", lambda: session.next_group(1)),
-            ("previous_group", tr("Pre&vious study"), "PgUp", lambda: session.next_group(-1)),
+            ("next", tr("&Next film"), "Down", lambda: session.at_hand.next_film(1)),
+            ("previous", tr("&Previous film"), "Up", lambda: session.at_hand.next_film(-1)),
+            ("first", tr("&First film"), "Home", lambda: session.at_hand.next_film(-len(session.films))),
+            ("last", tr("&Last film"), "End", lambda: session.at_hand.next_film(len(session.films))),
+            ("next_group", tr("Ne&xt study"), "PgDown", lambda: session.at_hand.next_group(1)),
+            ("previous_group", tr("Pre&vious study"), "PgUp", lambda: session.at_hand.next_group(-1)),
         ):
             actions.make(f"films.{name}", words, key, do, menu="film.films", needs=[needs.films], kind=Kind.LEFT_OVER)

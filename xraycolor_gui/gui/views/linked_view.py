@@ -21,6 +21,7 @@ from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.drawn.drawn import Drawn
 from xraycolor_gui.gui.views.sampling import Patch, Pyramid
 from xraycolor_gui.gui.views.view_geometry import ViewGeometry
+from xraycolor_gui.gui.views.view_history import ViewHistory
 from xraycolor_gui.gui.views.viewport import Viewport, film_pyramid
 
 COLOUR_ARRIVES_MS = 150
@@ -68,6 +69,7 @@ class LinkedView(QObject):
         session.strengthChanged.connect(self.colourChanged)
         self._take_film()
         self._take_colour()
+        self.history = ViewHistory(self)
 
     @property
     def geometry(self) -> ViewGeometry | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.view_geometry import ViewGeometry
+
+if TYPE_CHECKING:
+    from xraycolor_gui.gui.views.linked_view import LinkedView
 
 #: A place counts as one once the film has rested there so long.
 RESTS_MS = 500
@@ -13,7 +17,7 @@ PLACES_KEPT = 50
 
 
 class ViewHistory(QObject):
-    """The places of the current film, in the order they were visited."""
+    """The places of the film in one view, in the order they were visited."""
 
     changed = Signal()
 
