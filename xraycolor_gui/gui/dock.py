@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.icons import icon
-from xraycolor_gui.gui.parts import icon_button, label, line, surface
+from xraycolor_gui.gui.parts import column, icon_button, label, line, scrolling, surface
 from xraycolor_gui.gui.spoken import within
 
 
@@ -28,18 +28,8 @@ class Dock(QWidget):
         self._header.addWidget(self._title)
         self._header.addStretch(1)
         self._header.addWidget(self._fold)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        surface(scroll.viewport(), "dock")
         content_page = QWidget()
-        layout = QVBoxLayout(content_page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (header, line(), scroll):
-            layout.addWidget(widget)
+        content_page.setLayout(column(header, line(), scrolling(content)))
         self._pages = QStackedLayout(self)
         self._pages.addWidget(content_page)
         self.set_folded(False)

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QTreeWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -123,6 +125,33 @@ def row(*parts: QWidget | int | None, spacing: int = 8) -> QHBoxLayout:
             made.addSpacing(part)
         else:
             made.addWidget(part)
+    return made
+
+
+def column(*parts: QWidget) -> QVBoxLayout:
+    """Parts from top to bottom, without a gap."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(0)
+    for part in parts:
+        made.addWidget(part)
+    return made
+
+
+def scrolling(content: QWidget, words: str = "") -> QScrollArea:
+    """A dock's content, which scrolls up and down where it has no room.
+
+    words: its accessible name where the keyboard is to reach it, which is needed only if nothing in it can be reached.
+    """
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if words:
+        made.setAccessibleName(words)
+    else:
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setWidget(content)
+    surface(made.viewport(), "dock")
     return made
 
 

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xraycolor_gui.core.verdict import Finding, Verdict
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.certifying import Certifying
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.panels.certificate_plots import EdgePictures, HistogramPlot, VisionTable
+from xraycolor_gui.gui.panels.dock_page import DockPage, PagePart, beside_sign
 from xraycolor_gui.gui.panels.plots import NoveltyPlot
-from xraycolor_gui.gui.parts import Sign, button, icon_button, label, line, row, surface, wrapped
+from xraycolor_gui.gui.parts import Sign, button, column, label, row, wrapped
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.spoken import spoken
 
@@ -81,28 +82,20 @@ class _Line(QWidget):
         self._sign.setFixedSize(tokens.ICON_PX, 20)
         self.words = wrapped()
         self.words.setProperty("caption", "true")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.words, 1)
+        self.setLayout(column(beside_sign(self._sign, self.words)))
 
     def tell(self, meaning: str, words: str) -> None:
         self._sign.show_icon(meaning)
         self.words.setText(words)
 
 
-class CertificatePage(QWidget):
+class CertificatePage(DockPage):
     """Each audit with its verdict, number, sentence and plot. Takes the dock's place while it is open."""
 
-    backWanted = Signal()
-
     def __init__(self, session: Session, certifying: Certifying, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Certificate"), self.tr("Back to the colours (F7)"), parent)
         self._session = session
         self._certifying = certifying
-        surface(self, "dock")
-        self.back = icon_button("back", self.tr("Back to the colours (F7)"), self.backWanted.emit)
         self.when = label(tone=3, caption=True)
         self.copy = button(self.tr("Copy"), self._copy, link=True)
         self.copy.setAccessibleName(self.tr("Copy the certificate as text"))
@@ -117,38 +110,10 @@ class CertificatePage(QWidget):
             "model": (),
         }
         self.parts = {key: _Part(shown) for key, shown in plots.items()}
-        self.none = wrapped(tone=2)
-        self.none.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
-        self._lay_out()
+        self.lay_out([self.when, self.copy], self.parts.values())
         certifying.changed.connect(self._follow)
         session.colorizationChanged.connect(self._follow)
         self._follow()
-
-    def _lay_out(self) -> None:
-        header = QWidget()
-        header.setFixedHeight(tokens.HEADER - 1)
-        head = row(self.back, label(self.tr("Certificate"), strong=True), None, self.when, self.copy)
-        head.setContentsMargins(4, 0, 8, 0)
-        header.setLayout(head)
-        content = surface(QWidget(), "dock")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.none)
-        for part in self.parts.values():
-            column.addWidget(part)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(content)
-        surface(scroll.viewport(), "dock")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (header, line(), scroll):
-            layout.addWidget(widget)
 
     @Slot()
     def _follow(self) -> None:
@@ -193,35 +158,22 @@ class CertificatePage(QWidget):
             self._session.noticeRaised.emit(Notice(Severity.DONE, self.tr("Certificate copied as text")))
 
 
-class _Part(QWidget):
+class _Part(PagePart):
     """One audit: verdict and claim, number, sentence, and what shows it."""
 
     def __init__(self, plots: tuple[QWidget, ...]) -> None:
-        super().__init__()
+        super().__init__(spacing=8)
         self._sign = Sign("waiting")
         self._sign.setFixedSize(tokens.ICON_PX, 20)
         self.claim = wrapped(strong=True)
         self.number = label(tone=2, caption=True)
         self.number.setMinimumHeight(20)
         self.sentence = wrapped(tone=2)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        top = Qt.AlignmentFlag.AlignTop
-        head.addWidget(self._sign, alignment=top)
-        head.addWidget(self.claim, 1)
-        head.addWidget(self.number, alignment=top)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(16, _PADDING, 16, _PADDING)
-        inside.setSpacing(8)
-        inside.addLayout(head)
-        inside.addWidget(self.sentence)
+        self.inside.addWidget(beside_sign(self._sign, self.claim, self.number))
+        self.inside.addWidget(self.sentence)
         for plot in plots:
-            inside.addWidget(plot, alignment=Qt.AlignmentFlag(0) if plot is plots[0] else Qt.AlignmentFlag.AlignLeft)
-        layout.addLayout(inside)
-        layout.addWidget(line())
+            where = Qt.AlignmentFlag(0) if plot is plots[0] else Qt.AlignmentFlag.AlignLeft
+            self.inside.addWidget(plot, alignment=where)
 
     def tell(self, finding: Finding, certificate: Certificate) -> None:
         self._sign.show_icon(_ICONS[finding.verdict])

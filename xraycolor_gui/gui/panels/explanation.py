@@ -6,42 +6,37 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xraycolor_gui.core.origins import Step
-from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
-from xraycolor_gui.gui.parts import button, icon_button, label, line, row, sign, surface, wrapped
+from xraycolor_gui.gui.panels.dock_page import DockPage, PagePart, beside_sign
+from xraycolor_gui.gui.parts import button, label, sign, wrapped
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.spoken import spoken, spoken_with
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.explanation import Explained
 
-_PADDING = 16
 #: So long must the hand rest before a drag of the window is explained anew.
 REST_MS = 150
 
 
-class ExplanationPage(QWidget):
+class ExplanationPage(DockPage):
     """Follows the current film while it is on screen; costs nothing while it is not."""
 
-    backWanted = Signal()
     shownChanged = Signal(bool)
     explained = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Why does it look like this?"), self.tr("Back to the colours"), parent)
         self._session = session
         self._steps: tuple[Explained, ...] = ()
-        surface(self, "dock")
-        self.back = icon_button("back", self.tr("Back to the colours"), self.backWanted.emit)
         self.copy = button(self.tr("Copy"), self._copy, link=True)
         self.copy.setAccessibleName(self.tr("Copy the explanation as text"))
-        self.none = wrapped(self.tr("No film is shown."), tone=2)
-        self.none.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
+        self.none.setText(self.tr("No film is shown."))
         self.parts = {step: _Part(title_of(step)) for step in Step}
-        self._lay_out()
+        self.lay_out([self.copy], self.parts.values(), self.tr("Steps from stored value to screen"))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -49,32 +44,6 @@ class ExplanationPage(QWidget):
         session.radiographChanged.connect(self._follow)
         session.voiChanged.connect(self._follow)
         self._tell(())
-
-    def _lay_out(self) -> None:
-        header = QWidget()
-        header.setFixedHeight(tokens.HEADER)
-        head = row(self.back, label(self.tr("Why does it look like this?"), strong=True), None, self.copy)
-        head.setContentsMargins(4, 0, 8, 0)
-        header.setLayout(head)
-        content = surface(QWidget(), "dock")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.none)
-        for part in self.parts.values():
-            column.addWidget(part)
-        column.addStretch(1)
-        self.room = QScrollArea()
-        self.room.setWidgetResizable(True)
-        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.room.setAccessibleName(self.tr("Steps from stored value to screen"))
-        self.room.setWidget(content)
-        surface(self.room.viewport(), "dock")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (header, line(), self.room):
-            layout.addWidget(widget)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -123,35 +92,22 @@ class ExplanationPage(QWidget):
         self._session.noticeRaised.emit(Notice(Severity.DONE, self.tr("Explanation copied as text")))
 
 
-class _Part(QWidget):
+class _Part(PagePart):
     """One step: its name, what was done, the fall-backs taken, and what it was read from."""
 
     def __init__(self, title: str) -> None:
-        super().__init__()
+        super().__init__(spacing=4)
         self.title = label(title, strong=True)
         self.sentence = wrapped()
         self.notes = wrapped()
         self._sign = sign("caution")
         self._sign.setAccessibleName(self.tr("Fall-back"))
-        self._warning = QWidget()
-        warned = QHBoxLayout(self._warning)
-        warned.setContentsMargins(0, 0, 0, 0)
-        warned.setSpacing(8)
-        warned.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
-        warned.addWidget(self.notes, 1)
+        self._warning = beside_sign(self._sign, self.notes)
         self.source = wrapped(tone=2, caption=True)
         for text in (self.sentence, self.notes, self.source):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(_PADDING, 12, _PADDING, 12)
-        inside.setSpacing(4)
         for widget in (self.title, self.sentence, self._warning, self.source):
-            inside.addWidget(widget)
-        layout.addLayout(inside)
-        layout.addWidget(line())
+            self.inside.addWidget(widget)
 
     def tell(self, explained: Explained) -> None:
         self.sentence.setText(" ".join(spoken_with(said.words, said.values) for said in explained.said))
