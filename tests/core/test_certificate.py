@@ -19,10 +19,10 @@ from xraycolor_gui.core.certificate import Certificate, certify, certify_at_scre
 from xraycolor_gui.core.chroma_edges import chroma_edges
 from xraycolor_gui.core.colorization import DISCLAIMER, TISSUES, Colorization, ModelId, Novelty
 from xraycolor_gui.core.colouring import Colouring
+from xraycolor_gui.core.finding import Outcome
 from xraycolor_gui.core.lightness_audit import audit_lightness
 from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.upsample import enlarge
-from xraycolor_gui.core.verdict import Verdict
 
 SAFE, ANATOMICAL = SHIPPED["safe"], SHIPPED["anatomical"]
 MODEL = ModelId("basic", "ab" * 32, "Basic autoencoder")
@@ -53,13 +53,13 @@ def colouring(**changes: object) -> Colouring:
     return Colouring(Kind.NETWORK, replace(made, **changes))  # type: ignore[arg-type]
 
 
-def verdicts(certificate: Certificate) -> dict[str, Verdict]:
-    return {finding.key: finding.verdict for finding in certificate.findings}
+def outcomes(certificate: Certificate) -> dict[str, Outcome]:
+    return {finding.key: finding.outcome for finding in certificate.findings}
 
 
 def test_a_sound_colorization_in_safe_colours_holds_in_every_part() -> None:
     certificate = certify_at_screen_size(film(), colouring(), SAFE)
-    assert verdicts(certificate) == dict.fromkeys(("lightness", "edges", "vision", "novelty", "model"), Verdict.HOLDS)
+    assert outcomes(certificate) == dict.fromkeys(("lightness", "edges", "vision", "novelty", "model"), Outcome.HOLDS)
     assert not certificate.failed
     assert certificate.lightness is not None and certificate.edges is not None
     assert certificate.lightness.greatest <= 0.15
@@ -106,7 +106,7 @@ def test_the_lightness_audit_is_that_of_scikit_image(seed: int, name: str, stren
 def test_a_picture_that_got_lighter_is_found_out() -> None:
     grey = film()
     certificate = certify(grey, color.render(np.clip(grey + 0.01, 0, 1), _chroma(grey)), colouring(), SAFE)
-    assert verdicts(certificate)["lightness"] is Verdict.FAILS
+    assert outcomes(certificate)["lightness"] is Outcome.FAILS
     assert "Colour changed the lightness" in certificate.finding("lightness").sentence
     assert [finding.key for finding in certificate.failed] == ["lightness"]
 
@@ -115,7 +115,7 @@ def test_one_pixel_that_is_off_is_enough() -> None:
     grey = film()
     rgb = color.render(grey, _chroma(grey))
     rgb[5, 7] = (200, 10, 10)
-    assert verdicts(certify(grey, rgb, colouring(), SAFE))["lightness"] is Verdict.FAILS
+    assert outcomes(certify(grey, rgb, colouring(), SAFE))["lightness"] is Outcome.FAILS
 
 
 def test_pixels_that_stay_as_grey_as_they_were_are_the_films_own() -> None:
@@ -134,7 +134,7 @@ def test_a_border_of_colour_where_neither_film_nor_tissue_has_one_is_found_out()
     made = colouring(composition=shares.astype(np.float32))
     certificate = certify_at_screen_size(film(), made, SHIPPED["physical"])
     edges = certificate.finding("edges")
-    assert edges.verdict is Verdict.FAILS and (edges.value or 0) > 5
+    assert edges.outcome is Outcome.FAILS and (edges.value or 0) > 5
     assert certificate.edges is not None
     rows, columns = np.nonzero(certificate.edges.unfounded)
     assert np.abs(np.hypot(rows - SIDE / 2, columns - SIDE / 2) - 12).max() < 5
@@ -159,52 +159,52 @@ def test_colour_without_any_edge_has_none_without_reason(level: float, seed: int
 
 def test_an_atlas_palette_is_said_not_to_be_for_everyone_with_the_two_tissues() -> None:
     finding = certify_at_screen_size(film(), colouring(), ANATOMICAL).finding("vision")
-    assert finding.verdict is Verdict.FAILS
+    assert finding.outcome is Outcome.FAILS
     assert finding.sentence.startswith("Too close: heart and soft tissue, for green-blind readers.")
     assert "palette Safe" in finding.sentence
 
 
 def test_weak_colours_are_judged_as_drawn() -> None:
-    assert verdicts(certify_at_screen_size(film(), colouring(), SAFE, strength=0.3))["vision"] is Verdict.FAILS
+    assert outcomes(certify_at_screen_size(film(), colouring(), SAFE, strength=0.3))["vision"] is Outcome.FAILS
     alone = certify_at_screen_size(film(), colouring(), ANATOMICAL, solo="lung")
-    assert verdicts(alone)["vision"] is Verdict.NOT_APPLICABLE
+    assert outcomes(alone)["vision"] is Outcome.NOT_APPLICABLE
 
 
 def test_without_colour_nothing_is_claimed_of_it() -> None:
     certificate = certify_at_screen_size(film(), colouring(), SAFE, strength=0)
-    made = verdicts(certificate)
-    assert [made[key] for key in ("lightness", "edges", "vision")] == [Verdict.NOT_APPLICABLE] * 3
-    assert made["novelty"] is Verdict.HOLDS
+    made = outcomes(certificate)
+    assert [made[key] for key in ("lightness", "edges", "vision")] == [Outcome.NOT_APPLICABLE] * 3
+    assert made["novelty"] is Outcome.HOLDS
     json.loads(certificate.to_json())
 
 
 def test_a_refused_film_says_why_and_one_coloured_all_the_same_says_at_whose_risk() -> None:
     refused = Colouring(Kind.GREY, colouring().colorization, "This is no chest. It stays grey.")
     finding = certify_at_screen_size(film(), refused, SAFE).finding("novelty")
-    assert (finding.verdict, finding.sentence) == (Verdict.FAILS, "This is no chest. It stays grey.")
+    assert (finding.outcome, finding.sentence) == (Outcome.FAILS, "This is no chest. It stays grey.")
     risked = refused.taking_the_risk()
     assert risked is not None
     certificate = certify_at_screen_size(film(), risked, SAFE)
     assert certificate.at_own_risk
     assert certificate.finding("novelty").sentence.endswith("Coloured at the reader’s own risk.")
-    assert verdicts(certificate)["lightness"] is Verdict.HOLDS
+    assert outcomes(certificate)["lightness"] is Outcome.HOLDS
 
 
 def test_a_film_beyond_the_models_limit_is_told_with_its_score() -> None:
     made = colouring(novelty=Novelty(2.5, 1.25, "Nothing like the films of the training"))
     finding = certify_at_screen_size(film(), made, SAFE).finding("novelty")
-    assert (finding.verdict, finding.value, finding.limit) == (Verdict.FAILS, 2.5, 1.25)
+    assert (finding.outcome, finding.value, finding.limit) == (Outcome.FAILS, 2.5, 1.25)
 
 
 def test_scores_below_nought_are_compared_as_they_are() -> None:
     finding = certify_at_screen_size(film(), colouring(novelty=Novelty(-3.0, -1.0)), SAFE).finding("novelty")
-    assert (finding.verdict, finding.value, finding.limit) == (Verdict.HOLDS, -3.0, -1.0)
+    assert (finding.outcome, finding.value, finding.limit) == (Outcome.HOLDS, -3.0, -1.0)
 
 
 @pytest.mark.parametrize("score", [float("inf"), float("nan")])
 def test_a_score_that_is_no_number_fails_and_does_no_harm(score: float) -> None:
     certificate = certify_at_screen_size(film(), colouring(novelty=Novelty(score, 1.0)), SAFE)
-    assert verdicts(certificate)["novelty"] is Verdict.FAILS
+    assert outcomes(certificate)["novelty"] is Outcome.FAILS
     assert json.loads(certificate.to_json())["novelty"]["score"] is None
     assert len(certificate.lines()) == 6
 
@@ -212,14 +212,14 @@ def test_a_score_that_is_no_number_fails_and_does_no_harm(score: float) -> None:
 def test_a_slice_in_hounsfield_units_claims_nothing_of_a_network() -> None:
     made = Colorization(composition(disc()), TISSUES, ModelId("hounsfield", "", "Hounsfield units"))
     certificate = certify_at_screen_size(film(), Colouring(Kind.HOUNSFIELD, made, "No network."), SAFE)
-    assert verdicts(certificate)["novelty"] is verdicts(certificate)["model"] is Verdict.NOT_APPLICABLE
-    assert verdicts(certificate)["edges"] is Verdict.HOLDS
+    assert outcomes(certificate)["novelty"] is outcomes(certificate)["model"] is Outcome.NOT_APPLICABLE
+    assert outcomes(certificate)["edges"] is Outcome.HOLDS
 
 
 def test_models_that_do_not_say_and_weights_without_a_hash_are_told() -> None:
     certificate = certify_at_screen_size(film(), colouring(novelty=None, model=ModelId("own", "")), SAFE)
-    assert verdicts(certificate)["novelty"] is Verdict.NOT_APPLICABLE
-    assert verdicts(certificate)["model"] is Verdict.FAILS
+    assert outcomes(certificate)["novelty"] is Outcome.NOT_APPLICABLE
+    assert outcomes(certificate)["model"] is Outcome.FAILS
 
 
 def test_nothing_to_see_is_no_fault() -> None:

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from tests.core.test_palette import SHIPPED
 from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.colour_vision import Vision
+from xraycolor_gui.core.finding import Finding, Outcome
 from xraycolor_gui.core.palette import Palette, Swatch
 from xraycolor_gui.core.palette_audit import GAMUT_LIGHTNESS, PaletteAudit, audit
-from xraycolor_gui.core.verdict import Finding, Verdict
 
 DEFICIENCIES = {
     Vision.NORMAL: None,
@@ -55,10 +55,10 @@ def test_distances_are_those_of_colour_science(palette: Palette, vision: Vision)
 @pytest.mark.parametrize("name", ["safe", "high-separation"])
 def test_the_safe_palettes_stay_apart_for_every_colour_vision(name: str) -> None:
     made = audit(SHIPPED[name])
-    assert [(one.key, one.verdict) for one in made.of_vision] == [
-        ("apart-3", Verdict.HOLDS),
-        ("apart-4", Verdict.HOLDS),
-        ("apart-5", Verdict.HOLDS),
+    assert [(one.key, one.outcome) for one in made.of_vision] == [
+        ("apart-3", Outcome.HOLDS),
+        ("apart-4", Outcome.HOLDS),
+        ("apart-5", Outcome.HOLDS),
     ]
     assert made.safe_for_everyone
 
@@ -79,15 +79,15 @@ def test_the_palettes_of_an_atlas_are_said_not_to_be_for_everyone(name: str) -> 
     made = audit(SHIPPED[name])
     assert not made.safe_for_everyone
     failed = finding(made, "apart-3")
-    assert failed.verdict is Verdict.FAILS
+    assert failed.outcome is Outcome.FAILS
     assert failed.sentence == "Too close: heart and bone, for green-blind readers."
-    assert finding(made, "normal").verdict is Verdict.HOLDS
+    assert finding(made, "normal").outcome is Outcome.HOLDS
 
 
 @pytest.mark.parametrize("palette", SHIPPED.values(), ids=SHIPPED)
 def test_every_shipped_palette_has_all_tissues_shows_them_and_leaves_the_accent_free(palette: Palette) -> None:
     made = audit(palette)
-    assert [finding(made, key).verdict for key in ("gamut", "accent", "complete")] == [Verdict.HOLDS] * 3
+    assert [finding(made, key).outcome for key in ("gamut", "accent", "complete")] == [Outcome.HOLDS] * 3
 
 
 @given(palettes)
@@ -124,13 +124,13 @@ def test_less_strength_never_brings_colours_nearer_the_accent(palette: Palette, 
 def test_tissues_drawn_grey_take_no_part() -> None:
     made = audit(SHIPPED["anatomical"], hidden={"bone"})
     assert "bone" not in made.tissues
-    assert finding(made, "apart-3").verdict is Verdict.NOT_APPLICABLE
+    assert finding(made, "apart-3").outcome is Outcome.NOT_APPLICABLE
     assert "bone" in finding(made, "apart-3").sentence
 
 
 def test_without_any_colour_nothing_is_claimed() -> None:
     for made in (audit(SHIPPED["safe"], strength=0), audit(SHIPPED["safe"], hidden=set(TISSUES))):
-        assert finding(made, "gamut").verdict is Verdict.NOT_APPLICABLE
+        assert finding(made, "gamut").outcome is Outcome.NOT_APPLICABLE
         assert not made.as_dict()["tissues"] or finding(made, "apart-3").value == pytest.approx(0, abs=1e-6)
 
 
@@ -140,5 +140,5 @@ def test_what_a_palette_lacks_and_what_no_tissue_answers_to_is_said() -> None:
     assert made.missing == ("metal",)
     assert made.unknown == ("lungs",)
     complete = finding(made, "complete")
-    assert complete.verdict is Verdict.FAILS
+    assert complete.outcome is Outcome.FAILS
     assert complete.sentence == "Drawn grey: metal. No tissue of this program: lungs."

@@ -169,11 +169,11 @@ def test_where_readers_cannot_tell_colours_apart_the_safe_palette_is_one_click_a
     window.session.set_palette("anatomical")
     qtbot.keyClick(window, Qt.Key.Key_F7)
     page = window.certificate
-    assert measured(window, qtbot).finding("vision").verdict.value == "does not hold"
+    assert measured(window, qtbot).finding("vision").outcome.value == "does not hold"
     assert "Colour-blind? Use the Safe palette" in window.colour.certificate.lines()
     qtbot.mouseClick(page.safe, Qt.MouseButton.LeftButton)
     assert window.session.palette.name == "safe"
-    assert measured(window, qtbot).finding("vision").verdict.value == "holds"
+    assert measured(window, qtbot).finding("vision").outcome.value == "holds"
     assert not page.safe.isVisible()
 
 

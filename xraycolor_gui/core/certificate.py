@@ -1,6 +1,6 @@
 """The certificate: the measured proof that goes with a colorization, in a clinician's words.
 
-Every part is a claim with its verdict and the number behind it (`core.verdict.Finding`): the lightness is the film's
+Every part is a claim with its outcome and the number behind it (`core.finding.Finding`): the lightness is the film's
 own; colour has no edges of its own; every reader can tell the colours apart; the film is like those the model learnt
 from; and which weights made it.
 """
@@ -21,12 +21,12 @@ from xraycolor_gui.core.chroma_edges import ChromaEdges, chroma_edges
 from xraycolor_gui.core.colorization import DISCLAIMER, Colorization, ModelId, Novelty
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.confidence import GREY_BELOW, fade
+from xraycolor_gui.core.finding import Finding, Outcome, at_most, finite
 from xraycolor_gui.core.lightness_audit import GREATEST_LIMIT, MEAN_LIMIT, LightnessAudit, audit_lightness
 from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.palette import Palette, to_json
 from xraycolor_gui.core.palette_audit import PaletteAudit, audit
 from xraycolor_gui.core.upsample import enlarge
-from xraycolor_gui.core.verdict import Finding, Verdict, at_most, finite
 
 #: Longest side of a film that is drawn only to be measured.
 SCREEN = 1024
@@ -60,7 +60,7 @@ class Certificate:
     @property
     def failed(self) -> tuple[Finding, ...]:
         """The claims that do not hold."""
-        return tuple(finding for finding in self.findings if finding.verdict is Verdict.FAILS)
+        return tuple(finding for finding in self.findings if finding.outcome is Outcome.FAILS)
 
     def lines(self) -> list[str]:
         """Plain text, one finding a line."""
@@ -177,43 +177,43 @@ def _chroma(shown: Colorization, palette: Palette, grey_below: float, unseen: Se
 def _lightness_finding(lightness: LightnessAudit | None) -> Finding:
     claim = "Lightness is the film’s own"
     if lightness is None or not lightness.coloured:
-        return Finding("lightness", claim, Verdict.NOT_APPLICABLE, _NO_COLOUR, None, GREATEST_LIMIT, "of 100")
+        return Finding("lightness", claim, Outcome.NOT_APPLICABLE, _NO_COLOUR, None, GREATEST_LIMIT, "of 100")
     average = f"{lightness.mean:.3f} on average (limit {MEAN_LIMIT}), {lightness.greatest:.2f} at most"
     if lightness.holds:
-        verdict, sentence = Verdict.HOLDS, f"Nothing got lighter or darker: {average}. The eye begins to see about 1."
+        outcome, sentence = Outcome.HOLDS, f"Nothing got lighter or darker: {average}. The eye begins to see about 1."
     else:
-        verdict, sentence = Verdict.FAILS, f"Colour changed the lightness: {average}. Read the grey picture."
-    return Finding("lightness", claim, verdict, sentence, lightness.greatest, GREATEST_LIMIT, "of 100")
+        outcome, sentence = Outcome.FAILS, f"Colour changed the lightness: {average}. Read the grey picture."
+    return Finding("lightness", claim, outcome, sentence, lightness.greatest, GREATEST_LIMIT, "of 100")
 
 
 def _edge_finding(edges: ChromaEdges | None) -> Finding:
     claim = "Colour edges lie on edges of the film or of a tissue"
     limit = 100 * EDGE_LIMIT
     if edges is None:
-        return Finding("edges", claim, Verdict.NOT_APPLICABLE, _NO_COLOUR, None, limit, "%")
+        return Finding("edges", claim, Outcome.NOT_APPLICABLE, _NO_COLOUR, None, limit, "%")
     value = 100 * edges.share
-    verdict = at_most(value, limit)
-    if verdict is Verdict.HOLDS:
+    outcome = at_most(value, limit)
+    if outcome is Outcome.HOLDS:
         sentence = "The colour draws no border that neither the film nor the tissues have."
     else:
         sentence = "Some of the colour’s borders lie where the film has none: do not take them for outlines."
-    return Finding("edges", claim, verdict, sentence, value, limit, "%")
+    return Finding("edges", claim, outcome, sentence, value, limit, "%")
 
 
 def _vision_finding(colours: PaletteAudit | None) -> Finding:
     """The tier that is nearest to failing, or has failed most, stands for all."""
     claim = "Every reader can tell the colours apart"
     if colours is None:
-        return Finding("vision", claim, Verdict.NOT_APPLICABLE, _NO_COLOUR, None, None, "ΔE2000")
+        return Finding("vision", claim, Outcome.NOT_APPLICABLE, _NO_COLOUR, None, None, "ΔE2000")
     measured = [(one.value / one.limit, one) for one in colours.of_vision if one.value is not None and one.limit]
     if not measured:
         sentence = "Too few tissues are coloured to compare."
-        return Finding("vision", claim, Verdict.NOT_APPLICABLE, sentence, None, None, "ΔE2000")
+        return Finding("vision", claim, Outcome.NOT_APPLICABLE, sentence, None, None, "ΔE2000")
     worst = min(measured, key=lambda pair: pair[0])[1]
     sentence = worst.sentence
-    if worst.verdict is Verdict.FAILS:
+    if worst.outcome is Outcome.FAILS:
         sentence += " About 1 man in 12 sees fewer colours: the palette Safe or more strength helps."
-    return Finding("vision", claim, worst.verdict, sentence, worst.value, worst.limit, "ΔE2000")
+    return Finding("vision", claim, worst.outcome, sentence, worst.value, worst.limit, "ΔE2000")
 
 
 def _novelty_finding(colouring: Colouring) -> Finding:
@@ -225,13 +225,13 @@ def _novelty_finding(colouring: Colouring) -> Finding:
     risk = " Coloured at the reader’s own risk." if colouring.at_own_risk else ""
     if colouring.kind is Kind.HOUNSFIELD:
         sentence = "No network was used: the tissues are those of the Hounsfield units."
-        return Finding("novelty", claim, Verdict.NOT_APPLICABLE, sentence)
+        return Finding("novelty", claim, Outcome.NOT_APPLICABLE, sentence)
     if colouring.at_own_risk or (colouring.kind is Kind.GREY and colouring.reason):
         value = None if novelty is None else novelty.score
-        return Finding("novelty", claim, Verdict.FAILS, f"{colouring.reason}{risk}", value, limit)
+        return Finding("novelty", claim, Outcome.FAILS, f"{colouring.reason}{risk}", value, limit)
     if novelty is None:
         sentence = "This model does not say how unlike its training a film is."
-        return Finding("novelty", claim, Verdict.NOT_APPLICABLE, sentence)
+        return Finding("novelty", claim, Outcome.NOT_APPLICABLE, sentence)
     sentence = f"Unlikeness {novelty.score:.2f}, and from {novelty.limit:.2f} on a film stays grey."
     if novelty.refused:
         sentence = f"{novelty.reason.rstrip('.')}. {sentence}"
@@ -242,9 +242,9 @@ def _model_finding(colouring: Colouring) -> Finding:
     claim = "The model is known by the fingerprint of its weights"
     made = colouring.colorization
     if colouring.kind is Kind.HOUNSFIELD or made is None:
-        return Finding("model", claim, Verdict.NOT_APPLICABLE, "No network was used.")
+        return Finding("model", claim, Outcome.NOT_APPLICABLE, "No network was used.")
     model = made.model
     name = f"{model.title} ({model.name})" if model.title else model.name
     if not model.sha256:
-        return Finding("model", claim, Verdict.FAILS, f"{name}, of unknown weights.")
-    return Finding("model", claim, Verdict.HOLDS, f"{name}, weights SHA-256 {model.sha256}.")
+        return Finding("model", claim, Outcome.FAILS, f"{name}, of unknown weights.")
+    return Finding("model", claim, Outcome.HOLDS, f"{name}, weights SHA-256 {model.sha256}.")

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from xraycolor_gui.core import encoding
 from xraycolor_gui.core.colorization import BACKGROUND, TISSUES
 from xraycolor_gui.core.colour_vision import Vision, delta_e, seen, seen_lab
+from xraycolor_gui.core.finding import Finding, Outcome, at_least, at_most
 from xraycolor_gui.core.palette import Palette, Swatch
-from xraycolor_gui.core.verdict import Finding, Verdict, at_least, at_most
 
 Floats = NDArray[Any]
 
@@ -66,7 +66,7 @@ class PaletteAudit:
     tissues: names of the colours compared, in the palette's order. colours: vision → (tissues, 3) sRGB 0 … 1 at
     LIGHTNESS as seen with it. distances: vision → (tissues, tissues) CIEDE2000. closest: vision → the worst pair; empty
     with fewer than two tissues. reached: tissue → C* that is shown at each of GAMUT_LIGHTNESS. missing: tissues without
-    a colour. unknown: entries that no tissue of this program answers to. findings: every claim with its verdict.
+    a colour. unknown: entries that no tissue of this program answers to. findings: every claim with its outcome.
     """
 
     palette: str
@@ -83,7 +83,7 @@ class PaletteAudit:
     @property
     def safe_for_everyone(self) -> bool:
         """Whether the colours stay apart for every colour vision, by all of TIERS that this palette has."""
-        return all(finding.verdict is not Verdict.FAILS for finding in self.of_vision)
+        return all(finding.outcome is not Outcome.FAILS for finding in self.of_vision)
 
     @property
     def of_vision(self) -> tuple[Finding, ...]:
@@ -200,21 +200,21 @@ def _apart(
     pair = _closest(swatches, distances, tuple(Vision), tier) if set(tier) <= set(swatches) else None
     if pair is None:
         absent = ", ".join(name for name in tier if name not in swatches)
-        return Finding(key, claim, Verdict.NOT_APPLICABLE, f"No colour for {absent}.", None, limit, "ΔE2000")
-    verdict = at_least(pair.distance, limit)
-    alike = "Closest" if verdict is Verdict.HOLDS else "Too close"
+        return Finding(key, claim, Outcome.NOT_APPLICABLE, f"No colour for {absent}.", None, limit, "ΔE2000")
+    outcome = at_least(pair.distance, limit)
+    alike = "Closest" if outcome is Outcome.HOLDS else "Too close"
     sentence = f"{alike}: {pair.words}, {_reader(pair.vision)}."
-    return Finding(key, claim, verdict, sentence, pair.distance, limit, "ΔE2000")
+    return Finding(key, claim, outcome, sentence, pair.distance, limit, "ΔE2000")
 
 
 def _apart_in_normal_vision(swatches: Mapping[str, Swatch], distances: Mapping[Vision, Floats]) -> Finding:
     claim = "All tissues stay apart in normal vision"
     pair = _closest(swatches, distances, (Vision.NORMAL,), tuple(swatches))
     if pair is None:
-        return Finding("normal", claim, Verdict.NOT_APPLICABLE, "Fewer than two colours.", None, NORMAL_LIMIT)
-    verdict = at_least(pair.distance, NORMAL_LIMIT)
-    alike = "Closest" if verdict is Verdict.HOLDS else "Too close"
-    return Finding("normal", claim, verdict, f"{alike}: {pair.words}.", pair.distance, NORMAL_LIMIT, "ΔE2000")
+        return Finding("normal", claim, Outcome.NOT_APPLICABLE, "Fewer than two colours.", None, NORMAL_LIMIT)
+    outcome = at_least(pair.distance, NORMAL_LIMIT)
+    alike = "Closest" if outcome is Outcome.HOLDS else "Too close"
+    return Finding("normal", claim, outcome, f"{alike}: {pair.words}.", pair.distance, NORMAL_LIMIT, "ΔE2000")
 
 
 def _reader(vision: Vision) -> str:
@@ -239,7 +239,7 @@ def _in_gamut(swatches: Mapping[str, Swatch], reached: Mapping[str, tuple[float,
         if DARKEST <= lightness <= LIGHTEST
     ]
     if not kept:
-        return Finding("gamut", claim, Verdict.NOT_APPLICABLE, "No colour is drawn.", None, limit, "%")
+        return Finding("gamut", claim, Outcome.NOT_APPLICABLE, "No colour is drawn.", None, limit, "%")
     value, name, lightness = min(kept)
     sentence = f"Least: {_short(swatches[name].label)} at L* {lightness:g}, of its full chroma."
     return Finding("gamut", claim, at_least(value, limit), sentence, value, limit, "%")
@@ -265,8 +265,8 @@ def _complete(missing: tuple[str, ...], unknown: tuple[str, ...]) -> Finding:
     sentence = f"Drawn grey: {', '.join(missing)}." if missing else "None stays grey."
     if unknown:
         sentence += f" No tissue of this program: {', '.join(unknown)}."
-    verdict = at_most(len(missing), 0)
-    return Finding("complete", "Every tissue has a colour", verdict, sentence, len(missing), 0, "without")
+    outcome = at_most(len(missing), 0)
+    return Finding("complete", "Every tissue has a colour", outcome, sentence, len(missing), 0, "without")
 
 
 def _short(label: str) -> str:

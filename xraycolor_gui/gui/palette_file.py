@@ -65,11 +65,11 @@ class PaletteFile(QObject):
 
 def as_notice(palette: Palette, audit: PaletteAudit) -> Notice:
     """What the reader should know of the palette now in use: each limit it misses."""
-    from xraycolor_gui.core.verdict import Verdict
+    from xraycolor_gui.core.finding import Outcome
 
     translate = QCoreApplication.translate
     title = palette_title(palette)
-    missed = [finding for finding in audit.findings if finding.verdict is Verdict.FAILS]
+    missed = [finding for finding in audit.findings if finding.outcome is Outcome.FAILS]
     if not missed:
         done = translate("PaletteFile", "Palette “{}” is in use")
         return Notice(Severity.DONE, done.format(title), translate("PaletteFile", "It meets all limits."))
@@ -77,6 +77,6 @@ def as_notice(palette: Palette, audit: PaletteAudit) -> Notice:
     if len(missed) > 1:
         caution = translate("PaletteFile", "Palette “{}” is in use, but misses limits")
     found = "\n".join(
-        f"{spoken(finding.claim)}: {spoken(finding.verdict.value)}. {spoken(finding.sentence)}" for finding in missed
+        f"{spoken(finding.claim)}: {spoken(finding.outcome.value)}. {spoken(finding.sentence)}" for finding in missed
     )
     return Notice(Severity.CAUTION, caution.format(title), found)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xraycolor_gui.training.benchmark.bootstrap import Spread, interval, mean, ratio, with_interval
-from xraycolor_gui.training.benchmark.measured import Measured, Sense, Verdict
+from xraycolor_gui.training.benchmark.measured import GateResult, Measured, Sense
 
 finite = st.floats(-100, 100, allow_nan=False)
 
@@ -69,11 +69,11 @@ def test_every_film_weighs_the_same_however_many_pixels_it_has() -> None:
 def test_a_row_gets_its_value_interval_and_count() -> None:
     row = Measured("gate", "name", "us", 0.0, limit=2.5, sense=Sense.AT_MOST)
     done = with_interval(row, ["a", "b", "c"], mean([1.0, 2.0, 3.0]))
-    assert (done.value, done.count, done.verdict) == (2.0, 3, Verdict.PASS)
+    assert (done.value, done.count, done.result) == (2.0, 3, GateResult.PASS)
     assert done.low <= 2.0 <= done.high
 
 
 def test_what_is_only_reported_or_no_number_has_no_verdict() -> None:
-    assert Measured("g", "n", "us", 1.0).verdict is Verdict.NOT_APPLICABLE
-    assert Measured("g", "n", "us", math.nan, limit=1.0, sense=Sense.AT_LEAST).verdict is Verdict.NOT_APPLICABLE
+    assert Measured("g", "n", "us", 1.0).result is GateResult.NOT_APPLICABLE
+    assert Measured("g", "n", "us", math.nan, limit=1.0, sense=Sense.AT_LEAST).result is GateResult.NOT_APPLICABLE
     assert Measured("g", "n", "us", math.nan).plain()["value"] is None

@@ -15,7 +15,7 @@ from xraycolor_gui.training.benchmark.drawn_tissue import DrawnTissueLeads
 from xraycolor_gui.training.benchmark.elsewhere import AIR_GATE, HALO_GATE, NeutralAir, NoLungElsewhere, kind_of
 from xraycolor_gui.training.benchmark.equal_grey import GATE, EqualGrey
 from xraycolor_gui.training.benchmark.lightness_kept import LightnessKept
-from xraycolor_gui.training.benchmark.measured import Measured, Verdict
+from xraycolor_gui.training.benchmark.measured import GateResult, Measured
 from xraycolor_gui.training.benchmark.refusal import AUROC_GATE, GREY_GATE, REFUSED_GATE, Refusals
 from xraycolor_gui.training.benchmark.what_grey_explains import ExplainedByGrey
 from xraycolor_gui.training.benchmark.within_tissue import WithinTissue
@@ -46,7 +46,7 @@ def test_colour_that_follows_the_lung_is_told_from_grey_and_from_the_prior() -> 
         gate.see(seen(one, grey=_noisy(number), chroma=_chroma(where, -9, -24), drawn={"lung": where}))
     rows = gate.rows("us")
     assert _only(rows, GATE).value > 0.999
-    assert _only(rows, GATE).verdict is Verdict.PASS
+    assert _only(rows, GATE).result is GateResult.PASS
     assert _only(rows, "position prior").value < 0.95
     margin = _only(rows, "margin over the position prior")
     assert margin.value == pytest.approx(_only(rows, GATE).value - _only(rows, "position prior").value)
@@ -72,7 +72,7 @@ def test_the_part_of_a_drawn_bone_that_leads_is_counted() -> None:
     gate.see(seen(film(structures="1 femur"), leading=leading, drawn={"bone": drawn}))
     (row,) = gate.rows("us")
     assert row.value == pytest.approx(0.9)
-    assert row.verdict is Verdict.PASS
+    assert row.result is GateResult.PASS
 
 
 def test_a_contender_without_tissues_is_not_asked_for_them() -> None:
@@ -130,7 +130,7 @@ def test_lung_in_a_limb_is_found_and_lung_in_its_air_is_not() -> None:
     gate.see(seen(film(part="knee"), grey=_limb(), leading=leading))
     gate.see(seen(film(part="upper limb"), grey=_limb(), leading=np.full(SHAPE, LUNG)))
     by_kind = {row.name: row for row in gate.rows("us")}
-    assert by_kind["knees"].verdict is Verdict.PASS
+    assert by_kind["knees"].result is GateResult.PASS
     assert by_kind["limbs"].value == 1.0
 
 
@@ -140,7 +140,7 @@ def test_spines_are_held_to_the_limit_in_their_lowest_quarter_only() -> None:
     gate.see(seen(film(part="spine"), leading=np.where(above, LUNG, SOFT)))
     by_kind = {row.name: row for row in gate.rows("us")}
     assert by_kind["spines, lowest quarter"].value == 0.0
-    assert by_kind["spines, whole films"].verdict is Verdict.NOT_APPLICABLE
+    assert by_kind["spines, whole films"].result is GateResult.NOT_APPLICABLE
     assert by_kind["spines, whole films"].value == pytest.approx(0.5)
 
 
@@ -150,7 +150,7 @@ def test_coloured_air_is_found_and_a_halo_as_well() -> None:
         for number in range(3):
             chroma = np.full((*SHAPE, 2), colour, np.float32)
             gate.see(seen(film(f"{number}.png", part="knee"), grey=_limb(number), chroma=chroma))
-        failed = {row.gate for row in gate.rows("us") if row.verdict is Verdict.FAIL}
+        failed = {row.gate for row in gate.rows("us") if row.result is GateResult.FAIL}
         assert failed == set(gate_failed)
 
 
@@ -178,19 +178,19 @@ def test_a_colour_edge_is_excused_by_an_edge_of_the_grey_or_of_the_tissue_and_by
 
 
 def test_one_colour_within_a_tissue_is_no_difference_and_two_are() -> None:
-    for spread, verdict in ((0.0, Verdict.PASS), (20.0, Verdict.FAIL)):
+    for spread, result in ((0.0, GateResult.PASS), (20.0, GateResult.FAIL)):
         gate = WithinTissue()
         rng = np.random.default_rng(0)
         chroma = (np.array([28, 14]) + spread * rng.normal(size=(*SHAPE, 2))).astype(np.float32)
         gate.see(seen(film(structures="1 heart"), chroma=chroma, drawn={"heart": LUNGS}))
-        assert gate.rows("us")[0].verdict is verdict
+        assert gate.rows("us")[0].result is result
 
 
 def test_lightness_of_our_pictures_is_kept() -> None:
     gate = LightnessKept()
     chroma = np.random.default_rng(0).uniform(-20, 20, (*SHAPE, 2)).astype(np.float32)
     gate.see(seen(film(), grey=_noisy(0), chroma=chroma))
-    assert [row.verdict for row in gate.rows("us")] == [Verdict.PASS, Verdict.PASS]
+    assert [row.result for row in gate.rows("us")] == [GateResult.PASS, GateResult.PASS]
 
 
 def test_the_calibration_error_is_how_far_confidence_is_from_being_right() -> None:
@@ -225,5 +225,5 @@ def test_refusals_are_counted_by_body_part_and_strange_pictures_must_stay_grey()
     assert _only(rows, AUROC_GATE).value == 1.0
     assert _only(rows, GREY_GATE).value == 1.0
     assert _only(rows, REFUSED_GATE, "all").value == pytest.approx(0.1)
-    assert _only(rows, REFUSED_GATE, "all").verdict is Verdict.FAIL
+    assert _only(rows, REFUSED_GATE, "all").result is GateResult.FAIL
     assert "1 of 10" in _only(rows, REFUSED_GATE, "chest").note

@@ -25,7 +25,7 @@ from xraycolor_gui.training.benchmark import bootstrap, equal_grey, lesion, robu
 from xraycolor_gui.training.benchmark.changes import CHANGES
 from xraycolor_gui.training.benchmark.contender import ModelContender
 from xraycolor_gui.training.benchmark.films import chosen_films, read_films
-from xraycolor_gui.training.benchmark.measured import Measured, Verdict
+from xraycolor_gui.training.benchmark.measured import GateResult, Measured
 from xraycolor_gui.training.benchmark.radiographs import radiograph_of
 from xraycolor_gui.training.benchmark.run import Results, Sizes, run_benchmark
 from xraycolor_gui.training.benchmark.survey import look_at, off_centre, survey
@@ -104,7 +104,7 @@ def test_what_leads_where_it_is_drawn_is_found(results: Results) -> None:
 def test_a_model_that_only_reads_grey_is_not_robust_to_what_changes_it(results: Results) -> None:
     robust = _rows(results, robustness.GATE)
     assert robust["JPEG quality 90, 95th percentile"].value < 5
-    assert robust["flipped, 95th percentile"].verdict is Verdict.PASS
+    assert robust["flipped, 95th percentile"].result is GateResult.PASS
 
 
 def test_the_json_holds_every_number(results: Results) -> None:
@@ -188,7 +188,7 @@ def test_true_films_shown_in_their_true_colours_have_no_error(data: Path, conten
     rows = {row.name: row for row in true_films.true_film_rows(Perfect(), films, shown, _silent)}  # type: ignore[arg-type]
     # Mixing chroma of fine pixels is not quite the chroma of mixed ones.
     assert rows["part of one constant colour's"].value < 0.1
-    assert rows["mean chroma of background and collimation"].verdict is Verdict.PASS
+    assert rows["mean chroma of background and collimation"].result is GateResult.PASS
     assert rows["lung"].value > 0.8
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from xraycolor_gui.core import color
 from xraycolor_gui.core.colour_vision import Vision, seen
+from xraycolor_gui.core.finding import Finding, Outcome
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.core.palette_audit import (
     DARKEST,
@@ -20,7 +21,6 @@ from xraycolor_gui.core.palette_audit import (
     PaletteAudit,
     limit_of_pair,
 )
-from xraycolor_gui.core.verdict import Finding, Verdict
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.legend import RAMP, SWATCH
@@ -34,7 +34,7 @@ _DASH = "–"
 #: Role of an item's data that tells which ramp it has.
 _DRAWN = Qt.ItemDataRole.UserRole + 1
 _CAUTION = QSize(tokens.ICON_SMALL_PX, tokens.ICON_SMALL_PX)
-_VERDICT_ICONS = {Verdict.HOLDS: "done", Verdict.FAILS: "caution", Verdict.NOT_APPLICABLE: "notice"}
+_OUTCOME_ICONS = {Outcome.HOLDS: "done", Outcome.FAILS: "caution", Outcome.NOT_APPLICABLE: "notice"}
 
 
 class _Rows(QTreeWidget):
@@ -194,7 +194,7 @@ class FindingRows(_Rows):
         chosen = self.currentItem()
         if chosen is not None:
             return spoken(self._findings[self.indexOfTopLevelItem(chosen)].sentence)
-        missed = [finding for finding in self._findings if finding.verdict is Verdict.FAILS]
+        missed = [finding for finding in self._findings if finding.outcome is Outcome.FAILS]
         return spoken(missed[0].sentence) if missed else self.tr("All limits are met.")
 
     def tell(self, findings: tuple[Finding, ...]) -> None:
@@ -205,9 +205,9 @@ class FindingRows(_Rows):
             self.fit(len(findings), len(findings))
         self._findings = findings
         for item, finding in zip(self.items(), findings, strict=True):
-            item.setIcon(0, icon(_VERDICT_ICONS[finding.verdict]))
+            item.setIcon(0, icon(_OUTCOME_ICONS[finding.outcome]))
             item.setText(0, self._claim(finding))
-            item.setText(1, self._verdict(finding.verdict))
+            item.setText(1, self._outcome(finding.outcome))
             item.setText(2, spoken(finding.number))
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             for column in range(3):
@@ -226,12 +226,12 @@ class FindingRows(_Rows):
             "complete": self.tr("Every tissue has a colour"),
         }.get(finding.key, spoken(finding.claim))
 
-    def _verdict(self, verdict: Verdict) -> str:
+    def _outcome(self, outcome: Outcome) -> str:
         return {
-            Verdict.HOLDS: self.tr("holds"),
-            Verdict.FAILS: self.tr("does not hold"),
-            Verdict.NOT_APPLICABLE: self.tr("not applicable"),
-        }[verdict]
+            Outcome.HOLDS: self.tr("holds"),
+            Outcome.FAILS: self.tr("does not hold"),
+            Outcome.NOT_APPLICABLE: self.tr("not applicable"),
+        }[outcome]
 
 
 def vision_word(vision: Vision) -> str:

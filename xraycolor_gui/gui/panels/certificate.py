@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from xraycolor_gui.core.verdict import Finding, Verdict
+from xraycolor_gui.core.finding import Finding, Outcome
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.certifying import Certifying
 from xraycolor_gui.gui.notice import Notice, Severity
@@ -26,11 +26,11 @@ _PADDING = 12
 #: Findings told in the dock, by key and in this order; the page tells the others as well.
 TOLD = ("lightness", "edges", "vision", "novelty")
 SAFE = "safe"
-_ICONS = {Verdict.HOLDS: "done", Verdict.FAILS: "caution", Verdict.NOT_APPLICABLE: "notice"}
+_ICONS = {Outcome.HOLDS: "done", Outcome.FAILS: "caution", Outcome.NOT_APPLICABLE: "notice"}
 
 
 class CertificateSummary(QWidget):
-    """Verdict and claim of each audit; “Open…” leads to the page."""
+    """Outcome and claim of each audit; “Open…” leads to the page."""
 
     openWanted = Signal()
 
@@ -70,7 +70,7 @@ class CertificateSummary(QWidget):
                 told.tell("working", self.tr("Measuring"))
             else:
                 finding = certificate.finding(key)
-                told.tell(_ICONS[finding.verdict], short_claim(finding))
+                told.tell(_ICONS[finding.outcome], short_claim(finding))
 
 
 class _Line(QWidget):
@@ -90,7 +90,7 @@ class _Line(QWidget):
 
 
 class CertificatePage(DockPage):
-    """Each audit with its verdict, number, sentence and plot. Takes the dock's place while it is open."""
+    """Each audit with its outcome, number, sentence and plot. Takes the dock's place while it is open."""
 
     def __init__(self, session: Session, certifying: Certifying, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Certificate"), self.tr("Back to the colours (F7)"), parent)
@@ -143,7 +143,7 @@ class CertificatePage(DockPage):
         if edges is not None:
             self.edges.set_edges(edges.grey, edges.chroma)
         self.vision.set_audit(certificate.colours, certificate.palette)
-        fails = certificate.finding("vision").verdict is Verdict.FAILS
+        fails = certificate.finding("vision").outcome is Outcome.FAILS
         self.safe.setVisible(fails and self._session.palette.name != SAFE)
         self.novelty.setVisible(certificate.novelty is not None)
         self.novelty.set_novelty(certificate.novelty)
@@ -159,7 +159,7 @@ class CertificatePage(DockPage):
 
 
 class _Part(PagePart):
-    """One audit: verdict and claim, number, sentence, and what shows it."""
+    """One audit: outcome and claim, number, sentence, and what shows it."""
 
     def __init__(self, plots: tuple[QWidget, ...]) -> None:
         super().__init__(spacing=8)
@@ -176,8 +176,8 @@ class _Part(PagePart):
             self.inside.addWidget(plot, alignment=where)
 
     def tell(self, finding: Finding, certificate: Certificate) -> None:
-        self._sign.show_icon(_ICONS[finding.verdict])
-        self._sign.setAccessibleName(spoken(finding.verdict.value))
+        self._sign.show_icon(_ICONS[finding.outcome])
+        self._sign.setAccessibleName(spoken(finding.outcome.value))
         self.claim.setText(short_claim(finding))
         self.number.setText(spoken(finding.number))
         sentence = finding.sentence
@@ -226,4 +226,4 @@ def short_claim(finding: Finding) -> str:
             translate("Certificate", "No network was used"),
         ),
     }.get(finding.key, (spoken(finding.claim),) * 3)
-    return {Verdict.HOLDS: holds, Verdict.FAILS: fails, Verdict.NOT_APPLICABLE: open_}[finding.verdict]
+    return {Outcome.HOLDS: holds, Outcome.FAILS: fails, Outcome.NOT_APPLICABLE: open_}[finding.outcome]

@@ -16,7 +16,7 @@ class Sense(Enum):
     REPORTED = "reported"
 
 
-class Verdict(Enum):
+class GateResult(Enum):
     PASS = "pass"
     FAIL = "fail"
     #: Nothing to hold it to, or nothing that this contender could be asked.
@@ -46,16 +46,16 @@ class Measured:
     note: str = ""
 
     @property
-    def verdict(self) -> Verdict:
+    def result(self) -> GateResult:
         """By the value itself; the interval tells how sure that is."""
         if self.sense is Sense.REPORTED or math.isnan(self.value) or math.isnan(self.limit):
-            return Verdict.NOT_APPLICABLE
+            return GateResult.NOT_APPLICABLE
         kept = self.value >= self.limit if self.sense is Sense.AT_LEAST else self.value <= self.limit
-        return Verdict.PASS if kept else Verdict.FAIL
+        return GateResult.PASS if kept else GateResult.FAIL
 
     def plain(self) -> dict[str, Any]:
         """As JSON holds it: what is not a number becomes null."""
-        values = asdict(self) | {"sense": self.sense.value, "verdict": self.verdict.value}
+        values = asdict(self) | {"sense": self.sense.value, "verdict": self.result.value}
         return {k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in values.items()}
 
 

@@ -33,7 +33,7 @@ from xraycolor_gui.training.benchmark import (
 from xraycolor_gui.training.benchmark.contender import Contender, ModelContender
 from xraycolor_gui.training.benchmark.films import FILMS_PER_GROUP, MANIFEST, Film, chosen_films, read_films
 from xraycolor_gui.training.benchmark.kept import Kept
-from xraycolor_gui.training.benchmark.measured import Measured, NotRun, Sense, Verdict
+from xraycolor_gui.training.benchmark.measured import GateResult, Measured, NotRun, Sense
 from xraycolor_gui.training.benchmark.survey import FilmGate, Tell, off_centre, survey
 from xraycolor_gui.training.own.volumes import own_test_volumes
 
@@ -88,7 +88,7 @@ class Results:
         return json.dumps(self.plain(), indent=1, ensure_ascii=False)
 
     def measured(self, contender: str) -> dict[str, str]:
-        """What goes into the model card: every number that is held to a limit, with its interval and verdict."""
+        """What goes into the model card: every number that is held to a limit, with its interval and result."""
         held = [row for row in self.of(contender) if row.sense is not Sense.REPORTED]
         return {f"{row.gate}: {row.name}": in_words(row) for row in held}
 
@@ -100,8 +100,8 @@ class Results:
             for gate in dict.fromkeys(row.gate for row in self.of(name)):
                 lines.append(gate)
                 lines += [f"  {row.name:74} {in_words(row)}" for row in self.of(name) if row.gate == gate]
-            held = [row for row in self.of(name) if row.verdict is not Verdict.NOT_APPLICABLE]
-            passed = sum(row.verdict is Verdict.PASS for row in held)
+            held = [row for row in self.of(name) if row.result is not GateResult.NOT_APPLICABLE]
+            passed = sum(row.result is GateResult.PASS for row in held)
             lines += ["", f"{passed} of {len(held)} limits kept", ""]
         lines += [f"not run: {gate.gate}: {gate.why}" for gate in self.not_run]
         return "\n".join(lines)
@@ -114,7 +114,7 @@ def in_words(row: Measured) -> str:
     if row.low == row.low:  # no NaN
         text += f" [{_short(row.low)}, {_short(row.high)}]"
     if row.sense is not Sense.REPORTED:
-        text += f", {row.sense.value} {_short(row.limit)}: {row.verdict.value}"
+        text += f", {row.sense.value} {_short(row.limit)}: {row.result.value}"
     return text
 
 

@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 
 from xraycolor_gui.training.benchmark import elsewhere, equal_grey, speed, true_films
-from xraycolor_gui.training.benchmark.measured import Measured, Sense, Verdict
+from xraycolor_gui.training.benchmark.measured import GateResult, Measured, Sense
 
-MARKS = {Verdict.PASS: "✓", Verdict.FAIL: "✗", Verdict.NOT_APPLICABLE: ""}
+MARKS = {GateResult.PASS: "✓", GateResult.FAIL: "✗", GateResult.NOT_APPLICABLE: ""}
 _SENSES = {Sense.AT_LEAST: "≥", Sense.AT_MOST: "≤", Sense.REPORTED: ""}
 #: Gates of the short table, in its order; of the rest a card says how many limits were kept.
 _SHORT = (
@@ -58,23 +58,25 @@ def side_by_side(rows: Sequence[Measured]) -> dict[tuple[str, str], dict[str, Me
 
 
 def failed(rows: Sequence[Measured], contender: str) -> tuple[Measured, ...]:
-    return tuple(row for row in rows if row.contender == contender and row.verdict is Verdict.FAIL)
+    return tuple(row for row in rows if row.contender == contender and row.result is GateResult.FAIL)
 
 
 def short_rows(rows: Sequence[Measured], contender: str) -> list[str]:
     """A few lines of plain text about one contender, for a model card or the terminal."""
     mine = [row for row in rows if row.contender == contender]
-    chosen = [row for gate in _SHORT for row in mine if row.gate == gate and row.verdict is not Verdict.NOT_APPLICABLE]
+    chosen = [
+        row for gate in _SHORT for row in mine if row.gate == gate and row.result is not GateResult.NOT_APPLICABLE
+    ]
     lines = [f"{row.gate}, {row.name}: {_in_words(row)}" for row in chosen]
-    held = [row for row in mine if row.verdict is not Verdict.NOT_APPLICABLE]
-    kept = sum(row.verdict is Verdict.PASS for row in held)
+    held = [row for row in mine if row.result is not GateResult.NOT_APPLICABLE]
+    kept = sum(row.result is GateResult.PASS for row in held)
     return [*lines, f"{kept} of {len(held)} limits kept"]
 
 
 def _in_words(row: Measured) -> str:
     interval = interval_of(row)
     told = f" ({interval})" if interval else ""
-    return f"{with_unit(row)}{told}, limit {limit_of(row)} {MARKS[row.verdict]}"
+    return f"{with_unit(row)}{told}, limit {limit_of(row)} {MARKS[row.result]}"
 
 
 def markdown(rows: Sequence[Measured], contenders: Sequence[str], gates: Sequence[str] = _SHORT) -> str:
@@ -87,6 +89,6 @@ def markdown(rows: Sequence[Measured], contenders: Sequence[str], gates: Sequenc
         if not any(shown):
             continue
         limit = next((limit_of(row) for row in found.values() if limit_of(row)), "")
-        cells = [f"{with_unit(row)} {MARKS[row.verdict]}".strip() if row else "–" for row in shown]
+        cells = [f"{with_unit(row)} {MARKS[row.result]}".strip() if row else "–" for row in shown]
         lines.append(f"| {gate}, {name} | {limit} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"

@@ -14,7 +14,7 @@ from xraycolor_gui.report.page import cell_of, document, figure_of, table_of
 from xraycolor_gui.training.benchmark import as_papers, elsewhere, equal_grey, lightness_kept, speed, true_films
 from xraycolor_gui.training.benchmark import what_grey_explains as grey_explains
 from xraycolor_gui.training.benchmark.contact_sheet import Picture
-from xraycolor_gui.training.benchmark.measured import Measured, Verdict
+from xraycolor_gui.training.benchmark.measured import GateResult, Measured
 from xraycolor_gui.training.benchmark.report import plots
 from xraycolor_gui.training.benchmark.report.numbers import (
     MARKS,
@@ -94,7 +94,7 @@ def _facts(results: Results) -> str:
 
 def _failures(results: Results, model: str) -> str:
     missed = failed(results.rows, model)
-    held = [row for row in results.of(model) if row.verdict is not Verdict.NOT_APPLICABLE]
+    held = [row for row in results.of(model) if row.result is not GateResult.NOT_APPLICABLE]
     head = f"<h3>{escape(model)}: {len(held) - len(missed)} of {len(held)} limits kept</h3>"
     if not missed:
         return head
@@ -233,12 +233,12 @@ def _judged(row: Measured | None, judged: bool = True) -> str:
         return "<td>–</td>"
     interval = interval_of(row)
     small = f"<small>{escape(interval)}</small>" if interval else ""
-    verdict = row.verdict if judged else Verdict.NOT_APPLICABLE
-    return f'<td class="{verdict.name.lower()}">{escape(with_unit(row))} {MARKS[verdict]}{small}</td>'
+    result = row.result if judged else GateResult.NOT_APPLICABLE
+    return f'<td class="{result.name.lower()}">{escape(with_unit(row))} {MARKS[result]}{small}</td>'
 
 
 def _number(row: Measured) -> str:
-    return f'<td class="{row.verdict.name.lower()}">{escape(with_unit(row))} {MARKS[row.verdict]}</td>'
+    return f'<td class="{row.result.name.lower()}">{escape(with_unit(row))} {MARKS[row.result]}</td>'
 
 
 def _jpeg(picture: Picture) -> str:

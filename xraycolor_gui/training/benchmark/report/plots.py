@@ -9,7 +9,7 @@ import numpy as np
 
 from xraycolor_gui.report.figures import panels, point
 from xraycolor_gui.training.benchmark import as_papers, equal_grey, speed, true_films
-from xraycolor_gui.training.benchmark.measured import Measured, Verdict
+from xraycolor_gui.training.benchmark.measured import GateResult, Measured
 from xraycolor_gui.training.benchmark.report.numbers import side_by_side
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _dots(axes: Axes, found: Mapping[str, Measured], names: Sequence[str], model
 
 def _points(axes: Axes, places: Sequence[float], rows: Sequence[Measured], colour: str, label: str = "") -> None:
     for number, (place, row) in enumerate(zip(places, rows, strict=True)):
-        missed = row.verdict is Verdict.FAIL
+        missed = row.result is GateResult.FAIL
         point(axes, row.value, (row.low, row.high), place, colour, hollow=missed, label="" if number else label)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Verdict(Enum):
+class Outcome(Enum):
     """Whether a claim holds; the value is the word that readers and files see."""
 
     HOLDS = "holds"
@@ -26,7 +26,7 @@ class Finding:
 
     key: str
     claim: str
-    verdict: Verdict
+    outcome: Outcome
     sentence: str
     value: float | None = None
     limit: float | None = None
@@ -43,14 +43,14 @@ class Finding:
     def line(self) -> str:
         """The finding on one line of plain text."""
         number = f" ({self.number})" if self.number else ""
-        return f"{self.claim}: {self.verdict.value}{number}. {self.sentence}"
+        return f"{self.claim}: {self.outcome.value}{number}. {self.sentence}"
 
     def as_dict(self) -> dict[str, object]:
         """For JSON, which knows no infinities: they become null; other numbers as measured."""
         return {
             "key": self.key,
             "claim": self.claim,
-            "verdict": self.verdict.value,
+            "verdict": self.outcome.value,
             "value": finite(self.value),
             "limit": finite(self.limit),
             "unit": self.unit,
@@ -62,9 +62,9 @@ def finite(value: float | None) -> float | None:
     return value if value is not None and math.isfinite(value) else None
 
 
-def at_most(value: float, limit: float) -> Verdict:
-    return Verdict.HOLDS if value <= limit else Verdict.FAILS
+def at_most(value: float, limit: float) -> Outcome:
+    return Outcome.HOLDS if value <= limit else Outcome.FAILS
 
 
-def at_least(value: float, limit: float) -> Verdict:
-    return Verdict.HOLDS if value >= limit else Verdict.FAILS
+def at_least(value: float, limit: float) -> Outcome:
+    return Outcome.HOLDS if value >= limit else Outcome.FAILS
