@@ -48,6 +48,30 @@ def test_colour_comes_even_if_no_pane_tells_that_it_painted(qtbot: QtBot, make_s
         pass
 
 
+def test_what_can_wait_for_the_grey_is_done_once_it_was_painted(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session()
+    done: list[str] = []
+    session.when_settled(lambda: done.append("no film"))
+    session.radiographChanged.connect(lambda: session.when_settled(lambda: done.append("grey")))
+    session.open_paths([A])
+    session.when_settled(lambda: done.append("asked for while it was read"))
+    qtbot.waitUntil(lambda: session.radiograph is not None)
+    assert done == ["no film"]
+    session.grey_shown()
+    assert done == ["no film", "asked for while it was read", "grey"]
+
+
+def test_what_waits_for_the_grey_of_a_film_that_is_left_is_not_done(qtbot: QtBot, make_session: MakeSession) -> None:
+    session = make_session()
+    done: list[str] = []
+    open_film(session, qtbot)
+    session.when_settled(lambda: done.append("left"))
+    session.open_paths([B])
+    qtbot.waitUntil(lambda: session.radiograph is not None)
+    session.grey_shown()
+    assert not done
+
+
 def test_a_newer_film_wins(qtbot: QtBot, make_session: MakeSession) -> None:
     gate = threading.Event()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,6 +52,8 @@ class OpenFilms(ShownFilm):
         """first: the session whose list, workers and decoded films this one shares (`second_film`)."""
         super().__init__(steps, parent)
         self._reading = False
+        self._later: list[Callable[[], object]] = []
+        self.workChanged.connect(self._do_later)
         self.tasks: TaskRunner
         self._list: FilmList
         self._kept_radiographs: Kept[FrameOf, tuple[Stamp, ReadFilm]]
@@ -109,6 +111,13 @@ class OpenFilms(ShownFilm):
     def settled(self) -> bool:
         """False while the current film is read: all other work had better wait."""
         return not self._reading
+
+    def when_settled(self, do: Callable[[], object]) -> None:
+        """Do what can wait for the current film's grey: at once if it can be seen, not at all if it is left before."""
+        if self.settled:
+            do()
+        elif do not in self._later:
+            self._later.append(do)
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open files at once, and look through folders in the background; the first of them is shown."""
@@ -233,7 +242,8 @@ class OpenFilms(ShownFilm):
 
     def _take_radiograph(self, stamped: tuple[Stamp, ReadFilm]) -> None:
         assert self._current is not None
-        self._reading = False
+        # Until it is said what follows the grey: who listens to the film's arrival is not to begin other work.
+        self._reading = True
         self._kept_radiographs.keep((self._current, 0), stamped)
         read = stamped[1]
         self._list.change(
@@ -245,6 +255,7 @@ class OpenFilms(ShownFilm):
         )
         self._set_film(read)
         self._begin_colour()
+        self._reading = False
         self.workChanged.emit()
 
     def _begin_colour(self) -> None:
@@ -263,10 +274,18 @@ class OpenFilms(ShownFilm):
         self.tasks.cancel("read")
         self._reading = False
         self.set_cursor(None)
+        self._later.clear()
         self._set_film(None)
         self.workChanged.emit()
 
     # What the list tells
+
+    @Slot()
+    def _do_later(self) -> None:
+        if self.settled:
+            later, self._later = self._later, []
+            for do in later:
+                do()
 
     @Slot()
     def _release_search(self) -> None:

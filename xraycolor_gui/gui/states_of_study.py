@@ -41,7 +41,10 @@ class StatesOfStudy(QObject):
         search = session.search
         if session.radiograph is not None:
             self.changed.emit()
-        if not session.settled or (search is not None and search.running) or session.tasks.is_running("states"):
+        if not session.settled:
+            session.when_settled(self._look)
+            return
+        if (search is not None and search.running) or session.tasks.is_running("states"):
             return
         new = tuple(path for path in self._candidates() if path not in self._known)
         if new:

@@ -11,12 +11,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, JpegImagePlugin
 
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColorError
 from xraycolor_gui.core.radiograph import Radiograph, Source, Window
 from xraycolor_gui.io.codestream import Coding, inspect
-from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child
 from xraycolor_gui.io.luminance import COLOUR, eight_bits, full_range, luminance
 from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, too_large
@@ -119,18 +118,22 @@ def _jpeg(data: bytes, name: str) -> Picture:
         raise UnreadableFile(f"{name}: this JPEG file is damaged or cut off.", AGAIN)
     _check_size(name, stream.rows, stream.columns)
     if stream.coding is not Coding.JPEG or stream.bits != 8:
+        from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child
+
         try:
             pixels = decode_in_child(data, stream)
         except ChildTimeout as error:
             raise UnreadableFile(f"{name}: {error}", AGAIN) from error
         return Picture(pixels, stream.bits, lossy=stream.lossy)
-    with Image.open(BytesIO(data), formats=("JPEG", "MPO")) as image:
+    # What `Image.open` would call after it has imported the readers of four other formats.
+    with JpegImagePlugin.jpeg_factory(BytesIO(data)) as image:
         image.load()
-        turned = ImageOps.exif_transpose(image)
-        picture = _picture_of(turned)
-        notes = picture.notes
-        if image.getexif().get(0x0112) in _TURNED:
-            notes = (*notes, "Turned upright as its EXIF orientation says.")
+        if image.getexif().get(0x0112) not in _TURNED:
+            return _picture_of(image)._replace(lossy=True)
+        from PIL import ImageOps
+
+        picture = _picture_of(ImageOps.exif_transpose(image))
+        notes = (*picture.notes, "Turned upright as its EXIF orientation says.")
         return picture._replace(lossy=True, notes=notes)
 
 

@@ -259,6 +259,7 @@ class FeedbackLayer(Layer):
         self._drawn.clear()
         self._read.clear()
         self.choose("")
-        if self.film is not None:
-            self._given.want(self.film)
+        film = self.film
+        if film is not None:
+            self._session.when_settled(lambda: self._given.want(film))
         self.changed.emit()

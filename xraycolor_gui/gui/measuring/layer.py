@@ -209,7 +209,8 @@ class MeasurementLayer(Layer):
         self.choose("")
         radiograph: Radiograph | None = self._session.radiograph
         if radiograph is not None:
-            self._session.measured.want(film_id(radiograph))
+            film = film_id(radiograph)
+            self._session.when_settled(lambda: self._session.measured.want(film))
         self.changed.emit()
 
 
