@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from xraycolor_gui.core.errors import FeedbackError, XrayColorError
 from xraycolor_gui.core.feedback import FilmId, film_id, film_to_json
-from xraycolor_gui.core.work_list import TOLD_FROM, Reading, Sign, WorkItem, work_list
+from xraycolor_gui.core.work_list import NOVEL_AT_LIMIT, TOLD_FROM, Reading, Sign, WorkItem, work_list
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.radiograph import Radiograph
@@ -63,14 +63,20 @@ def run_work_list(store: FeedbackStore, options: argparse.Namespace) -> int:
 
 def reasons(item: WorkItem) -> list[str]:
     """Why it would teach, the strongest first, in plain words."""
-    told = [_WORDS[sign].format(round(100 * part)) for sign, part in item.signs.items() if part >= TOLD_FROM]
+    told = [_words(sign, part) for sign, part in item.signs.items() if part >= TOLD_FROM]
     return told or ["no doubt is known" if item.signs else "no model has read it yet"]
+
+
+def _words(sign: Sign, part: float) -> str:
+    if sign is Sign.NOVEL and part >= NOVEL_AT_LIMIT:
+        return "unlike the training, beyond the model's limit"
+    return _WORDS[sign].format(round(100 * part))
 
 
 _WORDS = {
     Sign.UNSURE: "the model doubts {} % of the body",
     Sign.MODELS_DIFFER: "models name different tissues in {} % of the body",
-    Sign.NOVEL: "unlike the training ({} of 50)",
+    Sign.NOVEL: "nearly unlike the training",
     Sign.READERS_DIFFER: "readers differ by {} %",
     Sign.CONTRADICTED: "readers speak against the colours ({} %)",
 }

@@ -2324,6 +2324,46 @@
       <translation>… auch Weichteile</translation>
     </message>
     <message>
+      <location filename="gui/dialogs/screen_ruler.py" />
+      <source>As the screen says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/dialogs/screen_ruler.py" />
+      <source>Bank card, 85.6 mm wide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/dialogs/screen_ruler.py" />
+      <source>Hold a real ruler or card against the screen and pull the right end until both are equally long. Arrow keys move it by one pixel, with Shift by ten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/dialogs/screen_ruler.py" />
+      <source>Keep</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/dialogs/screen_ruler.py" />
+      <source>Length on the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/dialogs/screen_ruler.py" />
+      <source>Measure this screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/dialogs/screen_ruler.py" />
+      <source>Ruler, 100 mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/dialogs/screen_ruler.py" />
+      <source>{} dpi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="gui/dialogs/test_pattern.py" />
       <source>In black and in white the inner squares (5 % and 95 %) can be seen, and in every step both corners. Lines of one pixel are sharp and even, the circle is round, the frame complete. Ramps run without bands or tints. Of each QUALITY CONTROL eleven letters or more can be read.</source>
       <translation>In Schwarz und Weiß sind die inneren Quadrate (5 % und 95 %) zu sehen, in jeder Stufe beide Ecken. Linien von einem Pixel sind scharf und gleichmäßig, der Kreis ist rund, der Rahmen vollständig. Verläufe sind ohne Streifen und Farbstich. Von jedem QUALITY CONTROL sind elf Buchstaben oder mehr lesbar.</translation>
@@ -2680,13 +2720,43 @@
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
+      <source>model doubts {} of the body</source>
+      <translation>Modell zweifelt an {} des Körpers</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>models differ in {} of the body</source>
+      <translation>Modelle uneins in {} des Körpers</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
       <source>mostly right</source>
       <translation>meist richtig</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
+      <source>nearly unlike the training</source>
+      <translation>dem Gelernten fast unähnlich</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
       <source>often wrong</source>
       <translation>oft falsch</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>readers differ by {}</source>
+      <translation>Befunder uneins zu {}</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>readers speak against the colours</source>
+      <translation>Befunder widersprechen den Farben</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/words.py" />
+      <source>unlike the training, beyond the model’s limit</source>
+      <translation>dem Gelernten unähnlich, jenseits der Grenze des Modells</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
@@ -2742,6 +2812,16 @@
       <location filename="gui/looks.py" />
       <source>palette</source>
       <translation>Palette</translation>
+    </message>
+    <message>
+      <location filename="gui/magnifying.py" />
+      <source>Magnify &amp;four times while held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/magnifying.py" />
+      <source>Magnify &amp;twice while held</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
@@ -3685,8 +3765,8 @@
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
-      <source>The regions you draw, your verdicts, comments and ratings, your name or initials, the time, and exactly what was on the screen: program, model and its weights, palette, strength, window, zoom and how the film lay. A film is known by the hash of its content and its DICOM identifiers; the folder it lay in is noted beside the store, for exports.</source>
-      <translation>Gezeichnete Regionen, Urteile, Bemerkungen und Bewertungen, Name oder Kürzel, die Zeit und genau, was auf dem Bildschirm war: Programm, Modell und seine Gewichte, Palette, Stärke, Fenster, Zoom und Lage der Aufnahme. Eine Aufnahme wird an der Prüfsumme ihres Inhalts und an ihren DICOM-Kennungen erkannt; der Ordner, in dem sie lag, ist für Exporte neben dem Speicher vermerkt.</translation>
+      <source>The regions you draw, your verdicts, comments and ratings, your name or initials, the time, and exactly what was on the screen: program, model and its weights, palette, strength, window, zoom and how the film lay. A film is known by the hash of its content and its DICOM identifiers; the folder it lay in is noted beside the store, for exports, and so are how sure models were of it and which tissues they named, for the list of films that would teach most.</source>
+      <translation>Gezeichnete Regionen, Urteile, Bemerkungen und Bewertungen, Name oder Kürzel, die Zeit und genau, was auf dem Bildschirm war: Programm, Modell und seine Gewichte, Palette, Stärke, Fenster, Zoom und Lage der Aufnahme. Eine Aufnahme wird an der Prüfsumme ihres Inhalts und an ihren DICOM-Kennungen erkannt; neben dem Speicher ist vermerkt, in welchem Ordner sie lag, für Exporte, und wie sicher Modelle bei ihr waren und welche Gewebe sie nannten, für die Liste der Aufnahmen, die am meisten lehren.</translation>
     </message>
     <message>
       <location filename="gui/panels/feedback_words.py" />
@@ -4389,6 +4469,46 @@
       <translation>gestern</translation>
     </message>
     <message>
+      <location filename="gui/panels/work_list.py" />
+      <source>All open films are looked at.</source>
+      <translation>Alle offenen Aufnahmen sind durchgesehen.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/work_list.py" />
+      <source>Films that would teach &amp;most</source>
+      <translation>Aufnahmen, die a&amp;m meisten lehren</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/work_list.py" />
+      <source>Films: place, name and reasons, answered</source>
+      <translation>Aufnahmen: Platz, Name und Gründe, beantwortet</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/work_list.py" />
+      <source>What would teach most</source>
+      <translation>Was am meisten lehrt</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/work_list.py" />
+      <source>Your word on the first of these films would teach the model most. What you have answered comes last.</source>
+      <translation>Von Ihrem Wort zu den obersten dieser Aufnahmen lernt das Modell am meisten. Was Sie beantwortet haben, steht zuletzt.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/work_list.py" />
+      <source>answered</source>
+      <translation>beantwortet</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/work_list.py" />
+      <source>nothing is in doubt</source>
+      <translation>nichts ist zweifelhaft</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/work_list.py" />
+      <source>{known} of {of} open films looked at, whenever nothing else is to be done</source>
+      <translation>{known} von {of} offenen Aufnahmen durchgesehen, immer wenn nichts anderes zu tun ist</translation>
+    </message>
+    <message>
       <location filename="gui/presentation_in_window.py" />
       <source>&amp;Presentation states</source>
       <translation>&amp;Presentation States</translation>
@@ -4862,6 +4982,51 @@
       <location filename="gui/toolbar.py" />
       <source>Open</source>
       <translation>Öffnen</translation>
+    </message>
+    <message>
+      <location filename="gui/true_size.py" />
+      <source>&amp;Measure this screen…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/true_size.py" />
+      <source>T&amp;rue size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/true_size.py" />
+      <source>T&amp;rue size (measured: {} dpi)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/true_size.py" />
+      <source>T&amp;rue size (screen says {} dpi)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/true_size.py" />
+      <source>T&amp;rue size (this screen is not measured)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/true_size.py" />
+      <source>True size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/true_size.py" />
+      <source>measured: {} dpi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/true_size.py" />
+      <source>screen says {} dpi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/true_size.py" />
+      <source>the film states no millimetres: calibrate by a known length</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="gui/two_films.py" />

@@ -27,6 +27,8 @@ SIDE = 64
 _READERS_SIDE = 256
 #: A picture far beyond a model's limit may be no radiograph at all, so novelty alone says at most so much.
 _NOVELTY_AT_MOST = 0.5
+#: What novelty says at the limit itself.
+NOVEL_AT_LIMIT = _NOVELTY_AT_MOST / 2
 #: Signs below this are not worth a word.
 TOLD_FROM = 0.05
 _BACKGROUND = TISSUES.index(BACKGROUND)

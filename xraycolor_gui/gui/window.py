@@ -27,6 +27,7 @@ from xraycolor_gui.gui.focus_round import FocusRound
 from xraycolor_gui.gui.full_screen import FullScreen
 from xraycolor_gui.gui.key_bindings import KeyBindings
 from xraycolor_gui.gui.keyboard import Keyboard
+from xraycolor_gui.gui.magnifying import Magnifying
 from xraycolor_gui.gui.measuring.in_window import MeasuringInWindow
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.opening import Opening
@@ -38,6 +39,7 @@ from xraycolor_gui.gui.panels.notices import Notices
 from xraycolor_gui.gui.panels.status import StatusBar
 from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.welcome import WelcomePanel
+from xraycolor_gui.gui.panels.work_list import WorkListInWindow
 from xraycolor_gui.gui.presentation_in_window import PresentationInWindow
 from xraycolor_gui.gui.reader_study.in_window import ReaderStudyInWindow
 from xraycolor_gui.gui.recent_menu import RecentMenu
@@ -47,6 +49,7 @@ from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.sides import Sides
 from xraycolor_gui.gui.toolbar import ToolBar
+from xraycolor_gui.gui.true_size import TrueSize
 from xraycolor_gui.gui.two_films import TwoFilms
 from xraycolor_gui.gui.views.pane_pair import PanePair
 from xraycolor_gui.gui.watching import Watching
@@ -141,6 +144,9 @@ class MainWindow(QMainWindow):
             dock=self.colour_dock,
             sides=self.sides,
         )
+        self.work_list = WorkListInWindow(
+            session, self.actions_, panes=self.panes, dock=self.colour_dock, sides=self.sides
+        )
         self.palette_file = PaletteFile(session, self._settings, self)
         DecodeAhead(session, self)
         Watching(session, self)
@@ -175,6 +181,8 @@ class MainWindow(QMainWindow):
     def _add_hands(self) -> None:
         """What else hands can do on a film."""
         DrawingByKeys(self.panes, self.actions_, self.status)
+        Magnifying(self.panes.comparing, self.actions_)
+        self.true_size = TrueSize(self.session, self.panes, self.actions_, self._settings)
 
     def _connect(self) -> None:
         session, actions, panes = self.session, self.actions_, self.panes

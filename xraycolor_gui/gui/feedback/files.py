@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xraycolor_gui.core.feedback import FilmId
+from xraycolor_gui.core.feedback import Feedback, FilmId
 from xraycolor_gui.core.feedback_history import Event
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.radiograph import Source
+    from xraycolor_gui.core.work_list import Reading
     from xraycolor_gui.io.feedback.store import FeedbackStore
 
 
@@ -71,6 +72,22 @@ class FeedbackFiles:
     def count(self, reader: str) -> int:
         """How many records of this reader stand. Raises FeedbackError."""
         return len(self._opened().records(reader=reader))
+
+    def records(self) -> tuple[Feedback, ...]:
+        """What stands of all readers on all films. Raises FeedbackError."""
+        return self._opened().records()
+
+    def readings(self) -> tuple[Reading, ...]:
+        """What models read in films before."""
+        from xraycolor_gui.io.feedback import film_readings
+
+        return film_readings.kept(self.path)
+
+    def keep_readings(self, readings: Sequence[Reading]) -> None:
+        """Beside the store; where that takes nothing, the films are read again another time."""
+        from xraycolor_gui.io.feedback import film_readings
+
+        film_readings.keep(self.path, readings)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from xraycolor_gui.core.feedback import Feedback, Verdict
 from xraycolor_gui.core.palette import Palette
+from xraycolor_gui.core.work_list import NOVEL_AT_LIMIT, Sign
+from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.readout import tissue_label
 from xraycolor_gui.gui.spoken import within
 
@@ -52,3 +54,17 @@ def rating_words(rating: int) -> str:
         4: QCoreApplication.translate("Feedback", "mostly right"),
         5: QCoreApplication.translate("Feedback", "helpful"),
     }[rating]
+
+
+def sign_words(sign: Sign, part: float) -> str:
+    """Why a film would teach."""
+    if sign is Sign.NOVEL and part >= NOVEL_AT_LIMIT:
+        return QCoreApplication.translate("Feedback", "unlike the training, beyond the model’s limit")
+    words = {
+        Sign.UNSURE: QCoreApplication.translate("Feedback", "model doubts {} of the body"),
+        Sign.MODELS_DIFFER: QCoreApplication.translate("Feedback", "models differ in {} of the body"),
+        Sign.NOVEL: QCoreApplication.translate("Feedback", "nearly unlike the training"),
+        Sign.READERS_DIFFER: QCoreApplication.translate("Feedback", "readers differ by {}"),
+        Sign.CONTRADICTED: QCoreApplication.translate("Feedback", "readers speak against the colours"),
+    }[sign]
+    return words.format(tokens.percent(part))

@@ -76,7 +76,8 @@ class FeedbackWords(QDialog):
                     "The regions you draw, your verdicts, comments and ratings, your name or initials, the time, and "
                     "exactly what was on the screen: program, model and its weights, palette, strength, window, zoom "
                     "and how the film lay. A film is known by the hash of its content and its DICOM "
-                    "identifiers; the folder it lay in is noted beside the store, for exports."
+                    "identifiers; the folder it lay in is noted beside the store, for exports, and so are how sure "
+                    "models were of it and which tissues they named, for the list of films that would teach most."
                 ),
             ),
             (
