@@ -2326,42 +2326,42 @@
     <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>As the screen says</source>
-      <translation type="unfinished" />
+      <translation>Wie der Bildschirm sagt</translation>
     </message>
     <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>Bank card, 85.6 mm wide</source>
-      <translation type="unfinished" />
+      <translation>Bankkarte, 85,6 mm breit</translation>
     </message>
     <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>Hold a real ruler or card against the screen and pull the right end until both are equally long. Arrow keys move it by one pixel, with Shift by ten.</source>
-      <translation type="unfinished" />
+      <translation>Ein echtes Lineal oder eine Karte an den Bildschirm halten und am rechten Ende ziehen, bis beide gleich lang sind. Pfeiltasten bewegen es um ein Pixel, mit Umschalt um zehn.</translation>
     </message>
     <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>Keep</source>
-      <translation type="unfinished" />
+      <translation>Behalten</translation>
     </message>
     <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>Length on the screen</source>
-      <translation type="unfinished" />
+      <translation>Länge auf dem Bildschirm</translation>
     </message>
     <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>Measure this screen</source>
-      <translation type="unfinished" />
+      <translation>Diesen Bildschirm vermessen</translation>
     </message>
     <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>Ruler, 100 mm</source>
-      <translation type="unfinished" />
+      <translation>Lineal, 100 mm</translation>
     </message>
     <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>{} dpi</source>
-      <translation type="unfinished" />
+      <translation>{} dpi</translation>
     </message>
     <message>
       <location filename="gui/dialogs/test_pattern.py" />
@@ -2816,12 +2816,12 @@
     <message>
       <location filename="gui/magnifying.py" />
       <source>Magnify &amp;four times while held</source>
-      <translation type="unfinished" />
+      <translation>&amp;Vierfach vergrößern, solange gehalten</translation>
     </message>
     <message>
       <location filename="gui/magnifying.py" />
       <source>Magnify &amp;twice while held</source>
-      <translation type="unfinished" />
+      <translation>&amp;Zweifach vergrößern, solange gehalten</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
@@ -4986,47 +4986,47 @@
     <message>
       <location filename="gui/true_size.py" />
       <source>&amp;Measure this screen…</source>
-      <translation type="unfinished" />
+      <translation>Diesen Bildschirm ver&amp;messen…</translation>
     </message>
     <message>
       <location filename="gui/true_size.py" />
       <source>T&amp;rue size</source>
-      <translation type="unfinished" />
+      <translation>Wahre G&amp;röße</translation>
     </message>
     <message>
       <location filename="gui/true_size.py" />
       <source>T&amp;rue size (measured: {} dpi)</source>
-      <translation type="unfinished" />
+      <translation>Wahre G&amp;röße (gemessen: {} dpi)</translation>
     </message>
     <message>
       <location filename="gui/true_size.py" />
       <source>T&amp;rue size (screen says {} dpi)</source>
-      <translation type="unfinished" />
+      <translation>Wahre G&amp;röße (Bildschirm sagt {} dpi)</translation>
     </message>
     <message>
       <location filename="gui/true_size.py" />
       <source>T&amp;rue size (this screen is not measured)</source>
-      <translation type="unfinished" />
+      <translation>Wahre G&amp;röße (dieser Bildschirm ist nicht gemessen)</translation>
     </message>
     <message>
       <location filename="gui/true_size.py" />
       <source>True size</source>
-      <translation type="unfinished" />
+      <translation>Wahre Größe</translation>
     </message>
     <message>
       <location filename="gui/true_size.py" />
       <source>measured: {} dpi</source>
-      <translation type="unfinished" />
+      <translation>gemessen: {} dpi</translation>
     </message>
     <message>
       <location filename="gui/true_size.py" />
       <source>screen says {} dpi</source>
-      <translation type="unfinished" />
+      <translation>Bildschirm sagt {} dpi</translation>
     </message>
     <message>
       <location filename="gui/true_size.py" />
       <source>the film states no millimetres: calibrate by a known length</source>
-      <translation type="unfinished" />
+      <translation>die Aufnahme nennt keine Millimeter: an bekannter Länge kalibrieren</translation>
     </message>
     <message>
       <location filename="gui/two_films.py" />

@@ -1,4 +1,7 @@
-"""How grey and colour are compared: the mode, and where divider and lens are. All films on screen share one."""
+"""How grey and colour are compared: the mode, where divider and lens are; and the magnifying glass.
+
+All films on screen share one.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,7 @@ class Comparing(QObject):
     modeChanged = Signal()
     moved = Signal()
     blinked = Signal()
+    glassChanged = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class Comparing(QObject):
         self._lens = (0.5, 0.5)
         self._radius = LENS
         self._shows_grey = False
+        self._glass = 1.0
         self._turns = QTimer(self)
         self._turns.setInterval(BLINK_MS)
         self._turns.timeout.connect(self.blink)
@@ -73,6 +78,16 @@ class Comparing(QObject):
     def blinking(self) -> bool:
         """Whether the turns come by themselves."""
         return self._turns.isActive()
+
+    @property
+    def glass(self) -> float:
+        """How many times the magnifying glass enlarges; 1 while there is none. It is as large as the lens."""
+        return self._glass
+
+    def set_glass(self, times: float) -> None:
+        if times != self._glass:
+            self._glass = times
+            self.glassChanged.emit()
 
     def set_mode(self, mode: Mode) -> None:
         if mode is self._mode:

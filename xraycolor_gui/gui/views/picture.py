@@ -31,6 +31,7 @@ from xraycolor_gui.gui.views.echo import Echo
 from xraycolor_gui.gui.views.film_graphics import paint_graphics
 from xraycolor_gui.gui.views.hands import Hands
 from xraycolor_gui.gui.views.linked_view import LinkedView
+from xraycolor_gui.gui.views.magnifier import Magnifier
 from xraycolor_gui.gui.views.marks import Weight, Word
 from xraycolor_gui.gui.views.sampling import Patch, visible_patch
 from xraycolor_gui.gui.views.view_geometry import Canvas, Placement
@@ -77,6 +78,7 @@ class Picture(QWidget):
         self.drawn = OnPicture(linked.drawn, self)
         self.compared = Compared(linked.comparing, self, self._seen) if role is Role.COLOUR else None
         self.by_keys = ByKeys(linked, self)
+        self.magnifier = Magnifier(linked, self)
         #: Whether a pointer at rest is told what lies under it.
         self.probes = True
         self._probe: tuple[Word, ...] = ()
@@ -132,6 +134,7 @@ class Picture(QWidget):
             self._paint_film(painter, patch)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_marks(painter, placement, event.rect())
+        self.magnifier.paint(painter, self._paint_film)
         painter.end()
         self._linked.painted()
 
@@ -157,6 +160,9 @@ class Picture(QWidget):
         film = self._film_box(placement)
         painter.setFont(font)
         paint_graphics(painter, self._session, placement, self.devicePixelRatioF(), font)
+        compared = self.compared if self._session.colorization is not None and not self._session.showing_grey else None
+        if compared is not None:
+            compared.paint_edge(painter)
         paint_edge_letters(painter, self.rect(), film, self._session)
         corners = Corners(self._session, self.rect(), film, font)
         corners.paint(painter, dirty, colour=self.tells_opinion())
@@ -167,7 +173,7 @@ class Picture(QWidget):
                 box = self._probe_box(position)
                 marks.label(painter, box.x(), box.y(), self._probe, font)
         self.drawn.paint(painter, dirty)
-        self._paint_notes(painter)
+        self._paint_notes(painter, compared)
 
     def _paint_reading(self, painter: QPainter) -> None:
         """Only while a film takes long, so that no word flashes between two quick ones."""
@@ -195,11 +201,10 @@ class Picture(QWidget):
         self._reads_long = True
         self.update()
 
-    def _paint_notes(self, painter: QPainter) -> None:
+    def _paint_notes(self, painter: QPainter, compared: Compared | None) -> None:
         body = marks.sized(self.font(), tokens.BODY_PX)
-        coloured = self._session.colorization is not None and not self._session.showing_grey
-        if self.compared is not None and coloured:
-            self.compared.paint(painter, body)
+        if compared is not None:
+            compared.paint(painter, body)
         if self.role is Role.COLOUR and self._session.showing_grey and self._session.colorization is not None:
             words = self._grey_words()
             left = (self.width() - marks.label_width(words, body)) / 2
