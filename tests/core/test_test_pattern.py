@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.ndimage import map_coordinates
 from skimage.color import rgb2lab
 
 from xraycolor_gui.core.test_pattern import (
@@ -34,6 +35,16 @@ def test_the_grey_page_is_grey_and_holds_every_code_that_is_judged(columns: int,
     codes = set(np.unique(picture).tolist())
     assert {0, FIVE_PERCENT, NINETY_FIVE_PERCENT, 255, *step_codes()} <= codes
     assert codes == set(range(256)), "the ramps pass through all of them"
+
+
+def test_the_circle_is_round_to_a_part_of_a_pixel() -> None:
+    columns, rows = 3840, 2160
+    picture = pattern(Page.GREY, columns, rows, palette("anatomical"))[..., 0].astype(float)
+    radius, reach = round(0.47 * rows), np.linspace(-3, 3, 25)
+    for angle in np.radians(np.r_[-8:8:0.5, 172:188:0.5]):  # where no other field covers it
+        place = rows // 2 + (radius + reach) * np.sin(angle), columns // 2 + (radius + reach) * np.cos(angle)
+        light = np.clip(map_coordinates(picture, place, order=1) - 170, 0, None)  # the grid is darker
+        assert (reach * light).sum() / light.sum() == pytest.approx(0, abs=0.4)
 
 
 def test_steps_are_equal_from_black_to_white() -> None:

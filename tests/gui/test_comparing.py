@@ -68,6 +68,23 @@ def test_left_of_the_divider_the_film_is_grey_and_right_of_it_coloured(pair: Pan
     assert coloured_columns(picture)[0] == pytest.approx(divider, abs=5)
 
 
+def test_labels_and_corner_texts_stand_above_the_divider(pair: PanePair, qtbot: QtBot) -> None:
+    pair.comparing.set_mode(Mode.SWIPE)
+    picture = pair.colour.picture
+    left, top, right, bottom = seen(picture)
+    middle = (left + right) / 2
+    point(picture, QPointF(middle - 40, (top + bottom) / 2 - 40))
+    picture._show_probe()
+    placement = picture.placement()
+    assert placement is not None
+    cursor = picture._cursor_position(placement)
+    assert cursor is not None
+    box = picture._probe_box(cursor)
+    assert box.left() + 4 < middle < box.right() - 4
+    inside = pixels(picture)[int(box.top()) + 2 : int(box.bottom()) - 2, int(box.left()) + 2 : int(box.right()) - 2]
+    assert is_grey(inside), "no line in the accent crosses the words"
+
+
 def test_the_divider_is_dragged_and_goes_with_the_arrow_keys(pair: PanePair, qtbot: QtBot) -> None:
     pair.comparing.set_mode(Mode.SWIPE)
     picture = pair.colour.picture

@@ -115,10 +115,18 @@ def _ground(columns: int, rows: int) -> NDArray[np.uint8]:
     side = max(rows // 12, 8)
     grey[rows // 2 % side :: side] = _GRID
     grey[:, columns // 2 % side :: side] = _GRID
-    cv2.circle(grey, (columns // 2, rows // 2), round(0.47 * min(rows, columns)), 255, 1, cv2.LINE_AA)
+    _draw_circle(grey, round(0.47 * min(rows, columns)))
     for inset, code in ((0, 255), (2, 255)):
         cv2.rectangle(grey, (inset, inset), (columns - 1 - inset, rows - 1 - inset), code, 1)
     return grey
+
+
+def _draw_circle(grey: NDArray[np.uint8], radius: float) -> None:
+    """White, round the middle and a pixel wide: truly round, where OpenCV draws a polygon of 72 sides."""
+    rows, columns = grey.shape
+    away = np.hypot(*np.ogrid[-(rows // 2) : rows - rows // 2, -(columns // 2) : columns - columns // 2])
+    cover = np.clip(1.25 - np.abs(away - radius), 0, 1)
+    grey[...] = np.rint(grey + cover * (255.0 - grey))
 
 
 def _draw_ends(grey: NDArray[np.uint8], box: Box) -> None:
@@ -132,14 +140,17 @@ def _draw_ends(grey: NDArray[np.uint8], box: Box) -> None:
 def _draw_words(grey: NDArray[np.uint8], box: Box, code: int) -> None:
     """Letters that come nearer to their ground one by one: by 14 codes, 13 … 1 (TG18-QC)."""
     field = np.full((box.height, box.width), code, np.uint8)
-    letters = _WORDS.replace(" ", "")
-    pitch = box.width / (len(letters) + 1)
+    pitch = box.width / (len(_WORDS) + 1)
     size = min(box.height / 60, pitch / 24)
-    for number, letter in enumerate(letters):
-        off = len(letters) - number
+    thick, off = max(round(size * 2), 1), len(_WORDS.replace(" ", ""))
+    for number, letter in enumerate(_WORDS):
+        if letter == " ":
+            continue
         shade = code + off if code < 255 else code - off
-        at = round((number + 0.5) * pitch), round(0.5 * box.height + 11 * size)
-        cv2.putText(field, letter, at, cv2.FONT_HERSHEY_SIMPLEX, size, int(shade), max(round(size * 2), 1), cv2.LINE_8)
+        off -= 1
+        (width, _), _ = cv2.getTextSize(letter, cv2.FONT_HERSHEY_SIMPLEX, size, thick)
+        at = round((number + 1) * pitch - width / 2), round(0.5 * box.height + 11 * size)
+        cv2.putText(field, letter, at, cv2.FONT_HERSHEY_SIMPLEX, size, int(shade), thick, cv2.LINE_8)
     grey[box.slices] = field
 
 

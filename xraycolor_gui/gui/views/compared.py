@@ -30,6 +30,11 @@ _ARROWS = {
 }
 
 
+def _pens() -> tuple[QPen, QPen]:
+    """Casing and line."""
+    return QPen(marks.casing(), 4), QPen(QColor(tokens.ACCENT), 2)
+
+
 class Compared(QObject):
     """What one colour picture shows in grey at the moment, with its marks and hands.
 
@@ -88,24 +93,33 @@ class Compared(QObject):
             return True
         return False
 
-    def paint(self, painter: QPainter, font: QFont) -> None:
-        """Divider or lens, and which side is which."""
+    def paint_edge(self, painter: QPainter) -> None:
+        """The line between grey and colour; whatever is written on the picture stands above it."""
         if self._mode is Mode.SWIPE:
-            self._paint_divider(painter, font)
+            x = self._line()
+            for pen in _pens():
+                painter.setPen(pen)
+                painter.drawLine(QPointF(x, 0), QPointF(x, self._picture.height()))
         elif self._mode is Mode.LENS:
-            self._paint_lens(painter, font)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for pen in _pens():
+                painter.setPen(pen)
+                painter.drawEllipse(self._lens(), self._comparing.radius, self._comparing.radius)
+
+    def paint(self, painter: QPainter, font: QFont) -> None:
+        """The divider's handle, and which side is which."""
+        if self._mode is Mode.SWIPE:
+            self._paint_handle(painter, font)
+        elif self._mode is Mode.LENS:
+            self._name_lens(painter, font)
         elif self._mode is Mode.BLINK:
             words = self.tr("Grey") if self.shows_grey else self.tr("Colour")
             self._paint_word(painter, words, self._picture.width() / 2, _LABEL_TOP, font)
         self._dirty = self._box()
 
-    def _paint_divider(self, painter: QPainter, font: QFont) -> None:
-        x = round(self._divider()) + 0.5
-        height = self._picture.height()
-        for pen in (QPen(marks.casing(), 4), QPen(QColor(tokens.ACCENT), 2)):
-            painter.setPen(pen)
-            painter.drawLine(QPointF(x, 0), QPointF(x, height))
-        middle = QPointF(x, height - _HANDLE_UP)
+    def _paint_handle(self, painter: QPainter, font: QFont) -> None:
+        x = self._line()
+        middle = QPointF(x, self._picture.height() - _HANDLE_UP)
         painter.setPen(QPen(QColor(tokens.ACCENT), 2))
         painter.setBrush(QColor(tokens.RAISED))
         painter.drawEllipse(middle, _HANDLE, _HANDLE)
@@ -118,12 +132,8 @@ class Compared(QObject):
             width = marks.label_width((Word(words),), font)
             self._paint_word(painter, words, x + side * (width / 2 + 12), _LABEL_TOP, font)
 
-    def _paint_lens(self, painter: QPainter, font: QFont) -> None:
+    def _name_lens(self, painter: QPainter, font: QFont) -> None:
         middle, radius = self._lens(), self._comparing.radius
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in (QPen(marks.casing(), 4), QPen(QColor(tokens.ACCENT), 2)):
-            painter.setPen(pen)
-            painter.drawEllipse(middle, radius, radius)
         below = middle.y() + radius + 8
         top = below if below + marks.LABEL_HEIGHT < self._picture.height() else middle.y() - radius - 36
         self._paint_word(painter, self.tr("Grey"), middle.x(), top, font)
@@ -131,6 +141,10 @@ class Compared(QObject):
     def _paint_word(self, painter: QPainter, words: str, middle: float, top: float, font: QFont) -> None:
         word = (Word(words, Weight.STRONG),)
         marks.label(painter, middle - marks.label_width(word, font) / 2, top, word, font)
+
+    def _line(self) -> float:
+        """The divider in the middle of a pixel, where a line is sharp."""
+        return round(self._divider()) + 0.5
 
     def _divider(self) -> float:
         seen = self._seen()
