@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import fields
@@ -12,7 +13,9 @@ import pytest
 
 from tests.models.made_models import tiny_card, tiny_model, tiny_network
 from xraycolor_gui.core.errors import ModelError
-from xraycolor_gui.models.card import CHECKSUMS, ModelCard, from_json, read_card, verify
+from xraycolor_gui.models import card as model_card
+from xraycolor_gui.models.card import CHECKSUMS, ModelCard, from_json, read_card, verified
+from xraycolor_gui.models.library import find_card
 
 
 def test_a_card_comes_back_from_the_file_as_it_went_in(tmp_path: Path) -> None:
@@ -60,20 +63,47 @@ def test_a_file_that_is_no_weights_file_is_called_damaged(tmp_path: Path, conten
 
 def test_a_changed_byte_is_found_by_its_checksum(tmp_path: Path) -> None:
     card = tiny_model(tmp_path)
-    verify(card)
+    assert verified(card).sha256 == card.sha256
     content = bytearray(card.path.read_bytes())
     content[-1] ^= 1
     card.path.write_bytes(bytes(content))
     with pytest.raises(
         ModelError, match=r"^Model file is damaged \(checksum differs\)\. Grey works; install the model again to see"
     ):
-        verify(read_card(card.path))
+        verified(read_card(card.path))
 
 
 def test_a_folder_without_checksums_is_taken_as_it_is(tmp_path: Path) -> None:
     card = tiny_model(tmp_path)
     (tmp_path / CHECKSUMS).unlink()
-    verify(card)
+    assert verified(card).sha256 == card.sha256
+
+
+def test_weights_are_hashed_again_only_when_their_file_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = tiny_model(tmp_path)
+    hashed: list[Path] = []
+    digest_of = model_card._hash
+    monkeypatch.setattr(model_card, "_hash", lambda path: (hashed.append(path), digest_of(path))[1])
+    assert read_card(card.path).sha256 == card.sha256
+    assert hashed == []
+    with card.path.open("ab") as file:
+        file.write(b"more")
+    assert read_card(card.path).sha256 != card.sha256
+    assert hashed == [card.path]
+
+
+def test_weights_are_hashed_anew_before_they_are_used(tmp_path: Path) -> None:
+    """Also where a file was changed without a trace in its size and times."""
+    card = tiny_model(tmp_path)
+    before = card.path.stat()
+    content = bytearray(card.path.read_bytes())
+    content[-1] ^= 1
+    card.path.write_bytes(bytes(content))
+    os.utime(card.path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(ModelError, match="checksum differs"):
+        find_card("tiny", [tmp_path])
 
 
 def test_cards_and_the_list_of_models_do_without_torch() -> None:

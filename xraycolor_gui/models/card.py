@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -104,21 +105,46 @@ def damaged(path: Path, why: str) -> ModelError:
 
 
 def read_card(path: Path) -> ModelCard:
-    """Card of a weights file, its hash included; ModelError if the file is damaged or carries no card."""
+    """Card of a weights file, its hash included; ModelError if the file is damaged or carries no card.
+
+    The weights are read for their hash when the file is new to this process or has changed since.
+    """
     try:
-        content = path.read_bytes()
+        header, status = _header(path), path.stat()
+        digest = _hash_once(path, status.st_size, status.st_mtime_ns, status.st_ino)
     except OSError as error:
-        raise ModelError(f"{path.name} cannot be read: {error.strerror}.", _REINSTALL) from error
-    length = int.from_bytes(content[:8], "little")
-    if len(content) < 8 or not 0 < length <= min(_LONGEST_HEADER, len(content) - 8):
-        raise damaged(path, "its header is cut off")
+        raise _unreadable(path, error) from error
     try:
-        header = json.loads(content[8 : 8 + length])
-        card = from_json(header["__metadata__"]["card"])
+        card = from_json(json.loads(header)["__metadata__"]["card"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise damaged(path, "it has no readable model card") from error
     # The file's name is the model's: a renamed copy stands beside its original instead of taking its place.
-    return replace(card, name=path.stem, path=path, sha256=hashlib.sha256(content).hexdigest())
+    return replace(card, name=path.stem, path=path, sha256=digest)
+
+
+def _header(path: Path) -> bytes:
+    """The header alone, as JSON."""
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        header = file.read(length) if 0 < length <= _LONGEST_HEADER else b""
+    if not header or len(header) < length:
+        raise damaged(path, "its header is cut off")
+    return header
+
+
+@cache
+def _hash_once(path: Path, _size: int, _mtime_ns: int, _inode: int) -> str:
+    """SHA-256 of a file as it stands; what the system tells of it stands for its content. Raises OSError."""
+    return _hash(path)
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _unreadable(path: Path, error: OSError) -> ModelError:
+    return ModelError(f"{path.name} cannot be read: {error.strerror}.", _REINSTALL)
 
 
 def from_json(text: str) -> ModelCard:
@@ -131,12 +157,19 @@ def from_json(text: str) -> ModelCard:
     return ModelCard(**chosen)
 
 
-def verify(card: ModelCard) -> None:
-    """Compare with SHA256SUMS beside the file, if that lists it; ModelError where they differ."""
+def verified(card: ModelCard) -> ModelCard:
+    """The card with the hash of the weights, which are read again for it.
+
+    ModelError where SHA256SUMS beside the file lists another one.
+    """
+    try:
+        digest = _hash(card.path)
+    except OSError as error:
+        raise _unreadable(card.path, error) from error
     sums = card.path.parent / CHECKSUMS
-    if not sums.is_file():
-        return
-    for line in sums.read_text(encoding="utf-8", errors="replace").splitlines():
+    listed = sums.read_text(encoding="utf-8", errors="replace").splitlines() if sums.is_file() else []
+    for line in listed:
         expected, _, name = line.partition("  ")
-        if name.strip() == card.path.name and expected.strip().lower() != card.sha256:
+        if name.strip() == card.path.name and expected.strip().lower() != digest:
             raise damaged(card.path, "checksum differs")
+    return replace(card, sha256=digest)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from xraycolor_gui.core.errors import ModelError
-from xraycolor_gui.models.card import CHECKSUMS, GAUGES, SUFFIX, ModelCard, damaged, read_card, verify
+from xraycolor_gui.models.card import CHECKSUMS, GAUGES, SUFFIX, ModelCard, damaged, read_card, verified
 
 if TYPE_CHECKING:
     from xraycolor_gui.models.autoencoders import Autoencoder
@@ -58,9 +58,7 @@ def load(name: str, folders: Sequence[Path] | None = None) -> Colorizer:
 def find_card(name: str, folders: Sequence[Path] | None = None) -> ModelCard:
     """Card of the model of this name, or in this weights file, its checksum compared; raises ModelError."""
     cards, _ = _read_cards(folders)
-    card = cards[name] if name in cards else read_card(_find(name, folders))
-    verify(card)
-    return card
+    return verified(cards[name] if name in cards else read_card(_find(name, folders)))
 
 
 def load_network(card: ModelCard) -> Autoencoder:
