@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, steps
@@ -52,6 +55,47 @@ def test_new_films_and_new_folders_of_films_are_listed(qtbot: QtBot, session: Se
     qtbot.waitUntil(lambda: names(session) == ["IM1", "IM2", "IM3"], timeout=WAIT_MS)
     qtbot.waitUntil(lambda: tmp_path / "more" in watching.folders, timeout=WAIT_MS)
     assert session.search is not None and (session.search.films, session.search.total) == (3, 3)
+
+
+def test_a_network_drive_that_tells_of_nothing_is_looked_at_while_the_window_is_active(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    (tmp_path / "IM1").write_bytes(FILMS[0])
+    watching = Watching(session, session, pause_ms=30, times_ms=30)
+    # As on a drive on which others write: the folder is watched, and no change is told.
+    watching._watcher.directoryChanged.disconnect()
+    session.open_paths([tmp_path])
+    qtbot.waitUntil(lambda: tmp_path in watching.folders, timeout=WAIT_MS)
+    assert QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive and not watching._poll.isActive()
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    (tmp_path / "IM2").write_bytes(FILMS[1])
+    qtbot.waitUntil(lambda: names(session) == ["IM1", "IM2"], timeout=WAIT_MS)
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "IM3").write_bytes(FILMS[2])
+    qtbot.waitUntil(lambda: names(session) == ["IM1", "IM2", "IM3"], timeout=WAIT_MS)
+    (tmp_path / "more" / "IM4").write_bytes(FILMS[3])
+    qtbot.waitUntil(lambda: names(session) == ["IM1", "IM2", "IM3", "IM4"], timeout=WAIT_MS)
+    (tmp_path / "more" / "IM4").unlink()
+    shutil.rmtree(tmp_path / "more")
+    (tmp_path / "IM5").write_bytes(FILMS[4])
+    qtbot.waitUntil(lambda: "IM5" in names(session), timeout=WAIT_MS)
+
+
+def test_a_slow_drive_is_looked_at_less_often(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    watching = Watching(session, session, times_ms=30)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    watching._watch([tmp_path])
+    watching._poll.stop()
+    watching._compare(({tmp_path: 1}, 2.0))
+    assert watching._poll.interval() == 40_000
 
 
 def test_the_folder_above_is_not_watched_and_its_films_stay_out(qtbot: QtBot, session: Session, tmp_path: Path) -> None:

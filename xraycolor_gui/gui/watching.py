@@ -1,29 +1,43 @@
-"""Folders that were opened are watched: films that come later join the list, and nothing moves but to make room."""
+"""Folders that were opened are watched: films that come later join the list, and nothing moves but to make room.
+
+The system tells of changes on its own disks. Of what others do on network drives it tells nothing, and systems have
+only so many watches; so while the window is active, the folders' times of change are looked at as well.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.gui.tasks import TaskRunner
+from xraycolor_gui.gui.tasks import Report, TaskRunner
 
-#: More folders than this are not watched: systems have only so many watches for all programs.
+#: More folders than this are not watched.
 MOST_FOLDERS = 1000
 #: Milliseconds between two looks at a file; it is read once it has not changed between them.
 PAUSE_MS = 1000
+#: Milliseconds from one look at all folders' times to the next, and how many times as long as the look itself at least.
+TIMES_MS = 5000
+_REST = 20
 
 #: Size and time of change of files that were not yet there.
 _Sizes = dict[Path, tuple[int, int]]
+#: Times of change of folders, in nanoseconds.
+_Times = dict[Path, int]
 
 
 class Watching(QObject):
     """Tells the session's list of films that are new. Hidden files and what is still being written are left out."""
 
-    def __init__(self, session: Session, parent: QObject | None = None, pause_ms: int = PAUSE_MS) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, pause_ms: int = PAUSE_MS, times_ms: int = TIMES_MS
+    ) -> None:
         super().__init__(parent)
         self._list = session.listing
         self._runner = TaskRunner(1, self)
@@ -35,18 +49,28 @@ class Watching(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self._look)
+        self._folders: dict[Path, None] = {}
+        self._times: _Times = {}
+        self._times_ms = times_ms
+        self._poll = QTimer(self)
+        self._poll.setSingleShot(True)
+        self._poll.timeout.connect(self._look_at_times)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._wake)
         session.searchChanged.connect(self._follow_search)
         session.closing.connect(self.close)
 
     def close(self) -> None:
         """Watch no more; nothing arrives afterwards."""
         self._pause.stop()
+        self._poll.stop()
         self._runner.close()
 
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that are watched."""
-        return tuple(map(Path, self._watcher.directories()))
+        return tuple(self._folders)
 
     @Slot()
     def _follow_search(self) -> None:
@@ -56,14 +80,41 @@ class Watching(QObject):
             self._runner.start("folders", lambda _: _folders(roots, seen), self._watch)
 
     def _watch(self, folders: list[Path]) -> None:
-        new = {str(folder) for folder in folders} - set(self._watcher.directories())
+        new = [folder for folder in folders if folder not in self._folders][: MOST_FOLDERS - len(self._folders)]
+        self._folders |= dict.fromkeys(new)
         if new:
-            self._watcher.addPaths(sorted(new))
+            self._watcher.addPaths(sorted(map(str, new)))
+            self._wake()
+
+    @Slot()
+    def _wake(self) -> None:
+        """Look at the folders' times as long as somebody looks at the window."""
+        active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        if active and self._folders and not self._poll.isActive() and not self._runner.is_running("times"):
+            self._poll.start(self._times_ms)
+
+    @Slot()
+    def _look_at_times(self) -> None:
+        folders = tuple(self._folders)
+        self._runner.start("times", lambda report: _times_of(folders, report), self._compare)
+
+    def _compare(self, found: tuple[_Times, float]) -> None:
+        times, seconds = found
+        # Of a folder that is looked at for the first time nobody knows whether it has changed since it was searched.
+        changed = [folder for folder, time in times.items() if self._times.get(folder) != time]
+        self._times = times
+        self._note_all(changed)
+        self._wake()
+        if self._poll.isActive():
+            self._poll.start(max(self._times_ms, round(seconds * 1000 * _REST)))
 
     @Slot(str)
     def _note(self, folder: str) -> None:
-        self._changed.add(Path(folder))
-        if not self._pause.isActive():
+        self._note_all([Path(folder)])
+
+    def _note_all(self, folders: Iterable[Path]) -> None:
+        self._changed.update(folders)
+        if self._changed and not self._pause.isActive():
             self._pause.start()
 
     @Slot()
@@ -89,6 +140,16 @@ def _folders(roots: Iterable[Path], seen: Iterable[Path]) -> list[Path]:
         if not opened.isdisjoint((folder, *folder.parents)):
             found[folder] = None
     return [folder for folder in found if os.path.isdir(folder)][:MOST_FOLDERS]  # noqa: PTH112
+
+
+def _times_of(folders: Iterable[Path], report: Report) -> tuple[_Times, float]:
+    """When each folder changed last, and how many seconds it took to find out; in a worker."""
+    began, times = monotonic(), {}
+    for folder in folders:
+        report.check()
+        with suppress(OSError):  # the folder, or its drive, went away
+            times[folder] = os.stat(folder).st_mtime_ns  # noqa: PTH116 (half as fast by Path)
+    return times, monotonic() - began
 
 
 def _news(folders: Iterable[Path], seen: frozenset[Path], before: _Sizes) -> tuple[list[Path], _Sizes]:

@@ -106,9 +106,10 @@ class Bar(QWidget):
 
     def _paint_grip(self, painter: QPainter) -> None:
         """The end that is pulled; a ring round it while the keyboard is here."""
-        grip = QPointF(self.end, _TOP + (64 if self.measure is Measure.RULER else 40))
+        top, down = (_TOP + 46, _TOP + 64) if self.measure is Measure.RULER else (_TOP + 20, _TOP + 40)
+        grip = QPointF(self.end, down)
         painter.setPen(QPen(QColor(tokens.ACCENT), 2))
-        painter.drawLine(QPointF(self.end, _TOP), grip)
+        painter.drawLine(QPointF(self.end, top), grip)
         painter.setBrush(QColor(tokens.ACCENT) if self.hasFocus() else QColor(chrome().raised))
         painter.drawEllipse(grip, 8, 8)
 
