@@ -58,6 +58,7 @@ def test_what_can_wait_for_the_grey_is_done_once_it_was_painted(qtbot: QtBot, ma
     qtbot.waitUntil(lambda: session.radiograph is not None)
     assert done == ["no film"]
     session.grey_shown()
+    qtbot.waitUntil(lambda: len(done) == 3)
     assert done == ["no film", "asked for while it was read", "grey"]
 
 
@@ -68,7 +69,7 @@ def test_what_waits_for_the_grey_of_a_film_that_is_left_is_not_done(qtbot: QtBot
     session.when_settled(lambda: done.append("left"))
     session.open_paths([B])
     qtbot.waitUntil(lambda: session.radiograph is not None)
-    session.grey_shown()
+    wait_for_colour(session, qtbot)
     assert not done
 
 

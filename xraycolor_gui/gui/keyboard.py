@@ -16,15 +16,17 @@ TYPED_IN = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 
 
 class Keyboard(QObject):
-    """Listens to the whole application while its window is open; `serve` adds windows beside the main one."""
+    """Listens to the whole application from when its window is shown; `serve` adds windows beside the main one."""
 
     def __init__(self, window: QWidget, actions: Actions, undo: Undo) -> None:
         super().__init__(window)
         self._windows = [window]
         self._actions, self._undo = actions, undo
+        self._listening = False
         self._held: dict[int, Entry] = {}
         self._ways_out: list[Callable[[], bool]] = []
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        # Not before: thousands of events pass while a window is built, and none of them is a key.
+        window.installEventFilter(self)
 
     def serve(self, window: QWidget) -> None:
         """Let the keys work in this window as well, until it is destroyed."""
@@ -42,6 +44,10 @@ class Keyboard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind is QEvent.Type.Show and not self._listening:
+            self._listening = True
+            self._windows[0].removeEventFilter(self)
+            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._press(watched, event)
         if kind is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui.film_list import FilmList, holds_films
@@ -53,7 +53,8 @@ class OpenFilms(ShownFilm):
         super().__init__(steps, parent)
         self._reading = False
         self._later: list[Callable[[], object]] = []
-        self.workChanged.connect(self._do_later)
+        # Queued: colour begins first.
+        self.workChanged.connect(self._do_later, Qt.ConnectionType.QueuedConnection)
         self.tasks: TaskRunner
         self._list: FilmList
         self._kept_radiographs: Kept[FrameOf, tuple[Stamp, ReadFilm]]

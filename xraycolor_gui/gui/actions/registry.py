@@ -92,6 +92,8 @@ class Registry(QObject):
         super().__init__(window)
         self._window = window
         self._entries: dict[str, Entry] = {}
+        #: Who has a key, by its portable name.
+        self._owners: dict[str, list[Entry]] = {}
 
     def make(
         self,
@@ -139,6 +141,10 @@ class Registry(QObject):
     def set_keys(self, id: str, keys: tuple[str, ...]) -> None:  # noqa: A002
         """Give an action these keys; who held them before loses them only by a call of its own."""
         entry = self._entries[id]
+        for key in entry.keys:
+            self._owners[portable(key)].remove(entry)
+        for key in keys:
+            self._owners.setdefault(portable(key), []).append(entry)
         entry.keys = keys
         if entry.kind is Kind.SHORTCUT:
             entry.action.setShortcuts([QKeySequence(key) for key in keys])
@@ -154,8 +160,7 @@ class Registry(QObject):
 
     def entries_with(self, key: str) -> tuple[Entry, ...]:
         """Whose key this is."""
-        asked = portable(key)
-        return tuple(entry for entry in self if any(portable(each) == asked for each in entry.keys))
+        return tuple(self._owners.get(portable(key), ()))
 
     @Slot()
     def refresh(self) -> None:
