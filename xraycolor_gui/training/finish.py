@@ -77,7 +77,7 @@ def measured_if_possible(colorizer: Colorizer, data: Path, tell: Report) -> Resu
 
 def renamed(result: Results, sha256: str) -> Results:
     """The same numbers under the hash of the file that now holds them in its card."""
-    return replace(result, entered=tuple(replace(one, sha256=sha256) for one in result.entered))
+    return replace(result, entered=tuple(replace(one, sha256=sha256 if one.sha256 else "") for one in result.entered))
 
 
 def card_of(run: Run, trained_on: tuple[str, ...]) -> ModelCard:

@@ -192,6 +192,15 @@ def test_true_films_shown_in_their_true_colours_have_no_error(data: Path, conten
     assert rows["lung"].value > 0.8
 
 
+def test_the_truth_itself_takes_part_and_no_palette_is_asked_for_more(results: Results) -> None:
+    ceiling = {row.name: row.value for row in results.of(true_films.CEILING)}
+    reached = {row.name: row.value for row in results.of("tiny") if row.gate == true_films.TISSUE_GATE}
+    assert set(ceiling) == set(reached)
+    assert results.entered[-1].name == true_films.CEILING
+    assert not results.entered[-1].sha256
+    assert ceiling["lung"] > max(0.7, reached["lung"])
+
+
 def test_off_centre_crops_keep_60_to_80_percent_and_are_the_same_each_time(data: Path) -> None:
     for film in read_films(data)[:20]:
         rows, columns = off_centre(film, (300, 200))

@@ -169,10 +169,14 @@ def run_benchmark(
                 known.keep(contender, *found)
         rows += found[0]
         not_run += found[1]
+    entered = [_entered(contender) for contender in contenders]
+    if ground.true:
+        rows += true_films.ceiling_rows(ground.true, palette)
+        entered.append(Entered(true_films.CEILING, "The truth itself: what the palette lets be told apart"))
     return Results(
         rows=tuple(rows),
         not_run=tuple(dict.fromkeys(not_run)),
-        entered=tuple(_entered(contender) for contender in contenders),
+        entered=tuple(entered),
         palette=palette.name,
         films=len(ground.films),
         patients=len({film.patient for film in ground.films}),

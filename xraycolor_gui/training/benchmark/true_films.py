@@ -14,13 +14,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from xraycolor_gui.core.color import lightness
+from xraycolor_gui.core.color import lightness, render
 from xraycolor_gui.core.colorization import BACKGROUND, TISSUES
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.training.anatomy import load_volume, prepare
 from xraycolor_gui.training.benchmark.bootstrap import Weights, interval, ratio, with_interval
 from xraycolor_gui.training.benchmark.calibration import Calibration
-from xraycolor_gui.training.benchmark.contender import Contender, Floats, Painted
+from xraycolor_gui.training.benchmark.contender import Contender, Floats, Painted, lab_of
 from xraycolor_gui.training.benchmark.films import SEED, Mask
 from xraycolor_gui.training.benchmark.measured import Measured, Sense
 from xraycolor_gui.training.benchmark.radiographs import radiograph_of
@@ -49,6 +49,8 @@ _LEAST_AUC, _MOST_ERROR, _MOST_BACKGROUND = 0.97, 0.25, 2.0
 #: A pixel counts as a rib's (or a clavicle's) where bone has this share over lung, and as between them below the other.
 _RIB, _BETWEEN, _OVER_LUNG = 0.05, 0.01, 0.10
 RIBS = "ribs and clavicles against what lies between them"
+#: The name under which the truth itself takes part.
+CEILING = "truth"
 #: A tissue with fewer pixels than this, in all films, is not measured.
 _FEWEST = 300
 _NOTE = "One body: the interval is over its views."
@@ -103,6 +105,22 @@ def true_film_rows(contender: Contender, films: Sequence[TrueFilm], palette: Pal
         *_error_rows(contender.name, compared),
         *calibration.rows(contender.name),
     ]
+
+
+def ceiling_rows(films: Sequence[TrueFilm], palette: Palette) -> list[Measured]:
+    """What a contender would have that knew every composition, at the size that they are learnt at.
+
+    A palette shows seven tissues by two numbers, so colours of mixtures meet: no model can be told apart better.
+    """
+    compared = [_compare(film, _in_true_colours(film, palette), palette, n) for n, film in enumerate(films)]
+    return _tissue_rows(CEILING, compared, palette)
+
+
+def _in_true_colours(film: TrueFilm, palette: Palette) -> Painted:
+    small = (_COMPARED, _COMPARED)
+    chroma = palette.chroma(_resized(film.composition.astype(np.float32), small), TISSUES)
+    grey = _resized(film.grey, small)
+    return Painted(lab_of(grey, chroma), render(grey, chroma), seconds=0.0)
 
 
 def _compare(film: TrueFilm, painted: Painted, palette: Palette, number: int) -> _Compared:
