@@ -97,3 +97,23 @@ def test_frames_in_passing_get_no_colour_and_the_one_that_stays_does(qtbot: QtBo
     session.grey_shown()
     qtbot.waitUntil(lambda: session.colouring is not None)
     session.close()
+
+
+def test_the_file_that_is_open_for_its_frames_weighs_on_the_budget_until_the_film_is_left(
+    qtbot: QtBot, session: Session, cine: Path
+) -> None:
+    kept = session._kept_radiographs
+    one = ramp().nbytes
+    assert kept.beside == 0
+    go(qtbot, session, 1)
+    assert kept.beside == cine.stat().st_size
+    # Room for the file and two frames beside the one on screen.
+    kept._most = cine.stat().st_size + 3 * one
+    for frame in (2, 3, 4):
+        go(qtbot, session, frame)
+    assert kept.weight == 3 * one and [frame for frame in range(5) if kept.has((cine, frame))] == [2, 3, 4]
+    other = cine.with_name("other.dcm")
+    other.write_bytes(file_of(film(ramp())))
+    with qtbot.waitSignal(session.radiographChanged, check_params_cb=lambda: session.radiograph is not None):
+        session.open_paths([other])
+    assert kept.beside == 0 and session.steps.frames_bytes() == 0

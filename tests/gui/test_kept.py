@@ -30,6 +30,19 @@ def test_what_alone_weighs_too_much_is_kept_alone() -> None:
     assert not kept.has("large") and kept.weight == 1
 
 
+def test_what_is_kept_elsewhere_takes_its_part_of_the_room() -> None:
+    kept: Kept[str, int] = Kept(10, weigh=lambda value: value)
+    for name in ("a", "b"):
+        kept.keep(name, 4)
+    kept.set_beside(3)
+    assert not kept.has("a") and kept.has("b") and kept.beside == 3
+    kept.set_beside(50)
+    assert kept.has("b"), "the newest stays"
+    kept.set_beside(0)
+    kept.keep("c", 6)
+    assert kept.weight == 10
+
+
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 12), st.booleans()), max_size=40))
 def test_the_weight_is_that_of_what_is_there_and_in_bounds(turns: list[tuple[int, int, bool]]) -> None:
     kept: Kept[int, int] = Kept(20, weigh=lambda value: value)

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 V = TypeVar("V")
 
-#: Bytes that decoded films, their frames among them, and colours may take beside what is on screen: half a gigabyte.
+#: Bytes that decoded films, their frames and files among them, and colours may take beside what is on screen: half a
+#: gigabyte.
 RADIOGRAPH_BYTES, COLOUR_BYTES = 384 * 2**20, 128 * 2**20
 
 
 class Kept(Generic[K, V]):
-    """Values that weigh at most `most` together; `get` and `keep` both count as use. The newest is always kept."""
+    """Values that weigh at most `most` together; `get` and `keep` both count as use. The newest is always kept.
+
+    beside: what weighs on the same budget and is kept elsewhere.
+    """
 
     def __init__(self, most: int, weigh: Callable[[V], int] = lambda _: 1) -> None:
         self._most = most
@@ -26,6 +30,15 @@ class Kept(Generic[K, V]):
         self._values: OrderedDict[K, V] = OrderedDict()
         self._weights: dict[K, int] = {}
         self.weight = 0
+        self._beside = 0
+
+    @property
+    def beside(self) -> int:
+        return self._beside
+
+    def set_beside(self, weight: int) -> None:
+        self._beside = weight
+        self._make_room()
 
     def get(self, key: K) -> V | None:
         if key in self._values:
@@ -41,13 +54,16 @@ class Kept(Generic[K, V]):
         self._values[key] = value
         self._weights[key] = weight = self._weigh(value)
         self.weight += weight
-        while self.weight > self._most and len(self._values) > 1:
-            self._drop(next(iter(self._values)))
+        self._make_room()
 
     def forget(self, fits: Callable[[K, V], bool]) -> None:
         """Forget every value that fits, or whose key does."""
         for key in [key for key, value in self._values.items() if fits(key, value)]:
             self._drop(key)
+
+    def _make_room(self) -> None:
+        while self.weight + self._beside > self._most and len(self._values) > 1:
+            self._drop(next(iter(self._values)))
 
     def _drop(self, key: K) -> None:
         if self._values.pop(key, None) is not None:

@@ -198,6 +198,7 @@ class Session(OpenFilms):
             return
 
         def done(read: ReadFilm) -> None:
+            self._kept_radiographs.set_beside(self.steps.frames_bytes())
             self._kept_radiographs.keep((path, frame), (stamp(path), read))
             if self._current == path:
                 self._take_frame(read)
@@ -366,6 +367,8 @@ class Session(OpenFilms):
         if film is not None and film.state is FilmState.COLOURING:
             self._list.change(film.path, state=FilmState.GREY)
         self.tasks.cancel("frame")
+        self.steps.close_frames()
+        self._kept_radiographs.set_beside(0)
         self._wanted_frame = None
         self._drop_colour()
         super()._leave()

@@ -36,7 +36,7 @@ CERTIFIED = 1536
 
 _loaded: dict[str, Colorizer] = {}
 _loading = threading.Lock()
-#: The film whose frames were asked for last.
+#: The film whose frames were asked for last, until it is left.
 _frames: dict[str, Frames] = {}
 _opening = threading.Lock()
 
@@ -63,6 +63,16 @@ def read_frame(source: Source, frame: int) -> tuple[Radiograph, Window | LookupT
     radiograph = kept.frame(frame)
     voi, notes = choose_voi(radiograph)
     return dataclasses.replace(radiograph, notes=(*radiograph.notes, *notes)) if notes else radiograph, voi
+
+
+def frames_bytes() -> int:
+    """What the file that is kept open for its frames takes."""
+    return sum(kept.nbytes for kept in tuple(_frames.values()))
+
+
+def close_frames() -> None:
+    """Let go of that file."""
+    _frames.clear()
 
 
 def presentation_states(paths: tuple[Path, ...]) -> tuple[PresentationState, ...]:
@@ -206,6 +216,8 @@ class Steps:
 
     read: Callable[[Path], tuple[Radiograph, Window | LookupTable]] = read
     read_frame: Callable[[Source, int], tuple[Radiograph, Window | LookupTable]] = read_frame
+    frames_bytes: Callable[[], int] = frames_bytes
+    close_frames: Callable[[], None] = close_frames
     presentation_states: Callable[[tuple[Path, ...]], tuple[PresentationState, ...]] = presentation_states
     explain: Callable[[Radiograph, Window | LookupTable | None, Radiograph, str], tuple[Explained, ...]] = explain
     search: Callable[[tuple[Path, ...]], Searched] = search

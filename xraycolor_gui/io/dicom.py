@@ -66,6 +66,11 @@ class DicomFilm:
         """How many frames there are."""
         return self._layout.frames
 
+    @property
+    def nbytes(self) -> int:
+        """What the file takes in memory."""
+        return len(self._parsed.data)
+
     def frame(self, frame: int) -> Radiograph:
         """One frame, counted from 0. Raises UnreadableFile or UnsupportedImage; odd tags only add notes."""
         if not 0 <= frame < self.frames:

@@ -23,6 +23,11 @@ class Frames:
         is_dicom = kind_of(data) is Kind.DICOM
         self._film = DicomFilm(data, self.path, self.sha256) if is_dicom else None
 
+    @property
+    def nbytes(self) -> int:
+        """What is held in memory between two frames."""
+        return self._film.nbytes if self._film is not None else 0
+
     def frame(self, frame: int) -> Radiograph:
         """One frame, counted from 0. Raises UnreadableFile or UnsupportedImage."""
         return self._film.frame(frame) if self._film is not None else read(self.path, frame)
