@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
 from PySide6.QtGui import QAction, QFontMetricsF, QMouseEvent
@@ -14,7 +16,6 @@ from xraycolor_gui.gui.actions import Actions, Kind, Need
 from xraycolor_gui.gui.actions.menus import Menus
 from xraycolor_gui.gui.dock import Dock
 from xraycolor_gui.gui.own_windows import OwnWindows
-from xraycolor_gui.gui.panels.explanation import ExplanationPage
 from xraycolor_gui.gui.panels.frame_bar import FrameBar
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
@@ -28,6 +29,9 @@ from xraycolor_gui.gui.views.view_geometry import FILM_MARGIN, LARGEST_ZOOM, Can
 from xraycolor_gui.gui.window_choices import WindowChoices
 from xraycolor_gui.gui.window_menu import WindowMenu
 from xraycolor_gui.gui.words import day_text
+
+if TYPE_CHECKING:
+    from xraycolor_gui.gui.panels.explanation import ExplanationPage
 
 
 class PresentationInWindow(QObject):
@@ -53,8 +57,7 @@ class PresentationInWindow(QObject):
         self.window_menu = WindowMenu(session, self.choices, actions, menus, window)
         self.frames = FrameBar(session)
         stage.addWidget(self.frames)
-        self.page = ExplanationPage(session)
-        dock.add_page(self.page)
+        self._dock = dock
         self.states = StatesOfStudy(session, self)
         self._film = Need(lambda: session.radiograph is not None, self.tr("no film is shown"))
         self._make_frame_actions()
@@ -69,8 +72,6 @@ class PresentationInWindow(QObject):
             needs=[self._film],
         )
         self.why.triggered.connect(self.show_why)
-        self.page.backWanted.connect(self.why.trigger)
-        self.page.shownChanged.connect(self.why.setChecked)
         self.corner = WindowCorner(session, panes.grey.picture, self.why)
         session.radiographChanged.connect(self._follow)
         session.voiChanged.connect(self._follow)
@@ -79,6 +80,17 @@ class PresentationInWindow(QObject):
         self._state: PresentationState | None = None
         session.voiChanged.connect(self._show_area)
         self._follow()
+
+    @cached_property
+    def page(self) -> ExplanationPage:
+        """Made when it is looked at first."""
+        from xraycolor_gui.gui.panels.explanation import ExplanationPage
+
+        page = ExplanationPage(self._session)
+        page.backWanted.connect(self.why.trigger)
+        page.shownChanged.connect(self.why.setChecked)
+        self._dock.add_page(page)
+        return page
 
     def show_why(self, shown: bool) -> None:
         """The explanation in the colour dock's place, or the dock again."""

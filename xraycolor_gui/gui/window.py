@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -32,7 +34,6 @@ from xraycolor_gui.gui.measuring.in_window import MeasuringInWindow
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.opening import Opening
 from xraycolor_gui.gui.palette_file import PaletteFile
-from xraycolor_gui.gui.panels.certificate import CertificatePage
 from xraycolor_gui.gui.panels.colour import ColourDock
 from xraycolor_gui.gui.panels.failure import FailurePanel
 from xraycolor_gui.gui.panels.notices import Notices
@@ -54,6 +55,9 @@ from xraycolor_gui.gui.two_films import TwoFilms
 from xraycolor_gui.gui.views.pane_pair import PanePair
 from xraycolor_gui.gui.watching import Watching
 from xraycolor_gui.gui.ways_out import WaysOut
+
+if TYPE_CHECKING:
+    from xraycolor_gui.gui.panels.certificate_page import CertificatePage
 
 
 class MainWindow(QMainWindow):
@@ -112,8 +116,6 @@ class MainWindow(QMainWindow):
         self.notices = Notices(stage)
         self.colour = ColourDock(session)
         self.colour_dock = Dock(self.tr("Colour"), self.colour, "F9")
-        self.certificate = CertificatePage(session, self.colour.certifying)
-        self.colour_dock.add_page(self.certificate)
         self.sides = Sides(
             self.studies, stage, self.colour_dock, self.colour, settings=self._settings, actions=self.actions_
         )
@@ -208,7 +210,6 @@ class MainWindow(QMainWindow):
         layout.fold_colour.triggered.connect(self.sides.fold_colour)
         layout.certificate.triggered.connect(self._show_certificate)
         self.colour.certificate.openWanted.connect(layout.certificate.trigger)
-        self.certificate.backWanted.connect(layout.certificate.trigger)
         panes.grey_note.modelWanted.connect(self._choose_model)
         self.studies.foldWanted.connect(layout.fold_studies.trigger)
         self.colour_dock.foldWanted.connect(layout.fold_colour.trigger)
@@ -225,6 +226,16 @@ class MainWindow(QMainWindow):
         session.noticeRaised.connect(self.notices.raise_notice)
         session.paletteChanged.connect(lambda: self._settings.set_choice("palette", session.chosen_palette.name))
         session.modelChanged.connect(lambda: self._settings.set_choice("model", session.chosen_model))
+
+    @cached_property
+    def certificate(self) -> CertificatePage:
+        """Made when it is looked at first."""
+        from xraycolor_gui.gui.panels.certificate_page import CertificatePage
+
+        page = CertificatePage(self.session, self.colour.certifying)
+        page.backWanted.connect(self.actions_.layout_.certificate.trigger)
+        self.colour_dock.add_page(page)
+        return page
 
     # What is shown
 
