@@ -1400,8 +1400,8 @@
     </message>
     <message>
       <location filename="gui/appearance.py" />
-      <source>Same as the &amp;system</source>
-      <translation>Wie das &amp;System</translation>
+      <source>The &amp;system’s language</source>
+      <translation>Die Sprache des &amp;Systems</translation>
     </message>
     <message>
       <location filename="gui/appearance.py" />
@@ -2720,13 +2720,13 @@
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
-      <source>model doubts {} of the body</source>
-      <translation>Modell zweifelt an {} des Körpers</translation>
+      <source>model doubts {}</source>
+      <translation>Modell zweifelt: {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
-      <source>models differ in {} of the body</source>
-      <translation>Modelle uneins in {} des Körpers</translation>
+      <source>models differ in {}</source>
+      <translation>Modelle uneins: {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
@@ -2746,7 +2746,7 @@
     <message>
       <location filename="gui/feedback/words.py" />
       <source>readers differ by {}</source>
-      <translation>Befunder uneins zu {}</translation>
+      <translation>Befunder uneins: {}</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
@@ -3295,18 +3295,8 @@
     </message>
     <message>
       <location filename="gui/panels/certificate.py" />
-      <source>Back to the colours (F7)</source>
-      <translation>Zurück zu den Farben (F7)</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/certificate.py" />
       <source>Certificate</source>
       <translation>Nachweis</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/certificate.py" />
-      <source>Certificate copied as text</source>
-      <translation>Nachweis als Text kopiert</translation>
     </message>
     <message>
       <location filename="gui/panels/certificate.py" />
@@ -3327,16 +3317,6 @@
       <location filename="gui/panels/certificate.py" />
       <source>Colour-blind? Use the Safe palette</source>
       <translation>Farbenblind? Palette Sicher nehmen</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/certificate.py" />
-      <source>Copy</source>
-      <translation>Kopieren</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/certificate.py" />
-      <source>Copy the certificate as text</source>
-      <translation>Nachweis als Text kopieren</translation>
     </message>
     <message>
       <location filename="gui/panels/certificate.py" />
@@ -3420,16 +3400,36 @@
     </message>
     <message>
       <location filename="gui/panels/certificate.py" />
-      <source>Use the Safe palette</source>
-      <translation>Palette Sicher verwenden</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/certificate.py" />
       <source>Weights of the model unknown</source>
       <translation>Gewichte des Modells unbekannt</translation>
     </message>
     <message>
-      <location filename="gui/panels/certificate.py" />
+      <location filename="gui/panels/certificate_page.py" />
+      <source>Back to the colours (F7)</source>
+      <translation>Zurück zu den Farben (F7)</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/certificate_page.py" />
+      <source>Certificate copied as text</source>
+      <translation>Nachweis als Text kopiert</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/certificate_page.py" />
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/certificate_page.py" />
+      <source>Copy the certificate as text</source>
+      <translation>Nachweis als Text kopieren</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/certificate_page.py" />
+      <source>Use the Safe palette</source>
+      <translation>Palette Sicher verwenden</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/certificate_page.py" />
       <source>measured {}</source>
       <translation>gemessen {}</translation>
     </message>
@@ -3792,6 +3792,16 @@
       <location filename="gui/panels/feedback_words.py" />
       <source>Your feedback</source>
       <translation>Eigene Rückmeldungen</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/film_comment.py" />
+      <source>Comment on the film</source>
+      <translation>Bemerkung zur Aufnahme</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/film_comment.py" />
+      <source>Comment on the film, optional. Please no patient data.</source>
+      <translation>Bemerkung zur Aufnahme, freiwillig. Bitte keine Patientendaten.</translation>
     </message>
     <message>
       <location filename="gui/panels/find_field.py" />
@@ -4380,8 +4390,8 @@
     </message>
     <message>
       <location filename="gui/panels/welcome.py" />
-      <source>DICOM files and folders. PNG, TIFF and JPEG work too.</source>
-      <translation>DICOM-Dateien und -Ordner. PNG, TIFF und JPEG gehen auch.</translation>
+      <source>DICOM files, folders, a DICOMDIR or a zip. PNG, TIFF and JPEG work too.</source>
+      <translation>DICOM-Dateien, Ordner, ein DICOMDIR oder ein Zip. PNG, TIFF und JPEG gehen auch.</translation>
     </message>
     <message>
       <location filename="gui/panels/welcome.py" />
@@ -4490,8 +4500,8 @@
     </message>
     <message>
       <location filename="gui/panels/work_list.py" />
-      <source>Your word on the first of these films would teach the model most. What you have answered comes last.</source>
-      <translation>Von Ihrem Wort zu den obersten dieser Aufnahmen lernt das Modell am meisten. Was Sie beantwortet haben, steht zuletzt.</translation>
+      <source>Your word on the first of these films would teach the model most. What you have answered comes last. Percentages are parts of the body.</source>
+      <translation>Von Ihrem Wort zu den obersten dieser Aufnahmen lernt das Modell am meisten. Was Sie beantwortet haben, steht zuletzt. Prozente sind Teile des Körpers.</translation>
     </message>
     <message>
       <location filename="gui/panels/work_list.py" />
@@ -5057,6 +5067,11 @@
       <location filename="gui/two_films.py" />
       <source>only one film is shown</source>
       <translation>nur eine Aufnahme wird gezeigt</translation>
+    </message>
+    <message>
+      <location filename="gui/views/corners.py" />
+      <source>spacing unknown</source>
+      <translation>Abstand unbekannt</translation>
     </message>
     <message>
       <location filename="gui/views/corners.py" />

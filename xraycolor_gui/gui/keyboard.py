@@ -86,7 +86,9 @@ class Keyboard(QObject):
         held = self._held.pop(key, None)
         if held is not None:
             _switch(held, False)
-        self._undo.seal()
+        # What is typed in one go is one step.
+        if not isinstance(QApplication.focusWidget(), TYPED_IN):
+            self._undo.seal()
 
     def _entry(self, event: QKeyEvent, kind: Kind) -> Entry | None:
         pressed = QKeySequence(event.keyCombination())

@@ -270,3 +270,56 @@ def test_the_colour_follows_what_is_said_and_can_be_seen_without(
     assert session.colorization is modelled
     session.undo.redo()
     qtbot.waitUntil(lambda: session.colorization is taught)
+
+
+def test_a_comment_on_the_film_is_kept_with_its_rating_as_one_step(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    panel = window.feedback.panel
+    panel.ratings[1].click()
+    window.activateWindow()
+    panel.film_comment.setFocus()
+    QTest.keyClicks(panel.film_comment, "too red")
+    (record,) = saved(qtbot, window, store_in(tmp_path))
+    assert (record.rating, record.comment, record.region) == (2, "too red", None)
+    window.session.undo.undo()
+    (record,) = saved(qtbot, window, store_in(tmp_path))
+    assert (record.rating, record.comment, panel.film_comment.toPlainText()) == (2, "", "")
+    window.session.undo.redo()
+    # The second click takes the rating back, and the comment stays.
+    panel.ratings[1].click()
+    (record,) = saved(qtbot, window, store_in(tmp_path))
+    assert (record.rating, record.comment) == (None, "too red")
+    panel.film_comment.clear()
+    assert saved(qtbot, window, store_in(tmp_path)) == ()
+
+
+def test_what_is_typed_stays_with_its_film_when_another_comes(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    panel, layer = window.feedback.panel, window.panes.linked.regions
+    colour_in(window, qtbot, "b.dcm")
+    outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
+    press(qtbot, Qt.Key.Key_Escape)
+    QTest.keyClicks(panel.comment, "rib")
+    QTest.keyClicks(panel.film_comment, "pale")
+    window.session.show_path(Path("a.dcm"))
+    qtbot.waitUntil(lambda: layer.film is not None and layer.film.sha256.startswith("a"))
+    assert panel.film_comment.toPlainText() == ""
+    records = saved(qtbot, window, store_in(tmp_path))
+    assert [(record.film.sha256[0], record.comment) for record in records] == [("b", "rib"), ("b", "pale")]
+
+
+def test_nobody_comments_before_the_name_is_known(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    window.session.feedback.set_reader("")
+    comment = window.feedback.panel.film_comment
+    QTest.keyClicks(comment, "x")
+    question = window.feedback.asking.question
+    assert comment.toPlainText() == "" and question is not None
+    question.name.setText(READER)
+    question.agree.click()
+    QTest.keyClicks(comment, "x")
+    assert [record.comment for record in saved(qtbot, window, store_in(tmp_path))] == ["x"]

@@ -146,8 +146,9 @@ class FeedbackLayer(Layer):
         self._change(which, name, verdict=verdict, tissue=tissue, time=now(), screen=screen)
 
     def write(self, which: str, *, comment: str, label: str) -> None:
-        """Comment a region and name it."""
-        self._change(which, self.tr("words on region {}").format(self.number(which)), comment=comment, label=label)
+        """Comment a region and name it, letter by letter: what is typed in one go is one step."""
+        name = self.tr("words on region {}").format(self.number(which))
+        self._change(which, name, dragged=True, comment=comment, label=label)
 
     def rate(self, rating: int | None, comment: str | None = None) -> None:
         """Say how the colours of the whole film are; None takes that back."""

@@ -61,8 +61,8 @@ def sign_words(sign: Sign, part: float) -> str:
     if sign is Sign.NOVEL and part >= NOVEL_AT_LIMIT:
         return QCoreApplication.translate("Feedback", "unlike the training, beyond the model’s limit")
     words = {
-        Sign.UNSURE: QCoreApplication.translate("Feedback", "model doubts {} of the body"),
-        Sign.MODELS_DIFFER: QCoreApplication.translate("Feedback", "models differ in {} of the body"),
+        Sign.UNSURE: QCoreApplication.translate("Feedback", "model doubts {}"),
+        Sign.MODELS_DIFFER: QCoreApplication.translate("Feedback", "models differ in {}"),
         Sign.NOVEL: QCoreApplication.translate("Feedback", "nearly unlike the training"),
         Sign.READERS_DIFFER: QCoreApplication.translate("Feedback", "readers differ by {}"),
         Sign.CONTRADICTED: QCoreApplication.translate("Feedback", "readers speak against the colours"),

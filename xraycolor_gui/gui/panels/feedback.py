@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +20,7 @@ from xraycolor_gui.core.feedback import RATINGS, Feedback
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.feedback.layer import FeedbackLayer
 from xraycolor_gui.gui.feedback.words import rating_words, said_short
+from xraycolor_gui.gui.panels.film_comment import FilmComment
 from xraycolor_gui.gui.parts import button, label, line, row, table, wrapped
 from xraycolor_gui.gui.readout import tissue_label
 
@@ -31,8 +32,6 @@ _PADDING = 12
 _MOST_ROWS = 6
 _ROW = 20
 _COMMENT_HEIGHT = 52
-#: What is typed is saved after so long a pause, or when the field is left.
-WRITTEN_AFTER_MS = 500
 
 
 class FeedbackPanel(QWidget):
@@ -50,17 +49,11 @@ class FeedbackPanel(QWidget):
         self._session, self._given = session, session.feedback
         self._layer: FeedbackLayer | None = None
         self._listed: list[tuple[str, ...]] = []
-        self._written = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(WRITTEN_AFTER_MS)
-        self._pause.timeout.connect(self._write)
         self._make_list()
         self._make_writing()
         self._make_film()
         self._lay_out()
         session.atHandChanged.connect(self._take_layer)
-        self._given.closing.connect(self._write)
         session.colorizationChanged.connect(self._list)
         session.paletteChanged.connect(self._list)
         self._given.readerChanged.connect(self._list)
@@ -82,13 +75,11 @@ class FeedbackPanel(QWidget):
         self.name.setMaxLength(80)
         self.name.setPlaceholderText(self.tr("Label, optional"))
         self.name.textEdited.connect(self._typed)
-        self.name.editingFinished.connect(self._write)
         self.comment = QPlainTextEdit()
         self.comment.setTabChangesFocus(True)
         self.comment.setPlaceholderText(self.tr("Comment, optional. Please no patient data."))
         self.comment.setFixedHeight(_COMMENT_HEIGHT)
         self.comment.textChanged.connect(self._typed)
-        self.comment.installEventFilter(self)
         self.verdict = button(self.tr("Verdict…"), self._want_verdict, small=True)
         self.delete = button(self.tr("Delete"), self._delete, "delete", small=True)
         self.delete.setToolTip(self.tr("Undo brings it back"))
@@ -106,6 +97,8 @@ class FeedbackPanel(QWidget):
             )
             self.ratings.append(made)
         self.rated = label(tone=2, caption=True)
+        self.film_comment = FilmComment(self._session)
+        self.film_comment.readerWanted.connect(self.readerWanted)
         self.others = QCheckBox(self.tr("Show other readers’ feedback"))
         self.others.toggled.connect(self._given.set_shows_others)
         self.reader = wrapped(tone=2, caption=True)
@@ -135,6 +128,7 @@ class FeedbackPanel(QWidget):
         layout.addWidget(label(self.tr("Colours of the whole film"), 2, caption=True))
         layout.addLayout(row(*self.ratings, None, spacing=4))
         layout.addWidget(self.rated)
+        layout.addWidget(self.film_comment)
         layout.addWidget(self.others)
         layout.addLayout(row(self.reader, self.change))
         layout.addLayout(row(self.words, None))
@@ -198,8 +192,6 @@ class FeedbackPanel(QWidget):
     @Slot()
     def _follow_choice(self) -> None:
         chosen = self._chosen()
-        if chosen is None or chosen.id != self._written:
-            self._write()
         at = next((at for at, each in enumerate(self._listed) if chosen is not None and each[0] == chosen.id), None)
         item = self.table.topLevelItem(at) if at is not None else None
         with QSignalBlocker(self.table):
@@ -214,10 +206,9 @@ class FeedbackPanel(QWidget):
             self._about.setText(self.tr("Region {}").format(number))
             self.name.setAccessibleName(self.tr("Label of region {}").format(number))
             self.comment.setAccessibleName(self.tr("Comment on region {}").format(number))
-            # What is being typed stays as it is.
-            if not self._written and self.name.text() != chosen.label:
+            if self.name.text() != chosen.label:
                 self.name.setText(chosen.label)
-            if not self._written and self.comment.toPlainText() != chosen.comment:
+            if self.comment.toPlainText() != chosen.comment:
                 with QSignalBlocker(self.comment):
                     self.comment.setPlainText(chosen.comment)
 
@@ -229,6 +220,7 @@ class FeedbackPanel(QWidget):
             made.setChecked(number == rating)
             made.setEnabled(film is not None)
         self.rated.setText(self.tr("not rated") if rating is None else rating_words(rating))
+        self.film_comment.follow(self._layer)
         reader = self._given.reader
         self.reader.setText(self.tr("Reader: {}").format(reader) if reader else self.tr("No reader is named yet."))
         self.change.setText(self.tr("Change") if reader else self.tr("Name the reader"))
@@ -240,12 +232,10 @@ class FeedbackPanel(QWidget):
     # Doing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Delete:
-                self._delete()
-                return True
-        elif watched is self.comment and event.type() is QEvent.Type.FocusOut:
-            self._write()
+        pressed = watched is self.table and event.type() is QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            self._delete()
+            return True
         return super().eventFilter(watched, event)
 
     def _chosen(self) -> Feedback | None:
@@ -267,17 +257,8 @@ class FeedbackPanel(QWidget):
 
     @Slot()
     def _typed(self) -> None:
-        """Saved when the hand rests, so that what is typed in one go is one step for undo."""
-        if (chosen := self._chosen()) is not None:
-            self._written = chosen.id
-            self._pause.start()
-
-    @Slot()
-    def _write(self) -> None:
-        self._pause.stop()
-        which, self._written = self._written, ""
-        if which and self._layer is not None:
-            self._layer.write(which, comment=self.comment.toPlainText(), label=self.name.text())
+        if self._layer is not None and (chosen := self._chosen()) is not None:
+            self._layer.write(chosen.id, comment=self.comment.toPlainText(), label=self.name.text())
 
     def _rate(self, rating: int) -> None:
         """A second click on the same takes the rating back."""

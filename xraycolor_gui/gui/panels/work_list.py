@@ -5,9 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFont, QHideEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xraycolor_gui.core.work_list import TOLD_FROM, WorkItem
 from xraycolor_gui.gui import tokens
@@ -19,6 +37,7 @@ from xraycolor_gui.gui.films import Film
 from xraycolor_gui.gui.panels.studies_model import film_title
 from xraycolor_gui.gui.parts import icon_button, label, line, row, surface, table, wrapped
 from xraycolor_gui.gui.sides import Sides
+from xraycolor_gui.gui.theme import chrome
 
 if TYPE_CHECKING:
     from xraycolor_gui.gui.session import Session
@@ -29,6 +48,8 @@ _PADDING = 12
 REST_MS = 1000
 #: Reasons that a row has room for.
 _REASONS = 2
+_ROW, _LINE, _INSET = 44, 19, 4
+Index = QModelIndex | QPersistentModelIndex
 
 
 class WorkListPage(QWidget):
@@ -46,6 +67,7 @@ class WorkListPage(QWidget):
         self.told = wrapped(tone=2)
         self.progress = label(tone=3, caption=True)
         self.table = table(self.tr("Films: place, name and reasons, answered"), wide=1)
+        self.table.setItemDelegate(_TwoLines(self.table))
         self.table.itemClicked.connect(self._open)
         self.table.itemActivated.connect(self._open)
         self._listed: list[tuple[Path, tuple[str, ...]]] = []
@@ -68,7 +90,8 @@ class WorkListPage(QWidget):
         header.setLayout(head)
         self.told.setText(
             self.tr(
-                "Your word on the first of these films would teach the model most. What you have answered comes last."
+                "Your word on the first of these films would teach the model most. What you have answered comes last. "
+                "Percentages are parts of the body."
             )
         )
         above = QVBoxLayout()
@@ -147,7 +170,7 @@ class WorkListPage(QWidget):
         if not told:
             told = [self.tr("nothing is in doubt")]
         title = film_title(film)
-        name = title if title == film.path.stem else f"{title} · {film.path.stem}"
+        name = title if film.path.stem in title else f"{title} · {film.path.stem}"
         answered = self.tr("answered") if item.answered else ""
         return str(place), f"{name}\n{' · '.join(told[:_REASONS])}", answered, "\n".join((name, *told))
 
@@ -197,6 +220,32 @@ def _row(path: Path, texts: tuple[str, ...]) -> QTreeWidgetItem:
     made.setData(0, Qt.ItemDataRole.UserRole, path)
     for column in range(len(shown)):
         made.setToolTip(column, whole)
-    for column in (0, 2):
-        made.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    made.setTextAlignment(0, Qt.AlignmentFlag.AlignRight)
     return made
+
+
+class _TwoLines(QStyledItemDelegate):
+    """A title, and below it smaller what else there is to say."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        lines, option.text = str(index.data()).split("\n"), ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        area = QRect(option.rect).adjusted(_INSET, 4, -_INSET, 0)
+        right = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        painter.save()
+        for text, size, color in zip(
+            lines, (tokens.BODY_PX, tokens.CAPTION_PX), (chrome().text_1, chrome().text_2), strict=False
+        ):
+            font = QFont(option.font)
+            font.setPixelSize(size)
+            painter.setFont(font)
+            painter.setPen(QColor(color))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignTop | right, shown)
+            area.translate(0, _LINE)
+        painter.restore()
