@@ -4391,7 +4391,7 @@
     <message>
       <location filename="gui/panels/welcome.py" />
       <source>DICOM files, folders, a DICOMDIR or a zip. PNG, TIFF and JPEG work too.</source>
-      <translation>DICOM-Dateien, Ordner, ein DICOMDIR oder ein Zip. PNG, TIFF und JPEG gehen auch.</translation>
+      <translation>DICOM-Dateien, Ordner, DICOMDIR oder Zip-Archive. PNG, TIFF und JPEG gehen auch.</translation>
     </message>
     <message>
       <location filename="gui/panels/welcome.py" />
@@ -5071,7 +5071,7 @@
     <message>
       <location filename="gui/views/corners.py" />
       <source>spacing unknown</source>
-      <translation>Abstand unbekannt</translation>
+      <translation>Pixelabstand unbekannt</translation>
     </message>
     <message>
       <location filename="gui/views/corners.py" />

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
-from xraycolor_gui.gui.panels.notices import SHOWN_AT_ONCE, Notices
+from xraycolor_gui.gui.panels.notices import MARGIN, SHOWN_AT_ONCE, Notices
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_a_notice_lies_at_the_foot_and_follows_the_window(qtbot: QtBot, notices:
     notices.raise_notice(Notice(Severity.CAUTION, "title", "A sentence that goes over several lines. " * 4))
     for size in ((900, 500), (700, 400)):
         stage.resize(*size)
-        qtbot.waitUntil(lambda: notices.geometry().bottom() == stage.height() - 17)
+        qtbot.waitUntil(lambda: notices.geometry().bottom() == stage.height() - MARGIN - 1)
         assert stage.rect().contains(notices.geometry())
 
 

@@ -91,8 +91,8 @@ def test_a_chosen_control_differs_from_others_by_more_than_its_accent(theme: Chr
 
 @both
 def test_the_drawings_in_the_style_sheet_have_the_colour_of_the_text(theme: Chrome) -> None:
-    for mark in MARKS:
-        assert theme.text_1 in resource(f"icons/{mark}-{theme.name}.svg").read_text()
+    for mark, colour in MARKS.items():
+        assert getattr(theme, colour) in resource(f"icons/{mark}-{theme.name}.svg").read_text()
 
 
 def test_only_what_lies_on_a_picture_has_colours_of_its_own() -> None:

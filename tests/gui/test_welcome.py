@@ -46,7 +46,7 @@ def test_recent_folders_open_again_and_can_be_forgotten(qtbot: QtBot, tmp_path: 
     panel.show()
     shown = texts(panel)
     assert "214 films" in shown and "1 film" in shown and "today" in shown and "yesterday" in shown
-    (entry,) = (one for one in panel.findChildren(QPushButton) if one.text() == "Pelvis")
+    (entry,) = (one for one in panel.findChildren(QPushButton) if one.text().strip() == "Pelvis")
     with qtbot.waitSignal(panel.opened) as opened:
         qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
     assert opened.args == [tmp_path / "Pelvis"]

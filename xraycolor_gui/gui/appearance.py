@@ -42,7 +42,7 @@ class Appearance(QObject):
     def _language_actions(self, actions: Actions) -> dict[str, QAction]:
         """By code; the empty code takes the system's language."""
         group = QActionGroup(self)
-        names = {"": self.tr("Same as the &system")} | {language.code: language.name for language in languages()}
+        names = {"": self.tr("The &system’s language")} | {language.code: language.name for language in languages()}
         made = {}
         for code, name in names.items():
             made[code] = actions.make(

@@ -31,6 +31,8 @@ WIDTH, ROWS_SHOWN = 560, 12
 #: Below the window's upper edge, in logical pixels.
 DOWN = 88
 EDGE = 3
+#: How well a key fits; and the part of the best answer's fit that others need.
+BY_KEY, WORTH = 1000.0, 0.5
 _PAST_LIST = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -ROWS_SHOWN, Qt.Key.Key_PageDown: ROWS_SHOWN}
 _ENTRY, _MENU = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -128,13 +130,15 @@ class CommandSearch(QDialog):
                 used = lately.index(entry.id) if entry.id in lately else len(lately)
                 scored.append((-round(score, 1), used, not entry.action.isEnabled(), place, entry))
         scored.sort(key=lambda one: one[:4])
-        return [one[4] for one in scored]
+        # Scattered letters are no answer beside words that were meant.
+        best = max((-one[0] for one in scored if -one[0] < BY_KEY), default=0.0)
+        return [one[4] for one in scored if best <= 0 or -one[0] >= WORTH * best]
 
     def _fits(self, typed: str, entry: Entry) -> float | None:
         """By its words; else, and less, together with its menu; a key as it is written beats all."""
         words, menu = entry.plain, self._menus.title(entry.menu)
         if typed and any(typed.casefold() == key.casefold() for key in entry.key_texts()):
-            return 1000.0
+            return BY_KEY
         by_words = fits(typed, words)
         if by_words is not None:
             return by_words

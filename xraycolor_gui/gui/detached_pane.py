@@ -73,6 +73,7 @@ class DetachedPane(QObject):
         self._window, self._pane = window, pane
         window.closing.connect(self.attach)
         self._panes.give_away(pane)
+        pane.header.purpose.show()
         self._keyboard.serve(window)
         self._settings.set_choice("detached pane", pane.role.value)
         place = self._settings.place_of("pane")
@@ -95,8 +96,9 @@ class DetachedPane(QObject):
         return False
 
     def _give_back(self) -> None:
-        window, self._window, self._pane = self._window, None, None
-        assert window is not None
+        window, pane, self._window, self._pane = self._window, self._pane, None, None
+        assert window is not None and pane is not None
+        pane.header.purpose.setVisible(self._panes.window().isFullScreen() and pane.role is Role.COLOUR)
         self._settings.set_place_of("pane", window.saveGeometry())
         self._panes.give_away(None)
         self.action.setChecked(False)

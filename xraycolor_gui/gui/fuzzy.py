@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_TOGETHER, _BEGINS, _APART = 5.0, 4.0, -0.2
+_TOGETHER, _BEGINS, _FIRST, _APART = 5.0, 4.0, 1.0, -0.2
 
 
 def fits(typed: str, text: str) -> float | None:
@@ -29,7 +29,7 @@ def _word_fits(word: str, text: str) -> float | None:
 
 
 def _from(start: int, word: str, text: str) -> float | None:
-    score, place = 0.0, start - 1
+    score, place = _FIRST if start == 0 else 0.0, start - 1
     for letter in word:
         found = text.find(letter, place + 1)
         if found < 0:

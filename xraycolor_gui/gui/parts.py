@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QToolButton,
     QTreeWidget,
@@ -75,9 +76,14 @@ def sign(meaning: str, size: int = tokens.ICON_PX, color: str = "text_1") -> QLa
     return Sign(meaning, size, color)
 
 
+def spread(words: str) -> str:
+    """The words farther from their icon than Qt puts them."""
+    return f" {words.strip()}"
+
+
 def button(text: str, action: Callable[[], object], meaning: str = "", **properties: bool) -> QPushButton:
     """A push button with word and icon; properties: primary, link, small."""
-    made = QPushButton(text)
+    made = QPushButton(spread(text) if meaning else text)
     if meaning:
         color = "on_accent" if properties.get("primary") else "text_1"
         made.setIcon(icon(meaning, color))
@@ -138,14 +144,41 @@ def column(*parts: QWidget) -> QVBoxLayout:
     return made
 
 
+class _Scrolling(QScrollArea):
+    """Its bar lies over the content's margin, so that nothing moves aside when it comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar, own = QScrollBar(Qt.Orientation.Vertical, self), self.verticalScrollBar()
+        own.rangeChanged.connect(self._follow)
+        own.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(own.setValue)
+        self._bar.hide()
+
+    @Slot()
+    def _follow(self) -> None:
+        own = self.verticalScrollBar()
+        self._bar.setRange(own.minimum(), own.maximum())
+        self._bar.setPageStep(own.pageStep())
+        self._bar.setSingleStep(own.singleStep())
+        self._bar.setVisible(own.maximum() > own.minimum())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self._bar.sizeHint().width()
+        self._bar.setGeometry(self.width() - wide, 0, wide, self.height())
+        self._bar.raise_()
+
+
 def scrolling(content: QWidget, words: str = "") -> QScrollArea:
     """A dock's content, which scrolls up and down where it has no room.
 
     words: its accessible name where the keyboard is to reach it, which is needed only if nothing in it can be reached.
     """
-    made = QScrollArea()
+    made = _Scrolling()
     made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     if words:
         made.setAccessibleName(words)
     else:

@@ -14,8 +14,8 @@ from xraycolor_gui.gui.theme import Chrome, chrome
 
 FONT_FILES = ("Inter-Regular.ttf", "Inter-SemiBold.ttf")
 FAMILY = "Inter"
-#: Drawings that the style sheet takes as they are, one per theme.
-MARKS = ("caret", "check")
+#: Drawings that the style sheet takes as they are, one per theme, and the colour each is drawn in.
+MARKS = {"caret": "text_1", "caret-off": "text_off", "check": "text_1"}
 
 
 def dress(application: QApplication) -> None:
@@ -51,7 +51,7 @@ def style_sheet(theme: Chrome) -> str:
     from xraycolor_gui.io.resources import resource
 
     sizes = {name: value for name, value in vars(tokens).items() if name.isupper()}
-    marks = {mark: resource(f"icons/{mark}-{theme.name}.svg").as_posix() for mark in MARKS}
+    marks = {mark.replace("-", "_"): resource(f"icons/{mark}-{theme.name}.svg").as_posix() for mark in MARKS}
     # The line above the status bar belongs to its height.
     values = sizes | asdict(theme) | marks | {"STATUS_ROOM": tokens.STATUS_BAR - 1, "surround": tokens.SURROUND}
     return Template(resource("style/window.qss").read_text(encoding="utf-8")).substitute(values)

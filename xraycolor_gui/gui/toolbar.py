@@ -10,6 +10,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import Actions
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.icons import icon
+from xraycolor_gui.gui.parts import spread
 
 #: Below this width of the window undo and redo are icons alone; their tool tips have the words.
 WORDS_FROM = 1360
@@ -98,11 +99,6 @@ def _word_width(made: QToolButton) -> int:
 
 def _width_with_word(made: QToolButton) -> int:
     return made.sizeHint().width() + (_word_width(made) if made.toolButtonStyle() == _ALONE else 0)
-
-
-def spread(words: str) -> str:
-    """The words farther from their icon than Qt puts them."""
-    return f" {words.strip()}"
 
 
 class MenuButton(QToolButton):

@@ -156,7 +156,7 @@ def _part(title: str, entries: tuple[Line, ...]) -> QGridLayout:
     for place, entry in enumerate(entries, start=1):
         caps = row(*(_cap(key) for key in told(entry)), None, spacing=CAP_GAP)
         grid.addLayout(caps, place, 0)
-        words = label(entry.words, tone=2)
+        words = label(entry.words[:1].upper() + entry.words[1:], tone=2)
         words.setAccessibleName(f"{' '.join(entry.keys)}: {entry.words}")
         grid.addWidget(words, place, 1)
     return grid

@@ -108,9 +108,9 @@ class Bar(QWidget):
         """The end that is pulled; a ring round it while the keyboard is here."""
         top, down = (_TOP + 46, _TOP + 64) if self.measure is Measure.RULER else (_TOP + 20, _TOP + 40)
         grip = QPointF(self.end, down)
-        painter.setPen(QPen(QColor(tokens.ACCENT), 2))
+        painter.setPen(QPen(QColor(chrome().accent), 2))
         painter.drawLine(QPointF(self.end, top), grip)
-        painter.setBrush(QColor(tokens.ACCENT) if self.hasFocus() else QColor(chrome().raised))
+        painter.setBrush(QColor(chrome().accent) if self.hasFocus() else QColor(chrome().raised))
         painter.drawEllipse(grip, 8, 8)
 
     # Hands

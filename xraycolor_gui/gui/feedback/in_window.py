@@ -96,6 +96,7 @@ class FeedbackInWindow(QObject):
             self._change_snap,
             check=True,
             menu="tools.region",
+            needs=[film],
         )
         self.button = menu_button(toolbar, self.tr("Region"), "region", (*made, self.snap))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -30,12 +30,15 @@ from xraycolor_gui.gui.opinion import from_hounsfield
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.style import tabular
 from xraycolor_gui.gui.theme import chrome
+from xraycolor_gui.gui.views.marks import sized
 
 #: Lightness of a swatch's two ends: a tissue appears at every lightness, a flat chip would match nothing on film.
 RAMP = (24.0, 86.0)
 SWATCH = QSize(44, 14)
 SWATCH_RAIL = QSize(28, 14)
 BAR = QSize(56, 6)
+#: Height of a row in the rail: the name, and below it ramp and percent.
+RAIL_ROW, _RAIL_NAME = 44, 18
 SOLO_AFTER_MS = 250
 _PADDING = 4
 _GAP = 8
@@ -57,7 +60,7 @@ def ramp(swatch: Swatch, size: QSize, ratio: float, grey: bool = False) -> QPixm
 
 
 class LegendRow(QAbstractButton):
-    """One tissue: ramp, name, bar and percent; in a rail only ramp and percent. Checked means coloured."""
+    """One tissue: ramp, name, bar and percent; in a rail the name above ramp and percent. Checked means coloured."""
 
     def __init__(self, tissue: str, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,10 +115,10 @@ class LegendRow(QAbstractButton):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(tokens.COLOUR_RAIL - 8 if self._rail else 256, tokens.ROW)
+        return QSize(tokens.COLOUR_RAIL - 8, RAIL_ROW) if self._rail else QSize(256, tokens.ROW)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(tokens.COLOUR_RAIL - 8 if self._rail else 200, tokens.ROW)
+        return QSize(tokens.COLOUR_RAIL - 8, RAIL_ROW) if self._rail else QSize(200, tokens.ROW)
 
     # Painting
 
@@ -133,14 +136,22 @@ class LegendRow(QAbstractButton):
         size = SWATCH_RAIL if self._rail else SWATCH
         swatch = self._session.palette.tissues[self.tissue]
         pixmap = ramp(swatch, size, self.devicePixelRatioF(), grey=not self.isChecked())
-        painter.drawPixmap(QPoint(_PADDING, (self.height() - size.height()) // 2), pixmap)
-        percent = self._paint_percent(painter)
+        line = QRectF(self.rect())
+        if self._rail:
+            painter.setFont(sized(self.font(), tokens.CAPTION_PX))
+            self._paint_name(painter, QRectF(_PADDING, 4, self.width() - 2 * _PADDING, _RAIL_NAME))
+            painter.setFont(self.font())
+            line.adjust(0, _RAIL_NAME, 0, 0)
+        middle = line.center().y()
+        painter.drawPixmap(QPoint(_PADDING, round(middle - size.height() / 2)), pixmap)
+        percent = self._paint_percent(painter, line)
         if not self._rail:
-            bar = QRectF(percent - _GAP - BAR.width(), (self.height() - BAR.height()) / 2, BAR.width(), BAR.height())
+            bar = QRectF(percent - _GAP - BAR.width(), middle - BAR.height() / 2, BAR.width(), BAR.height())
             self._paint_bar(painter, bar)
-            self._paint_name(painter, size.width() + _PADDING + _GAP, bar.left() - _GAP)
+            left = size.width() + _PADDING + _GAP
+            self._paint_name(painter, QRectF(left, 0, bar.left() - _GAP - left, self.height()))
 
-    def _paint_percent(self, painter: QPainter) -> float:
+    def _paint_percent(self, painter: QPainter, line: QRectF) -> float:
         """Flush right in a room as wide as the widest number; returns the room's left edge."""
         metrics = QFontMetricsF(self.font())
         room = metrics.horizontalAdvance(tokens.percent(1.0))
@@ -148,7 +159,7 @@ class LegendRow(QAbstractButton):
         known = self._share is not None
         painter.setPen(QColor(chrome().text_1 if known and self.isChecked() else chrome().text_3))
         text = tokens.percent(self._share) if self._share is not None else _DASH
-        painter.drawText(QRectF(left, 0, room, self.height()), _RIGHT, text)
+        painter.drawText(QRectF(left, line.top(), room, line.height()), _RIGHT, text)
         return left
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
@@ -158,18 +169,22 @@ class LegendRow(QAbstractButton):
             filled.setWidth(max(bar.width() * min(self._share, 1.0), 1.0))
             painter.fillRect(filled, QColor(chrome().text_2 if self.isChecked() else chrome().line_strong))
 
-    def _paint_name(self, painter: QPainter, left: float, right: float) -> None:
-        metrics = QFontMetricsF(self.font())
+    def _paint_name(self, painter: QPainter, room: QRectF) -> None:
+        metrics = QFontMetricsF(painter.font())
         hidden = not self.isChecked()
-        name = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - left)
-        width = metrics.horizontalAdvance(name)
+        words = self.text().partition(",")[0] if self._rail else self.text()
+        name = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(QColor(chrome().text_3 if hidden else chrome().text_1))
-        painter.drawText(QRectF(left, 0, right - left, self.height()), _LEFT, name)
+        painter.drawText(room, _LEFT, name)
         if hidden:
             # Beside the name, or on the ramp where the name needs all the room.
-            size, beside = tokens.ICON_PX, left + width + 4
-            x = beside if beside + size <= right + 4 else _PADDING + (SWATCH.width() - size) / 2
-            icon("hidden", "text_1").paint(painter, round(x), (self.height() - size) // 2, size, size)
+            size, beside = tokens.ICON_PX, room.left() + metrics.horizontalAdvance(name) + 4
+            fits, middle = beside + size <= room.right() + 4, room.center().y()
+            if not fits:
+                ramp_room = QRectF(self.rect()).adjusted(0, _RAIL_NAME if self._rail else 0, 0, 0)
+                swatch = SWATCH_RAIL if self._rail else SWATCH
+                beside, middle = _PADDING + (swatch.width() - size) / 2, ramp_room.center().y()
+            icon("hidden", "text_1").paint(painter, round(beside), round(middle - size / 2), size, size)
 
     # Solo and hide
 
@@ -256,7 +271,7 @@ class Legend(QWidget):
         self._take_palette()
 
     def set_rail(self, rail: bool) -> None:
-        """Only ramps and percents, for the narrow dock."""
+        """Names, ramps and percents below each other, for the narrow dock."""
         self._rail = rail
         for widget in (self.title, self.where):
             widget.setVisible(not rail)

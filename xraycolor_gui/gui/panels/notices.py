@@ -13,7 +13,8 @@ from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.words import breakable
 
 WIDTH = 400
-MARGIN = 16
+#: Above the corner texts of the pictures: how the colour was made, and the scale, stay readable.
+MARGIN = 56
 SHOWN_AT_ONCE = 3
 
 

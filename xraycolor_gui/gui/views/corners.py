@@ -63,6 +63,10 @@ class Corners:
             length = bar.pixels * per_pixel
             marks.scale_bar(painter, end, length, bar.text, self._names)
             taken = max(length, self._widest([bar.text]))
+        else:
+            unknown = QCoreApplication.translate("FilmTexts", "spacing unknown")
+            marks.halo_text(painter, end - QPointF(0, 4), unknown, self._names, right=True)
+            taken = self._widest([unknown])
         top = end.y() - marks.block_height(lines)
         marks.halo_lines(painter, QPointF(MARGIN, top), self._elided(lines, taken), self._names)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from xraycolor_gui.core.colorization import MAX_STRENGTH
@@ -14,8 +14,6 @@ from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.theme import chrome
 
 _PER_UNIT = 100
-#: Width of a header below which words are more than sliders, logical pixels.
-_NARROW = 480
 _NARROW_SLIDER = 72
 _SLIDER = 120
 
@@ -60,6 +58,11 @@ class StrengthControl(QWidget):
         session.strengthChanged.connect(self._follow)
         session.colorizationChanged.connect(self._follow)
         self._follow()
+
+    @property
+    def least_width(self) -> int:
+        """What its word, a slider that can be held and the number take, logical pixels."""
+        return self.label.sizeHint().width() + _NARROW_SLIDER + self.field.width() + 2 * 4
 
     def in_use(self) -> bool:
         """True while the hand is on it, so that no echo is needed."""
@@ -112,10 +115,17 @@ class PaneHeader(QWidget):
         """Put a control at the right end."""
         self._layout.addWidget(control)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._share_out()
+        return super().event(event)
+
+    def _share_out(self) -> None:
+        """The words of the picture come first; the strength has its own where they leave room."""
+        shown = [part for part in (self.title, self.purpose, self.other) if not part.isHidden()]
+        taken = sum(part.sizeHint().width() + 8 for part in shown) + self.nature.sizeHint().width() + 8 + 20
         for control in self.findChildren(StrengthControl):
-            control.set_narrow(self.width() < _NARROW)
-        super().resizeEvent(event)
+            control.set_narrow(self.width() < taken + control.least_width)
 
     def set_current(self, current: bool) -> None:
         if current != self._current:
