@@ -44,7 +44,7 @@ from xraycolor_gui.io.quiet import silenced_warnings
 SERIES_NUMBER = 9001
 #: Ours for good, as the observer's device.
 _DEVICE_UID = "2.25.161775811667241756599877002247278534743"
-_PROCEDURE = Code("363679005", "SCT", "Imaging procedure")
+PROCEDURE = Code("363679005", "SCT", "Imaging procedure")
 Group = PlanarROIMeasurementsAndQualitativeEvaluations | MeasurementsAndQualitativeEvaluations
 
 
@@ -60,8 +60,8 @@ def write_structured_report(
     with silenced_warnings():
         groups = [_group(film, number, record, losses) for number, record in enumerate(records, start=1)]
         report = MeasurementReport(
-            observation_context=_observers(film, records[0].reader),
-            procedure_reported=_PROCEDURE,
+            observation_context=observers(film, records[0].reader),
+            procedure_reported=PROCEDURE,
             imaging_measurements=groups,
             title=codes.DCM.ImagingMeasurementReport,
         )
@@ -137,9 +137,10 @@ def _on_film(region: Region, film: FilmId) -> bool:
     return overlaps and not (isinstance(region, Brush) and not regions.mask_of(region, (film.rows, film.columns)).any())
 
 
-def _observers(film: DicomFilm, reader: str) -> ObservationContext:
+def observers(film: DicomFilm, reader: str) -> ObservationContext:
+    """Who saw it, where a name is told, and this program."""
     name, _ = film.fitting(reader.translate(str.maketrans("^=", "  "))[:64])
-    person = ObserverContext(codes.DCM.Person, PersonObserverIdentifyingAttributes(name=f"{name}^"))
+    person = ObserverContext(codes.DCM.Person, PersonObserverIdentifyingAttributes(name=f"{name}^")) if name else None
     device = ObserverContext(
         codes.DCM.Device,
         DeviceObserverIdentifyingAttributes(
