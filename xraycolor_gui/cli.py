@@ -352,7 +352,7 @@ def _ablate(options: argparse.Namespace) -> int:
 
 def _rival(options: argparse.Namespace) -> int:
     from xraycolor_gui.training.rivals.train import train_rival
-    from xraycolor_gui.training.train import to_stderr
+    from xraycolor_gui.training.telling import to_stderr
 
     print(
         train_rival(

@@ -18,8 +18,8 @@ from xraycolor_gui.training.benchmark import main_gates as main_gates_module
 from xraycolor_gui.training.benchmark.main_gates import main_gates
 from xraycolor_gui.training.benchmark.measured import Measured
 from xraycolor_gui.training.config import TrainingConfig, parse_config, read_config
-from xraycolor_gui.training.run import Report
 from xraycolor_gui.training.sources import real_films
+from xraycolor_gui.training.telling import Tell
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def _variant(name: str, config: TrainingConfig) -> TrainingConfig:
     return next(variant for variant in VARIANTS if variant.name == name).change(config)
 
 
-def _gates(colorizer: Colorizer, data: Path, tell: Report) -> Sequence[Measured]:
+def _gates(colorizer: Colorizer, data: Path, tell: Tell) -> Sequence[Measured]:
     return [Measured("some gate", "lung, drawn", colorizer.card.name, 0.5)]
 
 
@@ -75,7 +75,7 @@ def test_rows_are_trained_once_and_make_one_table(data: Path, tmp_path: Path) ->
             minutes=None,
             gates=_gates,
             only=names,
-            report=said.append,
+            tell=said.append,
         )
 
     table = made().read_text(encoding="utf-8")
@@ -92,7 +92,7 @@ def test_rows_are_trained_once_and_make_one_table(data: Path, tmp_path: Path) ->
 
 def test_an_unknown_row_is_named(data: Path, tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="no row sugar"):
-        ablate("basic", data=data, output=tmp_path, minutes=1, only=("sugar",), report=_silent)
+        ablate("basic", data=data, output=tmp_path, minutes=1, only=("sugar",), tell=_silent)
 
 
 def test_the_main_gates_of_a_model_fit_one_line(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,10 +14,10 @@ from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.training.anatomy import prepare
 from xraycolor_gui.training.computed_films import ComputedFilms, ShownFilms, cached_stacks
 from xraycolor_gui.training.config import parse_config
+from xraycolor_gui.training.course import film_maker
 from xraycolor_gui.training.losses import Atlas, computed_loss
 from xraycolor_gui.training.projection import View, project
 from xraycolor_gui.training.run import taught_atlas
-from xraycolor_gui.training.train import film_maker
 
 ATLAS = "[atlas]\npower = 1.5\nsalience = {lung = 5.0}\n"
 

@@ -12,11 +12,11 @@ import torch
 from tests.training import small_data
 from xraycolor_gui.training.computed_films import ComputedFilms
 from xraycolor_gui.training.config import TrainingConfig, parse_config
+from xraycolor_gui.training.course import mixture_of
 from xraycolor_gui.training.dataset import Batches
 from xraycolor_gui.training.run import CHECKPOINT, Run, run_batches
 from xraycolor_gui.training.samples import STATUS, Samples
 from xraycolor_gui.training.sources import real_films, tissue_stacks
-from xraycolor_gui.training.train import mixture_of
 
 ROOT = Path(__file__).resolve().parents[2]
 STEPS, KILLED_IN = 5, 3

@@ -19,10 +19,11 @@ from xraycolor_gui.training.benchmark import evaluate
 from xraycolor_gui.training.benchmark.run import Sizes
 from xraycolor_gui.training.computed_films import ComputedFilms
 from xraycolor_gui.training.config import parse_config
+from xraycolor_gui.training.course import mixture_of
 from xraycolor_gui.training.dataset import Batches
 from xraycolor_gui.training.run import Run, run_batches
 from xraycolor_gui.training.sources import real_films, tissue_stacks
-from xraycolor_gui.training.train import mixture_of, train
+from xraycolor_gui.training.train import train
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def test_a_run_ends_with_weights_their_card_and_one_report(data: Path, tmp_path:
     config = tmp_path / "small.toml"
     config.write_text(small_data.CONFIG.format(steps=3), encoding="utf-8")
     lines: list[str] = []
-    path = train(str(config), data=data, run=tmp_path / "run", report=lines.append)
+    path = train(str(config), data=data, run=tmp_path / "run", tell=lines.append)
     card = read_card(tmp_path / "run" / "small.safetensors")
     assert path == tmp_path / "run" / "report.html"
     assert card.sha256[:12] in path.read_text(encoding="utf-8")

@@ -20,16 +20,16 @@ from xraycolor_gui.training.benchmark.main_gates import main_gates
 from xraycolor_gui.training.benchmark.measured import Measured
 from xraycolor_gui.training.computed_films import cached_stacks
 from xraycolor_gui.training.config import SourceSettings, TrainingConfig, read_config
-from xraycolor_gui.training.dataset import Batches
+from xraycolor_gui.training.course import batches_of, film_maker, mixture_of
 from xraycolor_gui.training.finish import card_of
 from xraycolor_gui.training.finish import credits as credits_of
-from xraycolor_gui.training.run import CHECKPOINT, Report, Run, run_batches
+from xraycolor_gui.training.run import CHECKPOINT, Run, run_batches
 from xraycolor_gui.training.sources import check_data, real_films, tissue_stacks, training_films, wanted_volumes
-from xraycolor_gui.training.train import film_maker, mixture_of, to_stderr
+from xraycolor_gui.training.telling import Tell, to_stderr
 
 Change = Callable[[TrainingConfig], TrainingConfig]
 #: Measures a model on the data folder's films: the gates that make the table's columns.
-Gates = Callable[[Colorizer, Path, Report], Sequence[Measured]]
+Gates = Callable[[Colorizer, Path, Tell], Sequence[Measured]]
 
 #: The two bodies of the smaller row: one with organ labels, one registered to it.
 TWO_CHESTS = ("chest_lidc0001", "chest_cptac249")
@@ -110,7 +110,7 @@ def ablate(
     gates: Gates = main_gates,
     stacks: Path | None = None,
     only: Sequence[str] = (),
-    report: Report | None = None,
+    tell: Tell = to_stderr,
 ) -> Path:
     """Train and measure every variant that is not done yet; returns OUTPUT/ablation.md, beside it ablation.json.
 
@@ -118,7 +118,6 @@ def ablate(
     projected stacks to use, else they are projected into OUTPUT. only: names of variants, all when empty. Raises
     TrainingError for what is wrong with the inputs.
     """
-    tell = report or to_stderr
     sources = check_data(data)
     chosen = _chosen(only)
     base = read_config(config, minutes)
@@ -171,7 +170,7 @@ def _row(
     folder: Path,
     stacks: Path,
     gates: Gates,
-    tell: Report,
+    tell: Tell,
 ) -> Row:
     folder.mkdir(parents=True, exist_ok=True)
     views = variant_stacks(settings, data, folder, stacks, tell)
@@ -180,13 +179,7 @@ def _row(
         run.resume(folder)
         tell(f"resumed at step {run.progress.step}")
     if run.done < 1:
-        batches = Batches(
-            settings.run.seed,
-            settings.run.steps or 10**9,
-            mixture_of(settings),
-            film_maker(views, settings),
-            real_films(data, settings),
-        )
+        batches = batches_of(settings, film_maker(views, settings), real_films(data, settings))
         run_batches(run, batches, folder, tell)
     trained_on = credits_of(training_films(data), wanted_volumes(data / "ct", settings))
     save(run.teacher, card_of(run, trained_on), folder)
@@ -197,7 +190,7 @@ def _row(
     return Row(variant.name, variant.title, run.progress.step, films, run.progress.seconds / 60, measured)
 
 
-def variant_stacks(settings: TrainingConfig, data: Path, folder: Path, shared: Path, tell: Report) -> tuple[Path, ...]:
+def variant_stacks(settings: TrainingConfig, data: Path, folder: Path, shared: Path, tell: Tell) -> tuple[Path, ...]:
     """The shared stacks that the settings allow; straight ones are projected for their row alone."""
     if not settings.sources.poses:
         return tissue_stacks(data / "ct", folder / "stacks", settings, tell)

@@ -32,8 +32,8 @@ from xraycolor_gui.training.look import Look
 from xraycolor_gui.training.non_radiographs import CUT, DRAWN, inverted
 from xraycolor_gui.training.poses import cache_projections, load_region
 from xraycolor_gui.training.real_films import Label, RealFilm, read_labels, trainable
-from xraycolor_gui.training.run import Report
 from xraycolor_gui.training.sources import all_films
+from xraycolor_gui.training.telling import Tell
 from xraycolor_gui.training.unusual_views import unusual, whole_spine
 
 Grey = NDArray[np.float32]
@@ -49,7 +49,7 @@ _UNUSUAL, _SPINES = 240, 120
 _BELOW = ("pelvis", "abdomen", "lower chest")
 
 
-def calibrate(colorizer: Colorizer, data: Path, tell: Report, volumes: Sequence[Path] | None = None) -> Gauges:
+def calibrate(colorizer: Colorizer, data: Path, tell: Tell, volumes: Sequence[Path] | None = None) -> Gauges:
     """Gauges of a model, from the films of a data folder and from CT volumes (those of DATA/ct unless given).
 
     About 1,600 pictures go through the network. TrainingError when there are no volumes; without films, computed ones
@@ -76,7 +76,7 @@ def calibrate(colorizer: Colorizer, data: Path, tell: Report, volumes: Sequence[
     return Gauges(chance, replace(gauge, limit=np.array([limit], np.float32)))
 
 
-def refit(path: Path, data: Path, tell: Report) -> ModelCard:
+def refit(path: Path, data: Path, tell: Tell) -> ModelCard:
     """Fit the gauges of a weights file anew and write it with them in its place; everything else in it stays."""
     card = read_card(path)
     network = load_network(card)

@@ -33,8 +33,9 @@ from xraycolor_gui.training.losses import (
     told_loss,
 )
 from xraycolor_gui.training.real_films import TOLD
+from xraycolor_gui.training.telling import Tell
 
-Report = Callable[[str], None]
+Report = Tell
 Watch = Callable[["Run"], None]
 CHECKPOINT = "checkpoint.pt"
 #: Steps between two lines of the loss log.
@@ -254,7 +255,7 @@ def taught_atlas(config: TrainingConfig) -> Atlas:
     return Atlas.of({}, 1.0) if config.atlas.direct else Atlas.of(config.atlas.salience, config.atlas.power)
 
 
-def run_batches(run: Run, batches: Batches, folder: Path, report: Report, watch: Watch | None = None) -> None:
+def run_batches(run: Run, batches: Batches, folder: Path, tell: Tell, watch: Watch | None = None) -> None:
     """Steps until the run is over, none if it is; a checkpoint every `checkpoint_seconds` and at the end.
 
     watch: called after every step, to look at the run and not to change it.
@@ -276,7 +277,7 @@ def run_batches(run: Run, batches: Batches, folder: Path, report: Report, watch:
             run.progress.losses.append({"step": float(run.progress.step), "seconds": run.progress.seconds, **means})
             sums = {}
             rate = (run.progress.step - begun_at) * batches.mixture.total / max(now - begun, 1e-6)
-            report(_line(run, means, rate))
+            tell(_line(run, means, rate))
         if now - saved >= settings.checkpoint_seconds:
             run.save(folder)
             saved = now

@@ -24,8 +24,7 @@ from xraycolor_gui.training.real_films import (
     read_manifest,
     trainable,
 )
-
-Report = Callable[[str], None]
+from xraycolor_gui.training.telling import Tell
 
 #: Folders with a manifest: lung masks, other masks, films without any, and the user's own.
 FILM_FOLDERS = ("masks", "films", "xray", "own")
@@ -68,7 +67,7 @@ def fitted(config: TrainingConfig, data: Path) -> tuple[TrainingConfig, tuple[st
     return replace(config, batch=batch, unlabelled=odds), tuple(notes)
 
 
-def tissue_stacks(volumes: Path, folder: Path, config: TrainingConfig, tell: Report) -> tuple[Path, ...]:
+def tissue_stacks(volumes: Path, folder: Path, config: TrainingConfig, tell: Tell) -> tuple[Path, ...]:
     """Stacks in the run's folder; those that are missing are projected first."""
     wanted = config.run.stacks
     if len(cached_stacks(folder)) < wanted:

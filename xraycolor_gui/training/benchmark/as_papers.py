@@ -25,8 +25,9 @@ from xraycolor_gui.training.benchmark.contender import Contender, Floats
 from xraycolor_gui.training.benchmark.films import Film
 from xraycolor_gui.training.benchmark.measured import Measured
 from xraycolor_gui.training.benchmark.radiographs import radiograph_of
-from xraycolor_gui.training.benchmark.survey import Seen, Tell
+from xraycolor_gui.training.benchmark.survey import Seen
 from xraycolor_gui.training.benchmark.true_films import TrueFilm
+from xraycolor_gui.training.telling import Tell
 
 AGAINST_GREY, AGAINST_TRUTH = "as papers report, against the grey film", "as papers report, against true colours"
 CHILDREN = "Kermany's children, test"

@@ -17,9 +17,9 @@ from xraycolor_gui.training.benchmark.contender import Contender
 from xraycolor_gui.training.benchmark.films import SEED, Film
 from xraycolor_gui.training.benchmark.measured import NotRun
 from xraycolor_gui.training.benchmark.references import mean_chroma, references
-from xraycolor_gui.training.benchmark.survey import Tell
 from xraycolor_gui.training.benchmark.transfers import Reinhard, Welsh
 from xraycolor_gui.training.rivals.contender import load_rivals
+from xraycolor_gui.training.telling import Tell
 
 #: Chests of the train split that the position prior is the mean of.
 _PRIOR_FILMS = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,8 +16,8 @@ from xraycolor_gui.training.benchmark.measured import NotRun
 from xraycolor_gui.training.benchmark.report.write import write_benchmark
 from xraycolor_gui.training.benchmark.run import Entered, Results, Sizes, run_benchmark
 from xraycolor_gui.training.benchmark.speed import speed_rows
-from xraycolor_gui.training.benchmark.survey import Tell
 from xraycolor_gui.training.rivals.contender import RivalContender, untrained
+from xraycolor_gui.training.telling import Tell, to_stderr
 
 #: What a measurement takes unless it is told otherwise.
 SIZES = Sizes()
@@ -32,7 +31,7 @@ def evaluate(
     palette_name: str = "anatomical",
     beside: bool = False,
     rivals: Path | None = None,
-    tell: Tell | None = None,
+    tell: Tell = to_stderr,
 ) -> str:
     """Measure models (names or weights files) side by side; returns their table.
 
@@ -40,20 +39,19 @@ def evaluate(
     films, are taken from OUTPUT/contenders. beside: measure baselines as well, and rivals whose weights lie in
     `rivals`. Raises TrainingError when the data are missing, ModelError when a model or the rivals are.
     """
-    say = tell or to_stderr
     shown = palette(palette_name)
     colorizers = [load(model) for model in models]
     ours = [ModelContender(colorizer, shown) for colorizer in colorizers]
     others: tuple[Contender, ...] = ()
     absent: tuple[NotRun, ...] = ()
     if beside:
-        others, absent = baselines(colorizers[0], read_films(data), data, shown, rivals=rivals, tell=say)
+        others, absent = baselines(colorizers[0], read_films(data), data, shown, rivals=rivals, tell=tell)
     kept = output / "contenders" if output is not None else None
-    results = run_benchmark([*ours, *others], data, shown, say, SIZES, kept=kept)
+    results = run_benchmark([*ours, *others], data, shown, tell, SIZES, kept=kept)
     results = _with_speed(replace(results, not_run=(*absent, *results.not_run)), colorizers, others)
     if output is not None:
         command = _command(models, palette_name, beside, rivals)
-        write_benchmark(output, results, ours, data=data, command=command, tell=say)
+        write_benchmark(output, results, ours, data=data, command=command, tell=tell)
     return replace(results, entered=results.entered[: len(ours)]).table()
 
 
@@ -78,8 +76,3 @@ def measure(colorizer: Colorizer, data: Path, tell: Tell, palette_name: str = "a
     """Every gate for one model through one palette."""
     shown = palette(palette_name)
     return run_benchmark([ModelContender(colorizer, shown)], data, shown, tell, SIZES)
-
-
-def to_stderr(line: str) -> None:
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()

@@ -17,8 +17,9 @@ from xraycolor_gui.training.benchmark.films import Film, read_drawn
 from xraycolor_gui.training.benchmark.measured import Measured, Sense
 from xraycolor_gui.training.benchmark.radiographs import radiograph_of
 from xraycolor_gui.training.benchmark.robustness import STRIDE, readable_grey
-from xraycolor_gui.training.benchmark.survey import Tell, rng_of
+from xraycolor_gui.training.benchmark.survey import rng_of
 from xraycolor_gui.training.benchmark.within_tissue import chroma_difference
+from xraycolor_gui.training.telling import Tell
 
 GATE = "lesion inserted"
 FILMS = 24

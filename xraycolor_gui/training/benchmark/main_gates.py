@@ -12,7 +12,8 @@ from xraycolor_gui.training.benchmark import elsewhere, equal_grey, true_films
 from xraycolor_gui.training.benchmark.contender import ModelContender
 from xraycolor_gui.training.benchmark.films import chosen_films, read_films
 from xraycolor_gui.training.benchmark.measured import Measured
-from xraycolor_gui.training.benchmark.survey import Tell, off_centre, survey
+from xraycolor_gui.training.benchmark.survey import off_centre, survey
+from xraycolor_gui.training.telling import Tell
 
 #: Films without a mask of each data set and body part.
 _PER_GROUP = 12

@@ -21,8 +21,9 @@ from xraycolor_gui.training.benchmark.contender import Contender, Floats
 from xraycolor_gui.training.benchmark.films import Film, Mask
 from xraycolor_gui.training.benchmark.measured import Measured, Sense
 from xraycolor_gui.training.benchmark.radiographs import radiograph_of
-from xraycolor_gui.training.benchmark.survey import Tell, rng_of
+from xraycolor_gui.training.benchmark.survey import rng_of
 from xraycolor_gui.training.benchmark.within_tissue import chroma_difference
+from xraycolor_gui.training.telling import Tell
 
 GATE = "robustness"
 #: Every this many-th row and column is compared.

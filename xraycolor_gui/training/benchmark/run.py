@@ -34,8 +34,9 @@ from xraycolor_gui.training.benchmark.contender import Contender, ModelContender
 from xraycolor_gui.training.benchmark.films import FILMS_PER_GROUP, MANIFEST, Film, chosen_films, read_films
 from xraycolor_gui.training.benchmark.kept import Kept
 from xraycolor_gui.training.benchmark.measured import GateResult, Measured, NotRun, Sense
-from xraycolor_gui.training.benchmark.survey import FilmGate, Tell, off_centre, survey
+from xraycolor_gui.training.benchmark.survey import FilmGate, off_centre, survey
 from xraycolor_gui.training.own.volumes import own_test_volumes
+from xraycolor_gui.training.telling import Tell
 
 #: Of the gates that paint a film many times, contenders that are no models of ours see one film in so many.
 _FEWER = 4

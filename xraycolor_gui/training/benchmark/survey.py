@@ -18,8 +18,8 @@ from xraycolor_gui.io.read import read
 from xraycolor_gui.training.benchmark.contender import Contender, Floats, Painted, grey_at
 from xraycolor_gui.training.benchmark.films import SEED, Drawn, Film, read_drawn
 from xraycolor_gui.training.benchmark.measured import Measured
+from xraycolor_gui.training.telling import Tell
 
-Tell = Callable[[str], None]
 Cut = tuple[slice, slice]
 _TELL_EVERY = 25
 

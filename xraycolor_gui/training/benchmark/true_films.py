@@ -32,11 +32,11 @@ from xraycolor_gui.training.benchmark.separability import (
     pooled_auc,
     ranked,
 )
-from xraycolor_gui.training.benchmark.survey import Tell
 from xraycolor_gui.training.film import compute_film
 from xraycolor_gui.training.look import Look
 from xraycolor_gui.training.poses import random_view
 from xraycolor_gui.training.projection import project
+from xraycolor_gui.training.telling import Tell
 
 TISSUE_GATE, ERROR_GATE, BACKGROUND_GATE = (
     "test body, equal-grey AUC",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +19,8 @@ from xraycolor_gui.io.feedback import places
 from xraycolor_gui.io.feedback.store import FeedbackStore
 from xraycolor_gui.io.read import read
 from xraycolor_gui.training.real_films import KEPT_SIZE, LoadedFilm, RealFilm, told
+from xraycolor_gui.training.telling import Tell
 
-Report = Callable[[str], None]
 Votes = NDArray[np.float32]
 
 #: Readers must agree by more than this part of their weight before a pixel teaches.
@@ -42,7 +42,7 @@ class Taught:
 def taught_films(
     store: Path,
     folders: Sequence[Path],
-    tell: Report,
+    tell: Tell,
     *,
     weights: Mapping[str, float] | None = None,
     seed: int = 0,

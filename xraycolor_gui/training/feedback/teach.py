@@ -7,7 +7,6 @@ benchmark's main gates. The new one is installed beside the old one only if it k
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,14 +18,13 @@ from xraycolor_gui.models.card import ModelCard
 from xraycolor_gui.models.library import find_card, load, load_network
 from xraycolor_gui.training.benchmark.main_gates import main_gates
 from xraycolor_gui.training.config import TrainingConfig, read_config
-from xraycolor_gui.training.dataset import Batches
+from xraycolor_gui.training.course import checked
 from xraycolor_gui.training.feedback.films import Taught, taught_films
 from xraycolor_gui.training.feedback.judge import change_on, worse
 from xraycolor_gui.training.finish import finish
 from xraycolor_gui.training.own.install import install
-from xraycolor_gui.training.run import Report, Run, run_batches
-from xraycolor_gui.training.sources import check_data, fitted, real_films, tissue_stacks
-from xraycolor_gui.training.train import check_run_folder, film_maker, gathered, keep_memory, mixture_of, to_stderr
+from xraycolor_gui.training.sources import real_films
+from xraycolor_gui.training.telling import Tell, to_stderr
 
 #: Minutes, unless said otherwise, and the part of the first run's learning rate.
 MINUTES, _RATE = 10.0, 0.05
@@ -43,32 +41,22 @@ def teach(
     run: Path | None = None,
     minutes: float | None = None,
     resume: bool = False,
-    report: Report | None = None,
+    tell: Tell = to_stderr,
 ) -> Path:
     """Fine-tune the model that `config` names; returns the path of the run's report.
 
     store: feedback to learn from. films: folders where its films may have been moved to. data: as for a first run.
     Raises TrainingError when the store teaches nothing or data are missing; nothing is changed then.
     """
-    tell = report or to_stderr
     first = read_config(config)
     parent = find_card(first.model.name if not first.model.parent else first.model.parent)
     settings = going_on(first, parent, minutes or MINUTES)
     folder = run or Path("runs") / f"{settings.model.name}-feedback"
-    check_run_folder(folder, resume)
-    sources = check_data(gathered(settings, data, folder, tell))
-    settings, _ = fitted(settings, sources)
+    course = checked(settings, data, folder, tell, resume=resume)
+    settings, sources = course.settings, course.sources
     taught = taught_films(store, films, tell, weights=settings.readers, seed=settings.run.seed)
     tell(_amount(taught))
-    stacks = tissue_stacks(sources / "ct", folder / "stacks", settings, tell)
-    keep_memory()
-    training = Run(settings, sources)
-    if resume:
-        training.resume(folder)
-    real = replace(real_films(sources, settings), feedback=taught.learnt)
-    (folder / "config.json").write_text(json.dumps(settings.as_dict(), indent=1), encoding="utf-8")
-    batches = Batches(settings.run.seed, 10**9, mixture_of(settings), film_maker(stacks, settings), real)
-    run_batches(training, batches, folder, tell)
+    training = course.run(replace(real_films(sources, settings), feedback=taught.learnt), tell)
     meet(training.teacher, load_network(parent))
     also = (f"feedback of {taught.readers} readers: {taught.records} records on {len(taught.learnt)} films",)
     written = finish(training, folder, sources, tell, notes=_lineage(parent), learnt_also=also)
@@ -107,7 +95,7 @@ def meet(taught: Autoencoder, parent: Autoencoder) -> None:
             value.lerp_(before[name].to(value), 0.5)
 
 
-def _keep_the_better(weights: Path, parent: ModelCard, taught: Taught, data: Path, tell: Report) -> None:
+def _keep_the_better(weights: Path, parent: ModelCard, taught: Taught, data: Path, tell: Tell) -> None:
     """Install the new model, or say why not; the run's folder keeps it in either case."""
     old, new = load(str(parent.path)), load(str(weights))
     if taught.held_out:
@@ -121,8 +109,7 @@ def _keep_the_better(weights: Path, parent: ModelCard, taught: Taught, data: Pat
             tell(f"  {sentence}")
         tell(f"It lies in {weights} all the same. More feedback, or fewer --minutes, may help.")
         return
-    card = install(weights)
-    tell(f"{card.name} is in the window's list of models now ({card.path})")
+    install(weights, tell)
 
 
 def _amount(taught: Taught) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from xraycolor_gui.core.errors import TrainingError
@@ -18,8 +18,7 @@ from xraycolor_gui.training.own.scans import Header
 from xraycolor_gui.training.own.settings import DataSettings
 from xraycolor_gui.training.own.volumes import TEST_CT, prepare_case, prepared_before, write_volume
 from xraycolor_gui.training.real_films import RealFilm
-
-Tell = Callable[[str], None]
+from xraycolor_gui.training.telling import Tell
 
 #: Where gathered data lie in the run's folder.
 DATA = "data"

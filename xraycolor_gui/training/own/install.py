@@ -8,10 +8,13 @@ from pathlib import Path
 
 from xraycolor_gui.models.card import ModelCard, read_card
 from xraycolor_gui.models.library import list_models, load_gauges, load_network, model_folders, save
+from xraycolor_gui.training.telling import Tell, to_stderr
 
 
-def install(weights: Path, *, take_its_place: bool = False, folder: Path | None = None) -> ModelCard:
-    """Copy a weights file to the user's models (or `folder`); its name gets a number where it is taken.
+def install(
+    weights: Path, tell: Tell = to_stderr, *, take_its_place: bool = False, folder: Path | None = None
+) -> ModelCard:
+    """Copy a weights file to the user's models (or `folder`), and tell so; its name gets a number where it is taken.
 
     take_its_place: use the name as it is, in place of an older model of the user's; a shipped one is hidden by it.
     """
@@ -19,7 +22,9 @@ def install(weights: Path, *, take_its_place: bool = False, folder: Path | None 
     taken = {known.name for known in list_models((folder,) if folder else None)}
     taken |= {known.name for known in list_models(model_folders()[1:])}
     name = card.name if take_its_place else free_name(card.name, taken)
-    return save(load_network(card), replace(card, name=name), folder or model_folders()[0], load_gauges(card))
+    placed = save(load_network(card), replace(card, name=name), folder or model_folders()[0], load_gauges(card))
+    tell(f"{placed.name} is in the window's list of models now ({placed.path})")
+    return placed
 
 
 def free_name(name: str, taken: set[str]) -> str:

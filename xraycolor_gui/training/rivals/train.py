@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +18,19 @@ from torch.utils.data import DataLoader
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.io.resources import palette
 from xraycolor_gui.training.config import TrainingConfig, read_config
-from xraycolor_gui.training.dataset import Batch, Batches, Mixture
+from xraycolor_gui.training.course import ENDLESS, batches_of, film_maker, keep_memory
+from xraycolor_gui.training.dataset import Batch
 from xraycolor_gui.training.rivals.lessons import Colours, Lesson, lesson_of, typical_colours
 from xraycolor_gui.training.rivals.networks import RIVALS, Zhang2016
 from xraycolor_gui.training.run import CHECKPOINT
 from xraycolor_gui.training.sources import check_data, real_films, tissue_stacks
-from xraycolor_gui.training.train import film_maker, keep_memory
+from xraycolor_gui.training.telling import Tell
 
-Report = Callable[[str], None]
 #: The palette whose colours rivals learn; our models learn none.
 PALETTE = "anatomical"
 _LOG_SECONDS = 20.0
 _CHECKPOINT_SECONDS = 60.0
 _WARM_STEPS = 50
-_ENDLESS = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def train_rival(
     *,
     minutes: float,
     folder: Path,
-    tell: Report,
+    tell: Tell,
     config: TrainingConfig | None = None,
 ) -> Path:
     """Train until `minutes` of wall time are over, going on from FOLDER's checkpoint; returns FOLDER/NAME.safetensors.
@@ -108,9 +107,8 @@ class _Lessons:
         self.settings = settings
         self.palette = palette(PALETTE)
         self._make = film_maker(stacks, settings)
-        mixture = Mixture(**asdict(settings.batch))
-        films = real_films(data, settings)
-        self.batches = Batches(settings.run.seed, _ENDLESS, mixture, self._make, films)
+        endless = replace(settings, run=replace(settings.run, steps=0))
+        self.batches = batches_of(endless, self._make, real_films(data, settings))
         self._typical: Colours = typical_colours(self._make, self.palette, settings.run.seed)
 
     def of(self, batch: Batch) -> Lesson:
@@ -130,7 +128,7 @@ class _Lessons:
         loader: DataLoader[Batch] = DataLoader(
             self.batches,
             batch_size=None,
-            sampler=range(first, _ENDLESS),
+            sampler=range(first, ENDLESS),
             num_workers=workers,
             prefetch_factor=4 if workers else None,
             worker_init_fn=_one_thread,
@@ -147,7 +145,7 @@ class _Student:
     folder: Path
 
 
-def _learn(student: _Student, lessons: _Lessons, minutes: float, tell: Report) -> None:
+def _learn(student: _Student, lessons: _Lessons, minutes: float, tell: Tell) -> None:
     name, network, progress = student.name, student.network, student.progress
     optimizer, manner = student.optimizer, _MANNERS[student.name]
     rng = torch.Generator().manual_seed(lessons.settings.run.seed + progress.batch)
@@ -225,7 +223,7 @@ def _save(path: Path, network: nn.Module, optimizer: torch.optim.Optimizer, prog
     beside.replace(path)
 
 
-def _resumed(path: Path, network: nn.Module, optimizer: torch.optim.Optimizer, tell: Report) -> _Progress:
+def _resumed(path: Path, network: nn.Module, optimizer: torch.optim.Optimizer, tell: Tell) -> _Progress:
     if not path.exists():
         return _Progress()
     try:

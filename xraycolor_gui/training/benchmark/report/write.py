@@ -12,7 +12,7 @@ from xraycolor_gui.training.benchmark.contender import ModelContender
 from xraycolor_gui.training.benchmark.report.numbers import markdown
 from xraycolor_gui.training.benchmark.report.page import Story, page
 from xraycolor_gui.training.benchmark.run import Results
-from xraycolor_gui.training.benchmark.survey import Tell
+from xraycolor_gui.training.telling import Tell
 
 
 def write_benchmark(
