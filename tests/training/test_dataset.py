@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from pathlib import Path
 
 import cv2
@@ -83,6 +84,14 @@ def test_a_shrunk_batch_is_the_same_batch_with_fewer_pixels() -> None:
     torch.testing.assert_close(small.pupil.mean(), batch.pupil.mean())
     assert set(small.labels.unique().tolist()) <= set(batch.labels.unique().tolist())
     assert small.mapping is batch.mapping
+
+
+def test_a_shrunk_batch_without_real_films_has_none_of_the_smaller_size() -> None:
+    batch = _batches()[0]
+    none = {f.name: getattr(batch, f.name)[:0] for f in fields(batch) if f.name not in ("computed", "shares", "weight")}
+    small = replace(batch, **none).shrunk(INPUT_SIZE // 2)
+    assert small.pupil.shape == small.teacher.shape == (0, *small.computed.shape[1:])
+    assert small.labels.shape == small.inside.shape == (0, *small.weight.shape[1:])
 
 
 def test_the_parts_of_a_batch_share_it_out() -> None:

@@ -134,13 +134,15 @@ class Batches(Dataset[Batch]):
 
 
 def _area(films: Tensor, size: int) -> Tensor:
-    return F.interpolate(films, size=(size, size), mode="area") if len(films) else films
+    if not len(films):
+        return films.new_empty((0, films.shape[1], size, size))
+    return F.interpolate(films, size=(size, size), mode="area")
 
 
 def _nearest(known: Tensor, size: int) -> Tensor:
     """(n, r, c) labels at (n, size, size)."""
     if not len(known):
-        return known
+        return known.new_empty((0, size, size))
     return F.interpolate(known[:, None].float(), size=(size, size), mode="nearest-exact")[:, 0].to(known.dtype)
 
 
