@@ -2824,6 +2824,41 @@
       <translation>&amp;Zweifach vergrößern, solange gehalten</translation>
     </message>
     <message>
+      <location filename="gui/measuring/export.py" />
+      <source>DICOM structured report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/export.py" />
+      <source>Export &amp;measurements…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/export.py" />
+      <source>Export measurements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/export.py" />
+      <source>Measurements exported</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/export.py" />
+      <source>Table for spreadsheets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/export.py" />
+      <source>measurements</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="gui/measuring/export.py" />
+      <source>nothing is measured</source>
+      <translation>nichts ist gemessen</translation>
+    </message>
+    <message>
       <location filename="gui/measuring/in_window.py" />
       <source>&amp;Cobb angle</source>
       <translation>&amp;Cobb-Winkel</translation>
@@ -2912,11 +2947,6 @@
       <location filename="gui/measuring/in_window.py" />
       <source>nothing drawn is chosen</source>
       <translation>nichts Gezeichnetes ist gewählt</translation>
-    </message>
-    <message>
-      <location filename="gui/measuring/in_window.py" />
-      <source>nothing is measured</source>
-      <translation>nichts ist gemessen</translation>
     </message>
     <message>
       <location filename="gui/measuring/known_length.py" />
@@ -4682,6 +4712,11 @@
       <location filename="gui/reader_study/pages.py" />
       <source>What is kept</source>
       <translation>Was aufbewahrt wird</translation>
+    </message>
+    <message>
+      <location filename="gui/reader_study/pages.py" />
+      <source>You agreed to this on {day}.</source>
+      <translation>Dem haben Sie am {day} zugestimmt.</translation>
     </message>
     <message>
       <location filename="gui/reader_study/pages.py" />

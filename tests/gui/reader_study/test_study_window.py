@@ -152,6 +152,34 @@ def test_a_window_that_is_closed_in_the_middle_goes_on_at_the_same_film(
     assert [one.openings for one in kept(small)] == [1, 2]
 
 
+def test_a_reader_agrees_once_in_each_study(make_study_window: MakeStudyWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    small = study(tmp_path)
+    window = make_study_window(small)
+    assert window.consent.agree.isVisibleTo(window.consent) and not window.consent.begin.isEnabled()
+    begin(window, qtbot)
+    window.close()
+    assert records.agreed(small).keys() == {"R1"}
+    again = make_study_window(small, "")
+    qtbot.waitUntil(lambda: not again.session.tasks.is_running("reader study"))
+    again.consent.reader.setCurrentText("R1")
+    assert not again.consent.agree.isVisibleTo(again.consent)
+    assert again.consent.before.text().startswith("You agreed to this on ")
+    # The other reader is asked.
+    again.consent.reader.setCurrentText("R2")
+    assert again.consent.agree.isVisibleTo(again.consent) and not again.consent.begin.isEnabled()
+    again.consent.reader.setCurrentText("R1")
+    again.consent.begin.click()
+    qtbot.waitUntil(lambda: again.stage.currentWidget() is not again.consent, timeout=WAIT_MS)
+    shown(again, qtbot)
+    assert again.showing is not None and again.showing.number == 0
+    # Another study of the same reader asks anew.
+    other = tmp_path / "other"
+    other.mkdir()
+    asked = make_study_window(study(other))
+    qtbot.waitUntil(lambda: not asked.session.tasks.is_running("reader study"))
+    assert asked.consent.agree.isVisibleTo(asked.consent) and not asked.consent.begin.isEnabled()
+
+
 _RUN = """
 import sys
 from pathlib import Path

@@ -302,3 +302,19 @@ def test_stores_of_several_places_are_read_together(path: Path) -> None:
         read_together([one, again])
     with pytest.raises(StudyError, match="no such store"):
         read_together([path.with_name("nothing")])
+
+
+def test_a_reader_agrees_once_and_the_store_keeps_to_what(path: Path) -> None:
+    with AnswerStore(path) as store:
+        assert store.agreed() == {} and not path.exists()
+        store.begin(STUDY)
+        store.agree("R1", "Your answers are kept.")
+        first = store.agreed()
+        store.agree("R1", "Your answers are kept.")
+        store.agree("R2", "Your answers are kept.")
+        assert store.agreed()["R1"] == first["R1"] and store.agreed().keys() == {"R1", "R2"}
+        assert store.check() == []
+    assert journal_of(path).read_text().count("Your answers are kept.") == 2
+    begun(path, 2)
+    with AnswerStore(path) as store:
+        assert list(store.answers()) == answers(2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -41,9 +41,9 @@ class Page(QWidget):
 
 
 class ConsentPage(Page):
-    """The study, what is kept, and who reads. begun: the reader's name."""
+    """The study, what is kept, and who reads. begun: the reader's name, and what he agreed to; empty if before."""
 
-    begun = Signal(str)
+    begun = Signal(str, str)
 
     def __init__(self, plan: Plan, reader: str = "") -> None:
         super().__init__()
@@ -56,6 +56,8 @@ class ConsentPage(Page):
             "Your answers, how long each film took, when you answered, and the name chosen below. Nothing else about "
             "you. It stays on this computer, with whoever leads the study. You can stop at any time."
         )
+        self._kept = kept
+        self._agreed: dict[str, str] = {}
         self.column.addWidget(wrapped(kept, tone=2))
         self.column.addSpacing(8)
         self.reader = Chooser()
@@ -68,6 +70,8 @@ class ConsentPage(Page):
         self.column.addLayout(row(label(self.tr("Reader"), strong=True), self.reader, None))
         self.agree = QCheckBox(self.tr("I take part, and agree that this is kept"))
         self.column.addWidget(self.agree)
+        self.before = wrapped(tone=2)
+        self.column.addWidget(self.before)
         self.begin = button(self.tr("Begin"), self._begin, primary=True)
         self.told = wrapped(tone=2)
         self.column.addLayout(row(self.begin, None))
@@ -81,12 +85,25 @@ class ConsentPage(Page):
         self.told.setText(breakable(words))
         self._follow()
 
+    def know(self, agreed: dict[str, str]) -> None:
+        """Who agreed before, and when: they are not asked again."""
+        self._agreed = agreed
+        self._follow()
+
     def _begin(self) -> None:
         self.begin.setEnabled(False)
-        self.begun.emit(self.reader.currentText())
+        reader = self.reader.currentText()
+        self.begun.emit(reader, "" if reader in self._agreed else f"{self._kept} {self.agree.text()}")
 
     def _follow(self) -> None:
-        self.begin.setEnabled(self.agree.isChecked() and self.reader.currentIndex() > 0)
+        chosen = self.reader.currentIndex() > 0
+        when = self._agreed.get(self.reader.currentText()) if chosen else None
+        self.agree.setVisible(when is None)
+        self.before.setVisible(when is not None)
+        if when is not None:
+            day = QLocale().toString(QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime().date())
+            self.before.setText(self.tr("You agreed to this on {day}.").format(day=day))
+        self.begin.setEnabled(chosen and (when is not None or self.agree.isChecked()))
 
 
 class WaitPage(QWidget):

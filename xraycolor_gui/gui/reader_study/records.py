@@ -43,8 +43,17 @@ def open_study(file: Path, store: Path | None = None) -> Study:
     return Study(plan, file, store or default_store(plan))
 
 
-def begin(study: Study, reader: str) -> Standing:
-    """Begin or go on: where the reader stands. Raises StudyError, also where model or palette are not at hand."""
+def agreed(study: Study) -> dict[str, str]:
+    """Who agreed before, and when: ISO 8601 in UTC. Raises StudyError."""
+    with _store(study) as store:
+        return store.agreed()
+
+
+def begin(study: Study, reader: str, words: str = "") -> Standing:
+    """Begin or go on: where the reader stands. words: what he agreed to just now.
+
+    Raises StudyError, also where model or palette are not at hand.
+    """
     _check_colours(study.plan)
     with _store(study) as store:
         store.begin(study.plan)
@@ -53,7 +62,10 @@ def begin(study: Study, reader: str) -> Standing:
                 f"{study.store}: rehearsals and readings by people are kept apart.",
                 "Choose another place with --store.",
             )
-        return store.standing(reader)
+        standing = store.standing(reader)
+        if words:
+            store.agree(reader, words)
+        return standing
 
 
 def opened(study: Study, showing: Showing) -> None:

@@ -65,6 +65,8 @@ class StudyWindow(QMainWindow):
         self.session.painted.connect(self._film_painted)
         self.session.failed.connect(self._film_failed)
         self._show(self.consent)
+        # Who agreed before is not asked again; if that cannot be read, beginning says why.
+        self._work(lambda: records.agreed(study), self.consent.know, lambda _: None)
 
     # Making
 
@@ -111,10 +113,10 @@ class StudyWindow(QMainWindow):
 
     # One film after the other
 
-    @Slot(str)
-    def _begin(self, reader: str) -> None:
+    @Slot(str, str)
+    def _begin(self, reader: str, agreed: str) -> None:
         self.reader = reader
-        self._work(lambda: records.begin(self.study, reader), self._follow, self._not_begun)
+        self._work(lambda: records.begin(self.study, reader, agreed), self._follow, self._not_begun)
 
     def _not_begun(self, error: XrayColorError) -> None:
         self.consent.tell(spoken(str(error)))

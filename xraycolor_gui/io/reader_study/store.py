@@ -30,7 +30,7 @@ from xraycolor_gui.io.history import History, Step, Table
 from xraycolor_gui.io.journal import journal_of
 
 SUFFIX = ".answers.sqlite"
-_PLAN, _OPENED, _ANSWERED = "plan", "opened", "answered"
+_PLAN, _AGREED, _OPENED, _ANSWERED = "plan", "agreed", "opened", "answered"
 _TABLES = """
 CREATE TABLE step (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -140,6 +140,17 @@ class AnswerStore:
         """The plan that is followed, None before a study has begun. Raises StudyError."""
         found = self._kept.rows("SELECT line FROM step WHERE kind = ? ORDER BY seq DESC LIMIT 1", _PLAN)
         return read_plan(self._content(found[0][0])["plan"]) if found else None
+
+    def agree(self, reader: str, words: str) -> None:
+        """Keep that the reader takes part, and to what he agreed; once is enough. Raises StudyError."""
+        if reader not in self.agreed():
+            self._kept.add(lambda _: [_step(_AGREED, "", {"reader": reader, "words": words})])
+
+    def agreed(self) -> dict[str, str]:
+        """Who agreed, and when: ISO 8601 in UTC. Raises StudyError."""
+        found = self._kept.rows("SELECT line FROM step WHERE kind = ? ORDER BY seq DESC", _AGREED)
+        steps = [self._content(line) for (line,) in found]
+        return {str(step["reader"]): str(step["time"]) for step in steps}
 
     def opened(self, showing: Showing) -> None:
         """Keep that a film was put on the screen, so that interrupted readings are known. Raises StudyError."""
