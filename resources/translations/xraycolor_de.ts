@@ -2826,32 +2826,32 @@
     <message>
       <location filename="gui/measuring/export.py" />
       <source>DICOM structured report</source>
-      <translation type="unfinished" />
+      <translation>DICOM-Strukturbericht</translation>
     </message>
     <message>
       <location filename="gui/measuring/export.py" />
       <source>Export &amp;measurements…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Messungen exportieren…</translation>
     </message>
     <message>
       <location filename="gui/measuring/export.py" />
       <source>Export measurements</source>
-      <translation type="unfinished" />
+      <translation>Messungen exportieren</translation>
     </message>
     <message>
       <location filename="gui/measuring/export.py" />
       <source>Measurements exported</source>
-      <translation type="unfinished" />
+      <translation>Messungen exportiert</translation>
     </message>
     <message>
       <location filename="gui/measuring/export.py" />
       <source>Table for spreadsheets</source>
-      <translation type="unfinished" />
+      <translation>Tabelle für Tabellenkalkulation</translation>
     </message>
     <message>
       <location filename="gui/measuring/export.py" />
       <source>measurements</source>
-      <translation type="unfinished" />
+      <translation>messungen</translation>
     </message>
     <message>
       <location filename="gui/measuring/export.py" />

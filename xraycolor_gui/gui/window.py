@@ -30,6 +30,7 @@ from xraycolor_gui.gui.full_screen import FullScreen
 from xraycolor_gui.gui.key_bindings import KeyBindings
 from xraycolor_gui.gui.keyboard import Keyboard
 from xraycolor_gui.gui.magnifying import Magnifying
+from xraycolor_gui.gui.measuring.export import MeasurementsExport
 from xraycolor_gui.gui.measuring.in_window import MeasuringInWindow
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.opening import Opening
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
     def _add_hands(self) -> None:
         """What else hands can do on a film."""
         DrawingByKeys(self.panes, self.actions_, self.status)
+        MeasurementsExport(self.session, self.actions_, self._settings, self)
         Magnifying(self.panes.comparing, self.actions_)
         self.true_size = TrueSize(self.session, self.panes, self.actions_, self._settings)
 
