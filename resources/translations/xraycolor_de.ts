@@ -1409,6 +1409,31 @@
       <translation>Die Sprache wechselt beim nächsten Start.</translation>
     </message>
     <message>
+      <location filename="gui/audit_places.py" />
+      <source>1 place</source>
+      <translation>1 Stelle</translation>
+    </message>
+    <message>
+      <location filename="gui/audit_places.py" />
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <location filename="gui/audit_places.py" />
+      <source>Lightness differs most here</source>
+      <translation>Hier weicht die Helligkeit am meisten ab</translation>
+    </message>
+    <message>
+      <location filename="gui/audit_places.py" />
+      <source>edge in the colour alone</source>
+      <translation>Kante nur in der Farbe</translation>
+    </message>
+    <message>
+      <location filename="gui/audit_places.py" />
+      <source>{} places</source>
+      <translation>{} Stellen</translation>
+    </message>
+    <message>
       <location filename="gui/command_search.py" />
       <source>Commands found</source>
       <translation>Gefundene Befehle</translation>
@@ -1507,6 +1532,11 @@
       <location filename="gui/dialogs/export.py" />
       <source>DICOM</source>
       <translation>DICOM</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/export.py" />
+      <source>Draw regions and measurements over it ({})</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="gui/dialogs/export.py" />
@@ -3455,6 +3485,21 @@
     </message>
     <message>
       <location filename="gui/panels/certificate_page.py" />
+      <source>Show on the film</source>
+      <translation>Auf der Aufnahme zeigen</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/certificate_page.py" />
+      <source>Show on the film where only the colour has an edge</source>
+      <translation>Auf der Aufnahme zeigen, wo nur die Farbe eine Kante hat</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/certificate_page.py" />
+      <source>Show on the film where the lightness differs most</source>
+      <translation>Auf der Aufnahme zeigen, wo die Helligkeit am meisten abweicht</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/certificate_page.py" />
       <source>Use the Safe palette</source>
       <translation>Palette Sicher verwenden</translation>
     </message>
@@ -4742,11 +4787,6 @@
       <location filename="gui/reader_study/panel.py" />
       <source>Enter</source>
       <translation>Eingabe</translation>
-    </message>
-    <message>
-      <location filename="gui/reader_study/panel.py" />
-      <source>Esc</source>
-      <translation>Esc</translation>
     </message>
     <message>
       <location filename="gui/reader_study/panel.py" />

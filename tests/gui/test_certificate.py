@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, colorization, film, open_film, steps
+from tests.gui.pictures import pixels
 from xraycolor_gui.core.certificate import Certificate
 from xraycolor_gui.core.colorization import Novelty
 from xraycolor_gui.core.radiograph import Labels
@@ -203,3 +204,70 @@ def test_what_is_measured_has_the_pixels_of_the_export(qtbot: QtBot, make: Calla
     at = np.ix_(((np.arange(80) + 0.5) * 400 / 80).astype(int), ((np.arange(100) + 0.5) * 500 / 100).astype(int))
     assert rgb.shape == (400, 500, 3) and small.shape == (80, 100, 3)
     assert np.array_equal(grey[at], small_grey)
+
+
+def with_edges(window: MainWindow, qtbot: QtBot) -> Certificate:
+    """Borders that the colour has for itself: they are strong, and the grey of the film is smooth there."""
+    certificate = measured(window, qtbot)
+    assert certificate.edges is not None
+    certificate.edges.unfounded[100:104, 200:240] = True
+    certificate.edges.unfounded[300:304, 80:100] = True
+    return certificate
+
+
+def test_places_of_the_certificate_are_ringed_on_the_film_until_esc_or_a_second_press(
+    qtbot: QtBot, make: Callable[..., MainWindow]
+) -> None:
+    window = make()
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    page, picture = window.certificate, window.panes.colour.picture
+    with_edges(window, qtbot)
+    window.colour.certifying.changed.emit()
+    show = page.show_places["edges"]
+    assert show.isVisible() and not show.isChecked() and "only the colour has an edge" in show.accessibleName()
+    before = pixels(picture)
+    show.click()
+    assert show.isChecked() and len(window.places.rings) == 2
+    assert [word.text for word in window.places.words()] == ["2 places", "edge in the colour alone", "Esc"]
+    placement = picture.placement()
+    assert placement is not None
+    (left, top), (right, bottom) = placement.to_view(92, 190), placement.to_view(112, 250)
+    ringed = pixels(picture) != before
+    assert ringed[round(top) : round(bottom), round(left) : round(right)].any()
+    qtbot.keyClick(show, Qt.Key.Key_Escape)
+    assert not show.isChecked() and page.isVisible() and (pixels(picture) == before).all()
+    show.click()
+    show.click()
+    assert not window.places.part
+
+
+def test_one_part_is_shown_at_a_time_and_none_once_the_page_is_closed_or_another_film_comes(
+    qtbot: QtBot, make: Callable[..., MainWindow]
+) -> None:
+    window = make()
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    page = window.certificate
+    with_edges(window, qtbot)
+    window.colour.certifying.changed.emit()
+    page.show_places["edges"].click()
+    page.show_places["lightness"].click()
+    assert window.places.part == "lightness" and not page.show_places["edges"].isChecked()
+    assert len(window.places.rings) == 1
+    window.session.set_strength(0.6)
+    assert window.places.part and not window.places.rings, "nothing is known of the new picture yet"
+    measured(window, qtbot)
+    assert len(window.places.rings) == 1
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert not window.places.part
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    page.show_places["lightness"].click()
+    window.session.radiographChanged.emit()
+    assert not window.places.part
+
+
+def test_without_such_places_there_is_nothing_to_press(qtbot: QtBot, make: Callable[..., MainWindow]) -> None:
+    window = make()
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    certificate = measured(window, qtbot)
+    assert certificate.edges is not None and not certificate.edges.unfounded.any()
+    assert not window.certificate.show_places["edges"].isVisible()

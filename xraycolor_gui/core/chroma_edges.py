@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core import encoding
+from xraycolor_gui.core.places import Ring, places_of
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -49,6 +50,10 @@ class ChromaEdges:
     def share(self) -> float:
         """Part of the edges' energy that has no reason, 0 … 1; 0 where there are no edges at all."""
         return self.without_reason / self.energy if self.energy > 0 else 0.0
+
+    def places(self) -> tuple[Ring, ...]:
+        """Rings round the edges without a reason, the strongest first."""
+        return places_of(self.unfounded, np.square(self.chroma))
 
 
 def chroma_edges(grey: Floats, chroma: Floats, leading: NDArray[Any] | None = None) -> ChromaEdges:

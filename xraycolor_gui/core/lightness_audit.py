@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core import encoding
+from xraycolor_gui.core.places import Ring, place_at
 
 #: |ΔL*| between the decoded 8-bit picture and the unquantised grey, of 100. An 8-bit grey itself has .101 and .255.
 MEAN_LIMIT, GREATEST_LIMIT = 0.02, 0.15
@@ -27,13 +28,15 @@ class LightnessAudit:
     """|ΔL*| over the coloured pixels: mean, greatest, and how many lie in each of the HISTOGRAM_STEPS.
 
     What lies beyond HISTOGRAM_END counts into the last step. coloured: number of pixels measured. Pixels drawn exactly
-    as the grey picture draws them are the film's own grey by definition and are not among them.
+    as the grey picture draws them are the film's own grey by definition and are not among them. greatest_at: a ring
+    round the pixel of the greatest difference; None where nothing is coloured.
     """
 
     mean: float
     greatest: float
     histogram: tuple[int, ...]
     coloured: int
+    greatest_at: Ring | None = None
 
     @property
     def holds(self) -> bool:
@@ -46,7 +49,7 @@ def audit_lightness(grey: NDArray[np.float32], rgb: NDArray[np.uint8]) -> Lightn
         raise ValueError(f"picture {rgb.shape} does not fit grey {grey.shape}")
     rows = max(1, _STRIP // max(grey.shape[1], 1))
     counts = np.zeros(HISTOGRAM_STEPS, np.int64)
-    total, greatest = 0.0, 0.0
+    total, greatest, greatest_at = 0.0, 0.0, (0, 0)
     for top in range(0, grey.shape[0], rows):
         strip = np.ascontiguousarray(rgb[top : top + rows])
         own = np.clip(grey[top : top + rows], 0, 1).astype(np.float32)
@@ -54,12 +57,15 @@ def audit_lightness(grey: NDArray[np.float32], rgb: NDArray[np.uint8]) -> Lightn
         away = np.abs(_drawn_lightness(strip) - _looked_up(_tables().of_grey, own))
         number = cv2.countNonZero(coloured)
         total += cv2.mean(away, coloured)[0] * number
-        greatest = max(greatest, cv2.minMaxLoc(away, coloured)[1]) if number else greatest
+        _, most, _, (column, row) = cv2.minMaxLoc(away, coloured)
+        if number and most > greatest:
+            greatest, greatest_at = most, (top + row, column)
         within = np.minimum(away, np.nextafter(np.float32(HISTOGRAM_END), np.float32(0)))
         histogram = cv2.calcHist([within], [0], coloured, [HISTOGRAM_STEPS], [0, HISTOGRAM_END])
         counts += np.rint(np.ravel(histogram)).astype(np.int64)
     number = int(counts.sum())
-    return LightnessAudit(total / max(number, 1), float(greatest), tuple(counts.tolist()), number)
+    where = place_at(*greatest_at, (grey.shape[0], grey.shape[1])) if number else None
+    return LightnessAudit(total / max(number, 1), float(greatest), tuple(counts.tolist()), number, where)
 
 
 def _coloured(grey: NDArray[np.float32], rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:

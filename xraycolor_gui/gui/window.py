@@ -15,6 +15,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import Actions
 from xraycolor_gui.gui.actions.menus import Menus
 from xraycolor_gui.gui.appearance import Appearance
+from xraycolor_gui.gui.audit_places import AuditPlaces
 from xraycolor_gui.gui.beside import Beside
 from xraycolor_gui.gui.compare import Compare
 from xraycolor_gui.gui.decode_ahead import DecodeAhead
@@ -43,6 +44,7 @@ from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.welcome import WelcomePanel
 from xraycolor_gui.gui.panels.work_list import WorkListInWindow
 from xraycolor_gui.gui.presentation_in_window import PresentationInWindow
+from xraycolor_gui.gui.printing import Printing
 from xraycolor_gui.gui.reader_study.in_window import ReaderStudyInWindow
 from xraycolor_gui.gui.recent_menu import RecentMenu
 from xraycolor_gui.gui.remembered_layout import RememberedLayout
@@ -157,6 +159,7 @@ class MainWindow(QMainWindow):
         self.beside = Beside(self, self._settings, self.bindings)
         self.film_menu = FilmMenu(session, self.actions_, self)
         self.keyboard = Keyboard(self, self.actions_, session.undo)
+        self.places = AuditPlaces(session, self.colour.certifying, self.panes.linked, self.keyboard)
         self.full_screen = FullScreen(self, self.sides, self.panes, self.actions_)
         self.detached = DetachedPane(session, self.panes, self.actions_, self.keyboard, self._settings)
         WaysOut(
@@ -185,6 +188,7 @@ class MainWindow(QMainWindow):
         """What else hands can do on a film."""
         DrawingByKeys(self.panes, self.actions_, self.status)
         MeasurementsExport(self.session, self.actions_, self._settings, self)
+        Printing(self.session, self.actions_, self._settings, self)
         Magnifying(self.panes.comparing, self.actions_)
         self.true_size = TrueSize(self.session, self.panes, self.actions_, self._settings)
 
@@ -234,7 +238,7 @@ class MainWindow(QMainWindow):
         """Made when it is looked at first."""
         from xraycolor_gui.gui.panels.certificate_page import CertificatePage
 
-        page = CertificatePage(self.session, self.colour.certifying)
+        page = CertificatePage(self.session, self.colour.certifying, self.places)
         page.backWanted.connect(self.actions_.layout_.certificate.trigger)
         self.colour_dock.add_page(page)
         return page

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from xraycolor_gui.core.finding import Finding, Outcome
 from xraycolor_gui.gui import tokens
+from xraycolor_gui.gui.audit_places import PARTS, AuditPlaces
 from xraycolor_gui.gui.certifying import Certifying
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.panels.certificate import ICONS, nothing_told, short_claim
@@ -29,19 +30,23 @@ SAFE = "safe"
 class CertificatePage(DockPage):
     """Each audit with its outcome, number, sentence and plot. Takes the dock's place while it is open."""
 
-    def __init__(self, session: Session, certifying: Certifying, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, certifying: Certifying, places: AuditPlaces, parent: QWidget | None = None
+    ) -> None:
         super().__init__(self.tr("Certificate"), self.tr("Back to the colours (F7)"), parent)
         self._session = session
         self._certifying = certifying
+        self._places = places
         self.when = label(tone=3, caption=True)
         self.copy = button(self.tr("Copy"), self._copy, link=True)
         self.copy.setAccessibleName(self.tr("Copy the certificate as text"))
         self.safe = button(self.tr("Use the Safe palette"), self._use_safe, "palette", small=True)
+        self.show_places = {part: self._places_button(part) for part in PARTS}
         self.histogram, self.edges = HistogramPlot(), EdgePictures()
         self.vision, self.novelty = VisionTable(), NoveltyPlot()
         plots: dict[str, tuple[QWidget, ...]] = {
-            "lightness": (self.histogram,),
-            "edges": (self.edges,),
+            "lightness": (self.histogram, self.show_places["lightness"]),
+            "edges": (self.edges, self.show_places["edges"]),
             "vision": (self.vision, self.safe),
             "novelty": (self.novelty,),
             "model": (),
@@ -49,6 +54,7 @@ class CertificatePage(DockPage):
         self.parts = {key: _Part(shown) for key, shown in plots.items()}
         self.lay_out([self.when, self.copy], self.parts.values())
         certifying.changed.connect(self._follow)
+        places.changed.connect(self._follow_places)
         session.colorizationChanged.connect(self._follow)
         self._follow()
 
@@ -76,6 +82,7 @@ class CertificatePage(DockPage):
             from xraycolor_gui.core.lightness_audit import GREATEST_LIMIT, HISTOGRAM_END
 
             self.histogram.set_histogram(lightness.histogram, HISTOGRAM_END, GREATEST_LIMIT)
+        self._follow_places()
         self.edges.setVisible(edges is not None)
         if edges is not None:
             self.edges.set_edges(edges.grey, edges.chroma)
@@ -84,6 +91,28 @@ class CertificatePage(DockPage):
         self.safe.setVisible(fails and self._session.palette.name != SAFE)
         self.novelty.setVisible(certificate.novelty is not None)
         self.novelty.set_novelty(certificate.novelty)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What the page shows on the film goes with the page, but not while the whole window is out of sight."""
+        if not event.spontaneous():
+            self._places.hide()
+        super().hideEvent(event)
+
+    def _places_button(self, part: str) -> QPushButton:
+        made = button(self.tr("Show on the film"), lambda: self._places.toggle(part), "blink", small=True)
+        made.setCheckable(True)
+        made.setAccessibleName(
+            self.tr("Show on the film where the lightness differs most")
+            if part == "lightness"
+            else self.tr("Show on the film where only the colour has an edge")
+        )
+        return made
+
+    @Slot()
+    def _follow_places(self) -> None:
+        for part, made in self.show_places.items():
+            made.setVisible(bool(self._places.of(part)))
+            made.setChecked(part == self._places.part)
 
     def _use_safe(self) -> None:
         self._session.set_palette(SAFE)

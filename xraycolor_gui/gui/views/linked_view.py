@@ -12,6 +12,7 @@ from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.confidence import fade
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.core.radiograph import Radiograph
+from xraycolor_gui.gui.audit_places import AuditPlaces
 from xraycolor_gui.gui.comparing import Comparing
 from xraycolor_gui.gui.feedback.on_film import outline_on
 from xraycolor_gui.gui.measuring.on_film import measure_on
@@ -45,6 +46,7 @@ class LinkedView(QObject):
         self.session = session
         self.comparing = comparing or Comparing(self)
         self.screens: ScreenProfiles | None = None
+        self.places: AuditPlaces | None = None
         self.viewport = Viewport()
         self.drawn = Drawn(session, self)
         self.measurements = measure_on(session, self.drawn)
@@ -86,6 +88,11 @@ class LinkedView(QObject):
         self.screens = screens
         screens.changed.connect(self.pictureChanged)
         self.pictureChanged.emit()
+
+    def set_places(self, places: AuditPlaces) -> None:
+        """Show these on the film from now on."""
+        self.places = places
+        places.changed.connect(self.pictureChanged)
 
     def draw(self, patch: Patch, strength: float, screen: QScreen) -> NDArray[np.uint8]:
         """The patch as it is sent to this screen."""

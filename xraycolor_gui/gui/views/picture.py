@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QCursor,
     QEnterEvent,
     QFocusEvent,
+    QFont,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -33,6 +34,7 @@ from xraycolor_gui.gui.views.hands import Hands
 from xraycolor_gui.gui.views.linked_view import LinkedView
 from xraycolor_gui.gui.views.magnifier import Magnifier
 from xraycolor_gui.gui.views.marks import Weight, Word
+from xraycolor_gui.gui.views.places import paint_places
 from xraycolor_gui.gui.views.sampling import Patch, visible_patch
 from xraycolor_gui.gui.views.view_geometry import Canvas, Placement
 from xraycolor_gui.gui.words import sureness
@@ -163,6 +165,9 @@ class Picture(QWidget):
         compared = self.compared if self._session.colorization is not None and not self._session.showing_grey else None
         if compared is not None:
             compared.paint_edge(painter)
+        places, view = self._linked.places, self.drawn.view
+        if places is not None and places.part and view is not None:
+            paint_places(painter, places.rings, view)
         paint_edge_letters(painter, self.rect(), film, self._session)
         corners = Corners(self._session, self.rect(), film, font)
         corners.paint(painter, dirty, colour=self.tells_opinion())
@@ -206,14 +211,19 @@ class Picture(QWidget):
         if compared is not None:
             compared.paint(painter, body)
         if self.role is Role.COLOUR and self._session.showing_grey and self._session.colorization is not None:
-            words = self._grey_words()
-            left = (self.width() - marks.label_width(words, body)) / 2
-            marks.label(painter, left, NOTE_TOP, words, body)
+            self._paint_heading(painter, self._grey_words(), body)
+        elif self.role is Role.COLOUR and self._linked.places is not None:
+            self._paint_heading(painter, self._linked.places.words(), body)
         if self.echo.words:
             painter.setOpacity(self.echo.opacity)
             left = (self.width() - marks.label_width(self.echo.words, body)) / 2
             marks.label(painter, left, self.height() - ECHO_BOTTOM - marks.LABEL_HEIGHT, self.echo.words, body)
             painter.setOpacity(1.0)
+
+    def _paint_heading(self, painter: QPainter, words: tuple[Word, ...], font: QFont) -> None:
+        """What is special about the picture just now, in its usually dark upper part."""
+        if words:
+            marks.label(painter, (self.width() - marks.label_width(words, font)) / 2, NOTE_TOP, words, font)
 
     def _grey_words(self) -> tuple[Word, ...]:
         return (
