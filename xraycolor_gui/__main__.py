@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    from xraycolor_gui.cli import run
+    from xraycolor_gui.cli.main import run
 
     sys.exit(run(sys.argv[1:]))
 

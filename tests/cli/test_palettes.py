@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from xraycolor_gui.cli import FAILED, OK, run
+from xraycolor_gui.cli.command import FAILED, OK
+from xraycolor_gui.cli.main import run
 from xraycolor_gui.core.palette import Palette, Swatch, to_json
 from xraycolor_gui.io import resources
 from xraycolor_gui.io.palettes import palettes_folder, save_palette

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.io.captures import film_dataset, plain_film, write_film
-from xraycolor_gui.cli import run
+from xraycolor_gui.cli.main import run
 
 BOX = '{"type":"rectangle","x":1,"y":1,"width":3,"height":2}'
 VERDICTS = ("right", "wrong-tissue", "bleeds", "should-be-grey", "hides-finding", "artefact")
@@ -110,7 +110,7 @@ def test_a_store_that_fails_gives_no_id_and_names_the_recovery_file(
 
 def test_giving_and_listing_feedback_loads_neither_highdicom_nor_torch(film: Path, tmp_path: Path) -> None:
     code = (
-        "import sys; from xraycolor_gui.cli import run;"
+        "import sys; from xraycolor_gui.cli.main import run;"
         f"run(['feedback', 'add', '--image', {str(film)!r}, '--region', {BOX!r}, '--verdict', 'right']);"
         "run(['feedback', 'list']); assert not {'highdicom', 'torch', 'PySide6'} & set(sys.modules)"
     )

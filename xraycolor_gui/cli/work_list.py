@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xraycolor_gui.cli.command import FAILED, OK, say
 from xraycolor_gui.core.errors import FeedbackError, XrayColorError
 from xraycolor_gui.core.feedback import FilmId, film_id, film_to_json
 from xraycolor_gui.core.work_list import NOVEL_AT_LIMIT, TOLD_FROM, Reading, Sign, WorkItem, work_list
@@ -22,9 +22,9 @@ _COLUMNS = ("place", "value", "answered", "film", "why")
 
 
 def add_work_list(make: Callable[..., argparse.ArgumentParser]) -> None:
-    """Put `worklist` among the commands of `feedback`. make: `feedback_commands._action`, its parsers bound."""
+    """Put `worklist` among the commands of `feedback`. make: `feedback._action`, its parsers bound."""
     told = "which films would teach a model most, and why: doubt, disagreement, novelty, contradiction"
-    listed = make("worklist", run_work_list, told)
+    listed = make("worklist", _work_list, told)
     listed.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="films to look at (default: the store's)")
     listed.add_argument("--format", choices=("json", "table"), default="table")
     listed.add_argument("--model", default="basic", metavar="NAME", help="which is to learn; see `xraycolor models`")
@@ -32,7 +32,7 @@ def add_work_list(make: Callable[..., argparse.ArgumentParser]) -> None:
     listed.add_argument("--reader", default="", metavar="NAME", help=whose)
 
 
-def run_work_list(store: FeedbackStore, options: argparse.Namespace) -> int:
+def _work_list(store: FeedbackStore, options: argparse.Namespace) -> int:
     """Read what was not read yet, and print the list; 1 where a film could not be read. Raises XrayColorError."""
     from xraycolor_gui.io.feedback import film_readings, places
     from xraycolor_gui.models.library import list_models
@@ -58,7 +58,7 @@ def run_work_list(store: FeedbackStore, options: argparse.Namespace) -> int:
     items = work_list(films, known, records, model=cards[options.model].sha256, reader=options.reader)
     rows = [(item, find(item.film)) for item in items]
     print(_as_json(rows) if options.format == "json" else _as_table(rows))
-    return 1 if failed else 0
+    return FAILED if failed else OK
 
 
 def reasons(item: WorkItem) -> list[str]:
@@ -101,11 +101,11 @@ def _read_films(
             missing = [card for card in cards if (film.sha256, film.frame, card.sha256) not in there]
             made = [reading for card in missing if (reading := read_by(card, radiograph)) is not None]
         except XrayColorError as error:
-            _say(f"[{number}/{len(files)}] {error}")
+            say(f"[{number}/{len(files)}] {error}")
             yield None, path
             continue
         if made:
-            _say(f"[{number}/{len(files)}] {path.name}")
+            say(f"[{number}/{len(files)}] {path.name}")
             film_readings.keep(store.path, made)
             known += made
         yield film, path
@@ -161,7 +161,3 @@ def _as_table(rows: Sequence[tuple[WorkItem, Path | None]]) -> str:
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table
     )
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)

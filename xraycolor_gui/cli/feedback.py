@@ -5,37 +5,37 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xraycolor_gui import __version__
+from xraycolor_gui.cli.command import FAILED, OK, Commands, counted, say
+from xraycolor_gui.cli.work_list import add_work_list
 from xraycolor_gui.core import regions
 from xraycolor_gui.core.colorization import TISSUES
 from xraycolor_gui.core.errors import FeedbackError, XrayColorError
 from xraycolor_gui.core.feedback import RATINGS, Feedback, Verdict, film_id, new_id, now, to_json
-from xraycolor_gui.work_list_command import add_work_list
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.radiograph import Radiograph
     from xraycolor_gui.io.feedback.store import FeedbackStore
 
-OK, FAILED = 0, 1
 _FORMATS = ("json", "coco", "sr", "seg", "gsps", "csv")
 _TABLE = ("id", "time", "reader", "film", "verdict", "tissue", "region", "rating", "comment")
 
 
-def add_feedback_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Put `feedback` and its own commands among the commands of an argparse parser."""
+def add_to(commands: Commands) -> None:
+    """Put `feedback` and its own commands among the commands."""
     parser = commands.add_parser("feedback", help="give, list, take away, bring in and check readers' feedback")
+    parser.set_defaults(do=_feedback)
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     make = partial(_action, actions)
 
     add = make("add", _add, "keep one reader's word on one film; prints the record's id once it is safe")
     add.add_argument("--image", type=Path, required=True, metavar="FILE", help="the film")
-    add.add_argument("--frame", type=_counted, default=1, metavar="N", help="of a film with several, from 1")
+    add.add_argument("--frame", type=counted, default=1, metavar="N", help="of a film with several, from 1")
     shape = 'in pixels, such as {"type":"rectangle","x":10,"y":12,"width":40,"height":30}'
     add.add_argument("--region", type=_region, metavar="JSON", help=shape)
     add.add_argument("--verdict", choices=[verdict.value for verdict in Verdict], metavar="NAME", help=_names(Verdict))
@@ -67,7 +67,7 @@ def add_feedback_parser(commands: argparse._SubParsersAction[argparse.ArgumentPa
     make("check", _check, "read everything in the store and say what is wrong with it; exit 0 when sound")
 
 
-def run_feedback(options: argparse.Namespace) -> int:
+def _feedback(options: argparse.Namespace) -> int:
     """Do what `feedback …` says; returns the exit status. Raises XrayColorError."""
     from xraycolor_gui.io.feedback.store import FeedbackStore
 
@@ -75,7 +75,7 @@ def run_feedback(options: argparse.Namespace) -> int:
     with FeedbackStore(options.store) as store:
         status = work(store, options)
         for note in store.notes:
-            _say(note)
+            say(note)
     return status
 
 
@@ -141,7 +141,7 @@ def _export(store: FeedbackStore, options: argparse.Namespace) -> int:
     for path in made.files:
         print(path)
     for sentence in (*made.losses, *made.failures):
-        _say(sentence)
+        say(sentence)
     return FAILED if made.failures else OK
 
 
@@ -153,20 +153,20 @@ def _import(store: FeedbackStore, options: argparse.Namespace) -> int:
         try:
             arrived = import_feedback(store, path, options.reader or _login(), options.films)
         except XrayColorError as error:
-            _say(str(error))
+            say(str(error))
             status = FAILED
             continue
         for sentence in arrived.left:
-            _say(sentence)
+            say(sentence)
         known = arrived.held - arrived.came
-        _say(f"{path.name}: {arrived.came} came in" + (f", {known} were there already." if known else "."))
+        say(f"{path.name}: {arrived.came} came in" + (f", {known} were there already." if known else "."))
     return status
 
 
 def _check(store: FeedbackStore, _options: argparse.Namespace) -> int:
     faults = store.check()
     for fault in faults:
-        _say(f"{store.path}: {fault}")
+        say(f"{store.path}: {fault}")
     if faults:
         return FAILED
     print(f"{store.path}: sound, {len(store.history())} steps, {len(store.records())} records stand.")
@@ -205,13 +205,6 @@ def _names(kind: type[Verdict]) -> str:
     return ", ".join(item.value for item in kind)
 
 
-def _counted(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("counted from 1")
-    return number
-
-
 def _words(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
@@ -223,7 +216,3 @@ def _region(text: str) -> regions.Region:
         raise argparse.ArgumentTypeError(f"this is no JSON: {error}") from error
     except FeedbackError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)

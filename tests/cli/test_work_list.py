@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from xraycolor_gui.cli import run
+from xraycolor_gui.cli.main import run
 from xraycolor_gui.io.feedback.film_readings import kept
 from xraycolor_gui.io.resources import resources_folder
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.io.made_dicom import file_of, film
-from xraycolor_gui.cli import run
+from xraycolor_gui.cli.main import run
 
 SECRETS = ("Doe", "ID-77", "19700102", "20250312", "ACC-1", "Follow-up", "1.2.826", "roe.dcm")
 

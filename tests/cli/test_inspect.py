@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.io.made_dicom import file_of, film
-from xraycolor_gui.cli import run
+from xraycolor_gui.cli.main import run
 
 
 @pytest.fixture

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xraycolor_gui.cli.command import FAILED, OK, Commands, say
 from xraycolor_gui.core.errors import StudyError
 
 if TYPE_CHECKING:
@@ -16,34 +15,38 @@ if TYPE_CHECKING:
     from xraycolor_gui.core.reader_study.plan import Plan
     from xraycolor_gui.io.reader_study.store import Standing
 
-OK, FAILED = 0, 1
 _PLAN_SUFFIX = ".toml"
 _REHEARSED = "rehearsal.answers.sqlite"
 
 
-def add_reader_study_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Put the commands of reader studies among the commands of an argparse parser."""
+def add_to(commands: Commands) -> None:
+    """Put the commands of reader studies among the commands."""
     example = commands.add_parser("study-example", help="write a reader study that runs: plan and films")
     example.add_argument("folder", type=Path, metavar="FOLDER")
+    example.set_defaults(do=_example)
 
     check = commands.add_parser("study-check", help="check a reader study's plan; say where its readers stand")
     check.add_argument("plan", type=Path, metavar="PLAN.toml")
     check.add_argument("--store", type=Path, metavar="FILE", help="answers; default: in your data folder")
+    check.set_defaults(do=_check)
 
     rehearse = commands.add_parser("study-rehearse", help="let scripted readers answer a plan, as it tells them")
     rehearse.add_argument("plan", type=Path, metavar="PLAN.toml")
     rehearse.add_argument("--store", type=Path, metavar="FILE", help=f"default: {_REHEARSED} beside the plan")
     rehearse.add_argument("--pause", type=_seconds, default=0.0, metavar="S", help="seconds between two answers")
+    rehearse.set_defaults(do=_rehearse)
 
     read = commands.add_parser("study-read", help="read a study's films in the window, as its plan shows them")
     read.add_argument("plan", type=Path, metavar="PLAN.toml")
     read.add_argument("--reader", default="", metavar="NAME", help="one of the plan's readers; else the window asks")
     read.add_argument("--store", type=Path, metavar="FILE", help="answers; default: in your data folder")
+    read.set_defaults(do=_read_films)
 
     report = commands.add_parser("study-report", help="analyse a reader study: HTML page, JSON, table for R")
     told = "the plan, whose answers lie in your data folder, or stores of answers"
     report.add_argument("sources", type=Path, nargs="+", metavar="PLAN_OR_STORE", help=told)
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER")
+    report.set_defaults(do=_report)
 
 
 def _example(options: argparse.Namespace) -> int:
@@ -70,7 +73,7 @@ def _check(options: argparse.Namespace) -> int:
             begun = followed is not None and reader in followed.readers
             print(f"{reader}: {_standing(store.standing(reader)) if begun else 'has not begun'}")
     for fault in faults:
-        _say(f"{store.path}: {fault}")
+        say(f"{store.path}: {fault}")
     return FAILED if faults else OK
 
 
@@ -99,7 +102,7 @@ def _rehearse(options: argparse.Namespace) -> int:
                     time.sleep(options.pause)
                 store.keep(scripted_answer(plan, showing))
                 print(f"{reader}\t{showing.number + 1}\t{showing.case}\t{showing.condition.value}", flush=True)
-    _say(f"xraycolor: the answers are in {path}")
+    say(f"xraycolor: the answers are in {path}")
     return OK
 
 
@@ -108,7 +111,7 @@ def _read_films(options: argparse.Namespace) -> int:
 
     trouble = missing_display()
     if trouble:
-        _say(trouble)
+        say(trouble)
         return FAILED
     return run_reader_study(options.plan, options.reader, options.store)
 
@@ -143,17 +146,3 @@ def _seconds(text: str) -> float:
     if not 0 <= seconds <= 3600:
         raise argparse.ArgumentTypeError("must lie between 0 and 3600")
     return seconds
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
-#: What each command does; returns the exit status, raises XrayColorError.
-READER_STUDY_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "study-example": _example,
-    "study-check": _check,
-    "study-rehearse": _rehearse,
-    "study-read": _read_films,
-    "study-report": _report,
-}

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from xraycolor_gui.cli.command import FAILED, OK, Commands, say
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.study import Instance, Patient, Series, Study
     from xraycolor_gui.io.study_walk import Unshown
 
-OK, FAILED = 0, 1
 
-
-def add_study_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Put `study` among the commands of an argparse parser."""
+def add_to(commands: Commands) -> None:
+    """Put `study` among the commands."""
     parser = commands.add_parser("study", help="list the films in folders, archives and on media as a tree")
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folder, zip archive, DICOMDIR or film")
     parser.add_argument("--format", choices=("json", "table"), default="table")
     told = "tell names, numbers, days and file names, too; else patients and files are only counted"
     parser.add_argument("--identify", action="store_true", help=told)
+    parser.set_defaults(do=_study_tree)
 
 
-def run_study(options: argparse.Namespace) -> int:
+def _study_tree(options: argparse.Namespace) -> int:
     """Print the tree; returns the exit status: 1 where there is no film, or a path given cannot be read."""
     from xraycolor_gui.core.study import Instance, tree
     from xraycolor_gui.io.study_search import StudySearch
@@ -48,7 +48,7 @@ def run_study(options: argparse.Namespace) -> int:
     given = set(options.paths)
     failed = [one for one in unshown if one.path in given]
     for one in failed:
-        print(f"xraycolor: {one.error}", file=sys.stderr)
+        say(f"xraycolor: {one.error}")
     return FAILED if failed or not instances else OK
 
 

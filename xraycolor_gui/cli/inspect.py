@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xraycolor_gui.cli.command import OK, Commands, counted
+
 if TYPE_CHECKING:
     from xraycolor_gui.core.explanation import Explained
     from xraycolor_gui.core.radiograph import Radiograph
@@ -24,17 +26,18 @@ _TITLES = {
 }
 
 
-def add_inspect_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Put `inspect` among the commands of an argparse parser."""
+def add_to(commands: Commands) -> None:
+    """Put `inspect` among the commands."""
     told = "tell why a film looks as it does: every step from stored value to screen"
     parser = commands.add_parser("inspect", help=told, description=f"{told}. Nothing that names a patient is printed.")
     parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--frame", type=_counted, default=1, metavar="N", help="of a film with several, from 1")
+    parser.add_argument("--frame", type=counted, default=1, metavar="N", help="of a film with several, from 1")
     parser.add_argument("--state", type=Path, metavar="STATE", help="apply this presentation state of the film first")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.set_defaults(do=_inspect)
 
 
-def run_inspect(options: argparse.Namespace) -> int:
+def _inspect(options: argparse.Namespace) -> int:
     """Print the explanation; returns the exit status. Raises XrayColorError."""
     from xraycolor_gui.core.explanation import explain
     from xraycolor_gui.io.read import read
@@ -44,7 +47,7 @@ def run_inspect(options: argparse.Namespace) -> int:
         film, label = _through_state(film, options.state)
     steps = explain(film, state=label)
     print(json.dumps(as_json(steps), indent=2, ensure_ascii=False) if options.format == "json" else as_text(steps))
-    return 0
+    return OK
 
 
 def _through_state(film: Radiograph, path: Path) -> tuple[Radiograph, str]:
@@ -87,10 +90,3 @@ def as_json(steps: tuple[Explained, ...]) -> list[dict[str, Any]]:
         }
         for explained in steps
     ]
-
-
-def _counted(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("counted from 1")
-    return number

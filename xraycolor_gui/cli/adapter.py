@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from xraycolor_gui.cli.command import OK, Commands, say
 
 if TYPE_CHECKING:
     from xraycolor_gui.training.corrections.measure import Row
 
-OK = 0
 #: Films of each kind on which corrections are measured.
 _FILMS = 60
 
 
-def add_adapter_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Put `adapter` and its own commands among the commands of an argparse parser."""
+def add_to(commands: Commands) -> None:
+    """Put `adapter` and its own commands among the commands."""
     parser = commands.add_parser("adapter", help="fit and measure how corrections spread over a film")
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     for name, run, words in (
@@ -31,12 +31,7 @@ def add_adapter_parser(commands: argparse._SubParsersAction[argparse.ArgumentPar
         action.add_argument("--model", nargs="+", metavar="NAME", help="default: every model at hand")
         action.add_argument("-o", "--output", type=Path, required=name in ("fit", "simulate"), metavar="FILE")
         action.add_argument("--films", type=int, default=_FILMS, metavar="N", help="at most so many of each kind")
-        action.set_defaults(act=run)
-
-
-def run_adapter(options: argparse.Namespace) -> int:
-    """Carry out what was parsed; the exit code."""
-    return int(options.act(options))
+        action.set_defaults(do=run)
 
 
 def _names(args: argparse.Namespace) -> list[str]:
@@ -55,7 +50,7 @@ def _fit(args: argparse.Namespace) -> int:
     taught = []
     for name in _names(args):
         taught += list(lessons(read_films(load(name), films)))
-        print(f"{name}: {len(taught)} clicks on {len(films)} films", file=sys.stderr)
+        say(f"{name}: {len(taught)} clicks on {len(films)} films")
     args.output.parent.mkdir(parents=True, exist_ok=True)
     fit(taught).save(args.output)
     return OK

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from xraycolor_gui.cli import run
+from xraycolor_gui.cli.main import run
 from xraycolor_gui.core.reader_study.order import order
 from xraycolor_gui.core.reader_study.scripted import scripted_answer
 from xraycolor_gui.io.reader_study.plan_file import load_plan
