@@ -2354,6 +2354,106 @@
       <translation>… auch Weichteile</translation>
     </message>
     <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>A4</source>
+      <translation>A4</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Both</source>
+      <translation>Beide</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Drawing</source>
+      <translation>Wird gezeichnet</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Fit to the page</source>
+      <translation>Auf die Seite einpassen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Letter</source>
+      <translation>Letter</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Measurements</source>
+      <translation>Messungen</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>PDF</source>
+      <translation>PDF</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Paper</source>
+      <translation>Papier</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Pictures</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Print</source>
+      <translation>Drucken</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Print…</source>
+      <translation>Drucken…</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Radiograph</source>
+      <translation>Röntgenbild</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Research and teaching, not for primary diagnosis</source>
+      <translation>Forschung und Lehre, nicht zur Primärdiagnostik</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Save as PDF</source>
+      <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Save as PDF…</source>
+      <translation>Als PDF speichern…</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Saved as PDF</source>
+      <translation>Als PDF gespeichert</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>The film is larger than the paper: its middle is printed.</source>
+      <translation>Die Aufnahme ist größer als das Papier: gedruckt wird ihre Mitte.</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>True size</source>
+      <translation>Wahre Größe</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>Whose film it is</source>
+      <translation>Wessen Aufnahme es ist</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>film</source>
+      <translation>aufnahme</translation>
+    </message>
+    <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>As the screen says</source>
       <translation>Wie der Bildschirm sagt</translation>
@@ -4100,11 +4200,6 @@
     </message>
     <message>
       <location filename="gui/panels/measurements.py" />
-      <source>Measurements</source>
-      <translation>Messungen</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/measurements.py" />
       <source>Model reads</source>
       <translation>Modell liest</translation>
     </message>
@@ -4352,11 +4447,6 @@
       <location filename="gui/panels/status.py" />
       <source>Redo: {}.</source>
       <translation>Wiederholt: {}.</translation>
-    </message>
-    <message>
-      <location filename="gui/panels/status.py" />
-      <source>Research and teaching, not for primary diagnosis</source>
-      <translation>Forschung und Lehre, nicht zur Primärdiagnostik</translation>
     </message>
     <message>
       <location filename="gui/panels/status.py" />
@@ -4672,6 +4762,31 @@
       <location filename="gui/presentation_in_window.py" />
       <source>the film has one frame only</source>
       <translation>die Aufnahme hat nur ein Bild</translation>
+    </message>
+    <message>
+      <location filename="gui/printed_page.py" />
+      <source>No scale known.</source>
+      <translation>Kein Maßstab bekannt.</translation>
+    </message>
+    <message>
+      <location filename="gui/printed_page.py" />
+      <source>Scale {} : 1, {}.</source>
+      <translation>Maßstab {} : 1, {}.</translation>
+    </message>
+    <message>
+      <location filename="gui/printed_page.py" />
+      <source>True size, {}, part of the film. Print at 100 %.</source>
+      <translation>Wahre Größe, {}, Teil der Aufnahme. Mit 100 % drucken.</translation>
+    </message>
+    <message>
+      <location filename="gui/printed_page.py" />
+      <source>True size, {}. Print at 100 %.</source>
+      <translation>Wahre Größe, {}. Mit 100 % drucken.</translation>
+    </message>
+    <message>
+      <location filename="gui/printing.py" />
+      <source>&amp;Print…</source>
+      <translation>&amp;Drucken…</translation>
     </message>
     <message>
       <location filename="gui/reader_study/in_window.py" />
@@ -5092,11 +5207,6 @@
       <location filename="gui/true_size.py" />
       <source>T&amp;rue size (this screen is not measured)</source>
       <translation>Wahre G&amp;röße (dieser Bildschirm ist nicht gemessen)</translation>
-    </message>
-    <message>
-      <location filename="gui/true_size.py" />
-      <source>True size</source>
-      <translation>Wahre Größe</translation>
     </message>
     <message>
       <location filename="gui/true_size.py" />
