@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,11 @@ from numpy.typing import NDArray
 from pydicom import Dataset, Sequence
 from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.uid import DigitalXRayImageStorageForPresentation, ExplicitVRLittleEndian, generate_uid
+
+from xraycolor_gui.core.radiograph import Radiograph
+
+#: The fixture `reading`: a data set or a file's bytes, read as a film.
+Reader = Callable[..., Radiograph]
 
 
 def ramp(rows: int = 12, columns: int = 16, top: int = 4095) -> NDArray[np.uint16]:
@@ -67,6 +73,14 @@ def file_of(dataset: FileDataset) -> bytes:
     buffer = BytesIO()
     dataset.save_as(buffer, enforce_file_format=True)
     return buffer.getvalue()
+
+
+def without(data: bytes, *pieces: tuple[bytes, bytes]) -> bytes:
+    """The bytes with each old piece replaced by its new one, once."""
+    for old, new in pieces:
+        assert old in data
+        data = data.replace(old, new, 1)
+    return data
 
 
 def table(first: int, data: list[int], bits: int = 16, **tags: Any) -> Dataset:
