@@ -22,8 +22,9 @@ from xraycolor_gui.training.calibrate import calibrate
 from xraycolor_gui.training.own.volumes import is_own, own_test_volumes
 from xraycolor_gui.training.real_films import RealFilm, held_out
 from xraycolor_gui.training.report import write_report
-from xraycolor_gui.training.run import Report, Run
+from xraycolor_gui.training.run import Run
 from xraycolor_gui.training.sources import all_films, training_films
+from xraycolor_gui.training.telling import Tell
 
 _INTENDED_USE = "research and teaching: colour that names tissues on radiographs, not for primary diagnosis"
 _LIMITS = (
@@ -50,7 +51,7 @@ _CREDITS: tuple[tuple[str, str], ...] = (
 
 
 def finish(
-    run: Run, folder: Path, data: Path, tell: Report, *, notes: str = "", learnt_also: tuple[str, ...] = ()
+    run: Run, folder: Path, data: Path, tell: Tell, *, notes: str = "", learnt_also: tuple[str, ...] = ()
 ) -> Path:
     """Write weights, checksum and report into the run's folder; returns the report's path."""
     sources = (*credits(training_films(data), find_volumes(data / "ct")), *learnt_also)
@@ -66,7 +67,7 @@ def finish(
     return write_report(folder, run, Colorizer(saved, colorizer.network, gauges), renamed(result, saved.sha256), data)
 
 
-def measured_if_possible(colorizer: Colorizer, data: Path, tell: Report) -> Results:
+def measured_if_possible(colorizer: Colorizer, data: Path, tell: Tell) -> Results:
     """Every gate; no number at all where the data hold out neither film nor volume."""
     if held_out(all_films(data)) or any(data.rglob(f"{TEST_BODY}.npz")) or own_test_volumes(data):
         return measure(colorizer, data, tell)

@@ -35,7 +35,6 @@ from xraycolor_gui.training.losses import (
 from xraycolor_gui.training.real_films import TOLD
 from xraycolor_gui.training.telling import Tell
 
-Report = Tell
 Watch = Callable[["Run"], None]
 CHECKPOINT = "checkpoint.pt"
 #: Steps between two lines of the loss log.
