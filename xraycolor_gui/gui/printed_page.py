@@ -32,7 +32,7 @@ from xraycolor_gui.gui.words import decimal
 #: CSS pixels in a millimetre.
 PER_MM = 96 / 25.4
 MARGIN = 12 * PER_MM
-_LETTERS, _BETWEEN, _LINE = 22.0, 12.0, 16.0
+_LETTERS, _BETWEEN, _LINE = 22.0, 44.0, 16.0
 
 
 class Printed(Enum):

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF, Qt, Slot
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPaintDevice, QPainter, QPdfWriter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPaintDevice, QPainter, QPdfWriter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from xraycolor_gui.core.radiograph import SpacingSource
@@ -212,6 +212,7 @@ class PrintDialog(QDialog):
         ratio = self.devicePixelRatioF()
         scale = (_PREVIEW - 2) / max(paper.width(), paper.height())
         pixmap = QPixmap(round(paper.width() * scale * ratio), round(paper.height() * scale * ratio))
+        pixmap.fill(QColor("#ffffff"))
         pixmap.setDevicePixelRatio(ratio)
         painter = QPainter(pixmap)
         painter.scale(scale, scale)
