@@ -121,7 +121,7 @@ class PrintDialog(QDialog):
         writer.setResolution(DPI)
         writer.setCreator("XrayColor")
         writer.setTitle(self.tr("Radiograph"))
-        self._paint(writer, page)
+        self._paint(writer, page, self.layout_)
         data = bytes(buffer.data().data())
         source = self._shown.radiograph.source.path
         self._session.tasks.start(
@@ -131,10 +131,10 @@ class PrintDialog(QDialog):
             failed=lambda error: self._failed(error, path),
         )
 
-    def _paint(self, device: QPaintDevice, page: Page) -> None:
+    def _paint(self, device: QPaintDevice, page: Page, layout: QPageLayout) -> None:
         painter = QPainter(device)
         painter.scale(device.logicalDpiX() / 96, device.logicalDpiY() / 96)
-        paint_page(painter, paper_of(self.layout_), page, _on_paper(self.font()))
+        paint_page(painter, paper_of(layout), page, _on_paper(self.font()))
         painter.end()
 
     # Making
@@ -249,7 +249,7 @@ class PrintDialog(QDialog):
         printer.setDocName(self.tr("Radiograph"))
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._paint(printer, page))
+        dialog.accepted.connect(lambda: self._paint(printer, page, printer.pageLayout()))
         QDialog.open(dialog)
 
     def _done(self, path: Path) -> None:
