@@ -25,6 +25,11 @@
     </message>
     <message>
       <location filename="core/certificate.py" />
+      <source>Do not take them for outlines.</source>
+      <translation>Nicht für Konturen halten.</translation>
+    </message>
+    <message>
+      <location filename="core/certificate.py" />
       <source>No colour is drawn: this is the grey picture.</source>
       <translation>Es wird keine Farbe gezeigt: dies ist das graue Bild.</translation>
     </message>
@@ -45,13 +50,8 @@
     </message>
     <message>
       <location filename="core/certificate.py" />
-      <source>Some of the colour’s borders lie where the film has none: do not take them for outlines.</source>
-      <translation>Manche Farbgrenzen liegen, wo die Aufnahme keine hat: nicht für Konturen halten.</translation>
-    </message>
-    <message>
-      <location filename="core/certificate.py" />
-      <source>The colour draws no border that neither the film nor the tissues have.</source>
-      <translation>Die Farbe zieht keine Grenze, die weder Aufnahme noch Gewebe haben.</translation>
+      <source>Of the colour’s edges {} lie where neither film nor tissue has one (limit {}).</source>
+      <translation>{0} der Farbkanten liegen, wo weder Aufnahme noch Gewebe eine haben (Grenze {1}).</translation>
     </message>
     <message>
       <location filename="core/certificate.py" />
@@ -75,8 +75,8 @@
     </message>
     <message>
       <location filename="core/certificate.py" />
-      <source>Unlikeness {}, and from {} on a film stays grey.</source>
-      <translation>Andersartigkeit {}, ab {} bleibt eine Aufnahme grau.</translation>
+      <source>Unlikeness {}; films above {} stay grey.</source>
+      <translation>Andersartigkeit {0}; Aufnahmen über {1} bleiben grau.</translation>
     </message>
     <message>
       <location filename="core/certificate.py" />
@@ -675,6 +675,16 @@
     </message>
     <message>
       <location filename="core/palette_audit.py" />
+      <source>Closest: {}, {}.</source>
+      <translation>Am ähnlichsten: {0}, {1}.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>Closest: {}.</source>
+      <translation>Am ähnlichsten: {0}.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
       <source>Dark and light places keep their colour (L* {} to {})</source>
       <translation>Dunkle und helle Stellen behalten ihre Farbe (L* {} bis {})</translation>
     </message>
@@ -740,8 +750,13 @@
     </message>
     <message>
       <location filename="core/palette_audit.py" />
-      <source>Too close</source>
-      <translation>Zu ähnlich</translation>
+      <source>Too close: {}, {}.</source>
+      <translation>Zu ähnlich: {0}, {1}.</translation>
+    </message>
+    <message>
+      <location filename="core/palette_audit.py" />
+      <source>Too close: {}.</source>
+      <translation>Zu ähnlich: {0}.</translation>
     </message>
     <message>
       <location filename="core/palette_audit.py" />
@@ -767,16 +782,6 @@
       <location filename="core/palette_audit.py" />
       <source>{} stay apart for every colour vision</source>
       <translation>{} bleiben für jedes Farbsehen unterscheidbar</translation>
-    </message>
-    <message>
-      <location filename="core/palette_audit.py" />
-      <source>{}: {}, {}.</source>
-      <translation>{0}: {1}, {2}.</translation>
-    </message>
-    <message>
-      <location filename="core/palette_audit.py" />
-      <source>{}: {}.</source>
-      <translation>{0}: {1}.</translation>
     </message>
     <message>
       <location filename="core/presentation.py" />
@@ -1536,7 +1541,7 @@
     <message>
       <location filename="gui/dialogs/export.py" />
       <source>Draw regions and measurements over it ({})</source>
-      <translation type="unfinished" />
+      <translation>Regionen und Messungen darüber zeichnen ({})</translation>
     </message>
     <message>
       <location filename="gui/dialogs/export.py" />
@@ -4556,7 +4561,7 @@
     <message>
       <location filename="gui/panels/welcome.py" />
       <source>DICOM files, folders, a DICOMDIR or a zip. PNG, TIFF and JPEG work too.</source>
-      <translation>DICOM-Dateien, Ordner, DICOMDIR oder Zip-Archive. PNG, TIFF und JPEG gehen auch.</translation>
+      <translation>DICOM-Dateien, Ordner, DICOMDIR, Zip. Auch PNG, TIFF und JPEG.</translation>
     </message>
     <message>
       <location filename="gui/panels/welcome.py" />

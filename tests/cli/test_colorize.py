@@ -116,3 +116,23 @@ def test_dicom_colorize_of_the_computed_sample_study_makes_secondary_captures(tm
     assert len(study) == 2
     assert run(["colorize", *map(str, study), "-o", str(tmp_path), "--format", "dicom"]) == 0
     assert len(list(tmp_path.glob("*.dcm"))) == 2
+
+
+def test_annotations_come_over_only_when_asked_for(film: Path, tmp_path: Path, capsys) -> None:
+    store, out = tmp_path / "store.sqlite", tmp_path / "out"
+    box = '{"type":"rectangle","x":40,"y":40,"width":80,"height":60}'
+    said = ["--region", box, "--verdict", "wrong-tissue", "--tissue", "bone", "--reader", "anna"]
+    assert run(["feedback", "add", "--image", str(film), *said, "--store", str(store)]) == 0
+    assert run(["colorize", str(film), "-o", str(out), "--store", str(store)]) == 0
+    assert run(["colorize", str(film), "-o", str(out), "--store", str(store), "--annotations"]) == 0
+    plain, over = sorted(out.iterdir(), key=lambda path: len(path.name))
+    assert over.name.endswith("_annotated.png")
+    with Image.open(plain) as first, Image.open(over) as second:
+        assert "Annotations" not in first.text and second.text["Annotations"].startswith("1 thing")
+        differ = (np.asarray(first) != np.asarray(second)).any(axis=2)
+    # A frame round the box, and words beside it.
+    assert differ[40, 50:110].all() and not differ[60:80, 60:100].any() and differ[:37].any()
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(b"no store at all, but long enough for SQLite to look at its header, which it is not" * 9)
+    assert run(["colorize", str(film), "-o", str(out), "--store", str(broken), "--annotations"]) == 1
+    assert "broken.sqlite" in capsys.readouterr().err

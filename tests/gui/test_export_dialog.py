@@ -124,11 +124,11 @@ def test_escape_stops_the_writing_and_nothing_is_left(
     begun, gate, ended = threading.Event(), threading.Event(), threading.Event()
     really = export.write
 
-    def held(*arguments: object) -> Path:
+    def held(*arguments: object, **named: object) -> Path:
         begun.set()
         gate.wait()
         try:
-            return really(*arguments)  # type: ignore[arg-type]
+            return really(*arguments, **named)  # type: ignore[arg-type]
         finally:
             ended.set()
 

@@ -19,12 +19,14 @@ from tests.io import made_dicom
 from tests.io.captures import SHAPE, film_dataset, plain_film, write_film
 from tests.io.made_dicom import file_of
 from xraycolor_gui.core import color
+from xraycolor_gui.core.annotation import Annotation, lines_of
 from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.radiograph import Radiograph, Source, Spacing, SpacingSource, Window
+from xraycolor_gui.core.regions import Rectangle
 from xraycolor_gui.core.upsample import enlarge
 from xraycolor_gui.io import export
 from xraycolor_gui.io.export import Format, export_colouring, output_path, source_key, true_stem, write_grey_png
@@ -332,3 +334,45 @@ def test_a_colour_picture_that_stays_grey_is_written_in_its_own_colours_as_on_sc
     path.write_bytes(file_of(made_dicom.film(rgb, WindowCenter="20000", WindowWidth="10")))
     grey = Colouring(Kind.GREY, None, "A photograph.")
     assert np.array_equal(picture(export_colouring(read(path), grey, ANATOMICAL, folder=tmp_path / "out")), rgb)
+
+
+@pytest.mark.parametrize("format", list(Format))
+def test_annotations_are_drawn_on_request_said_in_the_file_and_leave_the_plain_export_alone(
+    tmp_path: Path,
+    format: Format,  # noqa: A002
+) -> None:
+    path = write_film(tmp_path / "film.dcm", film_dataset(Rows=60, Columns=80, PixelData=bytes(2 * 60 * 80)))
+    radiograph = read(path)
+    drawn = (Annotation(lines_of(Rectangle(20, 20, 30, 25)), "1 right"),)
+    plain = export_colouring(radiograph, coloured(), ANATOMICAL, format=format, folder=tmp_path / "out")
+    before = plain.read_bytes()
+    over = export_colouring(
+        radiograph, coloured(), ANATOMICAL, annotations=drawn, format=format, folder=tmp_path / "out"
+    )
+    assert over.name == plain.name.replace("anatomical", "anatomical_annotated")
+    assert plain.read_bytes() == before
+    if format is Format.PNG:
+        one, other = picture(plain), picture(over)
+        assert text(over)["Annotations"].startswith("1 thing that a reader outlined is drawn over the picture")
+        assert "Annotations" not in text(plain)
+        certificates = [
+            {key: value for key, value in text(each).items() if "ertificate" in key} for each in (plain, over)
+        ]
+        assert certificates[0] == certificates[1]
+    else:
+        first, second = dcmread(plain), dcmread(over)
+        one, other = first.pixel_array, second.pixel_array
+        assert second.BurnedInAnnotation == "YES"
+        assert "1 thing that a reader outlined is drawn over" in second.DerivationDescription
+        assert "outlined" not in first.DerivationDescription
+    np.testing.assert_array_equal(one[50:, 60:], other[50:, 60:])
+    assert (one != other).any()
+
+
+def test_a_source_without_burned_in_text_keeps_its_word_unless_something_is_drawn(tmp_path: Path) -> None:
+    radiograph = read(write_film(tmp_path / "film.dcm", film_dataset(BurnedInAnnotation="NO")))
+    drawn = (Annotation(lines_of(Rectangle(0, 0, 3, 3)), "1 right"),)
+    for over, stated in (((), "NO"), (drawn, "YES")):
+        path = tmp_path / f"{stated}.dcm"
+        export_colouring(radiograph, coloured(), ANATOMICAL, annotations=over, format=Format.DICOM, path=path)
+        assert dcmread(path).BurnedInAnnotation == stated

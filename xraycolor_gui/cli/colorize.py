@@ -16,8 +16,10 @@ from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.core.errors import ModelError, XrayColorError
 
 if TYPE_CHECKING:
+    from xraycolor_gui.core.annotation import Annotation
     from xraycolor_gui.core.colouring import Colouring
     from xraycolor_gui.core.palette import Palette
+    from xraycolor_gui.core.radiograph import Radiograph
     from xraycolor_gui.models.colorizer import Colorizer
 
 #: What may become of a film that is to be coloured.
@@ -38,6 +40,10 @@ def add_to(commands: Commands) -> None:
     colorize.add_argument("--grey-below", type=_fraction, default=GREY_BELOW, metavar="X", help=fades)
     risk = "colour also what is no radiograph, or unlike all the model knows; every file says so"
     colorize.add_argument("--at-own-risk", action="store_true", help=risk)
+    over = "draw what readers outlined over the pictures, with their verdicts; every file says so"
+    colorize.add_argument("--annotations", action="store_true", help=over)
+    where = "feedback store with the annotations (default: in your data folder)"
+    colorize.add_argument("--store", type=Path, metavar="FILE", help=where)
     colorize.set_defaults(do=_colorize)
 
 
@@ -103,6 +109,7 @@ def _colorize_one(
             palette,
             strength=options.strength,
             grey_below=options.grey_below,
+            annotations=_annotations(radiograph, options.store) if options.annotations else (),
             format=Format(options.format),
             folder=options.output,
         )
@@ -118,6 +125,16 @@ def _colorize_one(
     notes = " ".join((*radiograph.notes, *choose_voi(radiograph)[1]))
     line = f"{file.name} → {written.name}{_told(colouring)}" + (f" ({notes})" if notes else "")
     return line, _GREY if colouring.shown is None else _COLOURED
+
+
+def _annotations(radiograph: Radiograph, path: Path | None) -> tuple[Annotation, ...]:
+    """What readers outlined on this film, as the store has it. Raises FeedbackError."""
+    from xraycolor_gui.core.annotation import annotations_of
+    from xraycolor_gui.core.feedback import film_id
+    from xraycolor_gui.io.feedback.store import FeedbackStore
+
+    with FeedbackStore(path) as store:
+        return annotations_of(store.records(film_id(radiograph)))
 
 
 def _told(colouring: Colouring) -> str:

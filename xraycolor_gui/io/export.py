@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from xraycolor_gui import __version__
 from xraycolor_gui.core import color, upsample
+from xraycolor_gui.core.annotation import Annotation
 from xraycolor_gui.core.certificate import certify
 from xraycolor_gui.core.colorization import BACKGROUND, DISCLAIMER, Appearance
 from xraycolor_gui.core.colouring import Colouring
@@ -21,6 +22,7 @@ from xraycolor_gui.core.confidence import GREY_BELOW, fade
 from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.core.presentation import Voi, describe, own_colours, present
 from xraycolor_gui.core.radiograph import Radiograph, Source
+from xraycolor_gui.io.annotated import draw
 from xraycolor_gui.io.certificate_text import png_certificate
 from xraycolor_gui.io.export_words import png_text
 from xraycolor_gui.io.png import write_png
@@ -58,6 +60,7 @@ def export_colouring(
     solo: str | None = None,
     grey_below: float = GREY_BELOW,
     inverted: bool = False,
+    annotations: Sequence[Annotation] = (),
     format: Format = Format.PNG,  # noqa: A002 (the word that is used on the command line)
     folder: Path | None = None,
     path: Path | None = None,
@@ -73,6 +76,7 @@ def export_colouring(
     colouring: from `models.colouring.colour`; its reason and the reader's own risk are written into the file.
     voi, hidden, solo, grey_below: as on screen; without `voi` the film's default presentation.
     inverted: the reader turned the polarity of `radiograph` round; is said with the window.
+    annotations: drawn over the picture; its certificate is measured without them.
     plain, new_study: see `write_secondary_capture`.
     report: called with the fraction done, with 1 when all but the writing is; may raise to cancel, and then nothing is
         written.
@@ -85,7 +89,8 @@ def export_colouring(
     if path is None:
         assert folder is not None
         _make(folder)
-        path = output_path(folder, radiograph.source, _word_of(colouring, palette), format)
+        word = _word_of(colouring, palette) + ("_annotated" if annotations else "")
+        path = output_path(folder, radiograph.source, word, format)
         overwrite = False
     else:
         overwrite = True
@@ -120,6 +125,7 @@ def export_colouring(
         hidden=hidden,
         solo=solo,
     )
+    draw(rgb, annotations)
     ready = partial(tell, 1.0)
     if format is Format.DICOM:
         write_secondary_capture(
@@ -131,6 +137,7 @@ def export_colouring(
             certificate=certificate,
             new_study=new_study,
             mark=export_mark(key),
+            annotated=len(annotations),
             overwrite=overwrite,
             ready=ready,
         )
@@ -138,7 +145,7 @@ def export_colouring(
         write_png(
             path,
             rgb,
-            {**png_text(appearance), **png_certificate(certificate), "Comment": export_mark(key)},
+            {**png_text(appearance, len(annotations)), **png_certificate(certificate), "Comment": export_mark(key)},
             sources=(radiograph.source.path,),
             spacing=radiograph.spacing,
             pixel_aspect=radiograph.pixel_aspect,

@@ -81,8 +81,8 @@ def series_description(appearance: Appearance) -> str:
     return AT_OWN_RISK_SERIES if appearance.at_own_risk else series_words(appearance).series
 
 
-def png_text(appearance: Appearance) -> dict[str, str]:
-    """Keywords and values for a PNG's text."""
+def png_text(appearance: Appearance, annotated: int = 0) -> dict[str, str]:
+    """Keywords and values for a PNG's text. annotated: so many things are drawn over the picture."""
     how = appearance.how.value
     made: dict[str, str] = {
         "Software": f"XrayColor {__version__}",
@@ -104,12 +104,16 @@ def png_text(appearance: Appearance) -> dict[str, str]:
     made["Window"] = appearance.window
     if appearance.hidden:
         made["Hidden"] = ", ".join(appearance.hidden)
+    if annotated:
+        made["Annotations"] = _annotated(annotated)
     return {**made, "Disclaimer": DISCLAIMER}
 
 
-def derivation(appearance: Appearance) -> str:
-    """How the picture was made, for Derivation Description: ASCII, what matters most first."""
+def derivation(appearance: Appearance, annotated: int = 0) -> str:
+    """How the picture was made, for Derivation Description: ASCII, what matters most first. annotated: as `png_text`"""
     sentences = [_made(appearance)]
+    if annotated:
+        sentences.append(f"{_annotated(annotated)}.")
     if appearance.at_own_risk:
         sentences.append(_at_own_risk(appearance))
     if appearance.how is Kind.GREY:
@@ -157,6 +161,12 @@ def _made(appearance: Appearance) -> str:
 def _corrections(appearance: Appearance) -> str:
     many = f"{appearance.corrections} corrections" if appearance.corrections > 1 else "1 correction"
     return f"Colours changed by {many} of a reader"
+
+
+def _annotated(many: int) -> str:
+    """The certificate is measured of the picture below."""
+    things = f"{many} things that a reader outlined are" if many > 1 else "1 thing that a reader outlined is"
+    return f"{things} drawn over the picture, which was measured without"
 
 
 def _at_own_risk(appearance: Appearance) -> str:

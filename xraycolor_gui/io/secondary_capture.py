@@ -51,6 +51,7 @@ def write_secondary_capture(
     certificate: Certificate | None = None,
     new_study: bool = False,
     mark: str = "",
+    annotated: int = 0,
     sources: Iterable[Path] = (),
     overwrite: bool = False,
     ready: Callable[[], None] = lambda: None,
@@ -61,6 +62,7 @@ def write_secondary_capture(
     certificate: what was measured of this picture; goes into Image Comments and a private attribute.
     new_study: make a new study where the source belongs to none (a PNG, a DICOM file without Study Instance UID).
     mark: text from `export_mark`, put into the Derivation Description.
+    annotated: so many things are drawn over the picture; Burned In Annotation says so (PS3.3 C.7.6.1.1).
     ready: called when all is encoded and nothing written; what it raises ends the work.
 
     Raises ExportError: the source belongs to no study and `new_study` is False, is gone or has changed; or `path`
@@ -72,7 +74,9 @@ def write_secondary_capture(
     header = read_source_header(source) if source.format == "DICOM" else None
     with silenced_warnings():
         # pydicom warns of the source's oddities, which come over on purpose.
-        dataset = _composed(header, radiograph, appearance, plain=plain, new_study=new_study, mark=mark)
+        dataset = _composed(
+            header, radiograph, appearance, plain=plain, new_study=new_study, mark=mark, annotated=annotated
+        )
         if certificate is not None:
             add_certificate(dataset, certificate)
         add_pixels(dataset, rgb, multi_frame=not plain)
@@ -90,6 +94,7 @@ def _composed(
     plain: bool,
     new_study: bool,
     mark: str,
+    annotated: int,
 ) -> Dataset:
     """The whole object but for its pixels."""
     source = radiograph.source
@@ -98,13 +103,15 @@ def _composed(
     now = _now(dataset)
     _add_instance(dataset, appearance, plain, now)
     _add_series(dataset, appearance, now)
-    _add_derivation(dataset, appearance, mark)
+    _add_derivation(dataset, appearance, mark, annotated)
     _add_equipment(dataset, had, words.series_words(appearance).contribution, now)
     if had is not None:
         _add_references(dataset, had, source)
     add_geometry(dataset, had, radiograph)
     add_laterality(dataset, had)
     add_privacy(dataset, had, required=not plain)
+    if annotated:
+        dataset.BurnedInAnnotation = "YES"
     add_lossy_history(dataset, header, source)
     return dataset
 
@@ -163,9 +170,9 @@ def _add_series(dataset: Dataset, appearance: Appearance, now: datetime) -> None
     dataset.SeriesTime = _time(now)
 
 
-def _add_derivation(dataset: Dataset, appearance: Appearance, mark: str) -> None:
+def _add_derivation(dataset: Dataset, appearance: Appearance, mark: str, annotated: int) -> None:
     """How the picture was made, in words and as a code (PS3.3 C.7.6.1.1.3)."""
-    text = words.derivation(appearance)[: 1024 - len(mark) - 3]  # ST holds 1,024 characters
+    text = words.derivation(appearance, annotated)[: 1024 - len(mark) - 3]  # ST holds 1,024 characters
     dataset.DerivationDescription = f"{text} [{mark}]" if mark else text
     series = words.series_words(appearance)
     dataset.DerivationCodeSequence = [modules.code(series.code, modules.CODING_SCHEME, series.meaning)]

@@ -323,3 +323,38 @@ def test_nobody_comments_before_the_name_is_known(qtbot: QtBot, make_window: Mak
     question.agree.click()
     QTest.keyClicks(comment, "x")
     assert [record.comment for record in saved(qtbot, window, store_in(tmp_path))] == ["x"]
+
+
+def test_an_export_draws_regions_and_measurements_only_when_asked(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    from xraycolor_gui.core.measurements import Kind
+    from xraycolor_gui.gui.dialogs.export import ExportDialog
+
+    film = tmp_path / "a.dcm"
+    film.write_bytes(b"the film itself")
+    window = feedback_window(qtbot, make_window, tmp_path)
+    colour_in(window, qtbot, str(film))
+    settings = window._settings
+    empty = ExportDialog(window.session, settings, window)
+    assert not empty.annotate.isEnabled() and empty.annotations == ()
+    outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
+    press(qtbot, Qt.Key.Key_1)
+    outline(window, Tool.REGION_ELLIPSE, (260, 80), (360, 200))
+    press(qtbot, Qt.Key.Key_Escape)
+    window.panes.linked.measurements.add(Kind.LENGTH, [(100.0, 300.0), (300.0, 300.0)])
+    dialog = ExportDialog(window.session, settings, window)
+    assert dialog.annotate.isEnabled() and not dialog.annotate.isChecked() and dialog.annotations == ()
+    before = dialog._picture.pixmap().toImage()
+    dialog.annotate.setChecked(True)
+    # The draft stays on the screen.
+    words = [each.words for each in dialog.annotations]
+    assert words[0] == "1 Right" and words[1].startswith("100") and len(words) == 2
+    assert dialog._picture.pixmap().toImage() != before
+    dialog.folder.setText(str(tmp_path / "out"))
+    with qtbot.waitSignal(window.session.noticeRaised, timeout=20_000):
+        dialog.write.click()
+    (written,) = (tmp_path / "out").iterdir()
+    assert "_annotated" in written.name
+    # Never on by itself.
+    assert not ExportDialog(window.session, settings, window).annotate.isChecked()

@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xraycolor_gui.core.annotation import Annotation
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.choosers import choose
+from xraycolor_gui.gui.drawn_over import drawn_over, scaled
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.opinion import reason_told
 from xraycolor_gui.gui.parts import button, label, line, row, sign, surface, wrapped
@@ -61,6 +63,11 @@ class ExportDialog(QDialog):
         self.folder.setAccessibleName(self.tr("Folder"))
         self.new_study = QCheckBox(self.tr("Make a new study for it"))
         self.new_study.toggled.connect(self._allow)
+        self._annotations = drawn_over(session)
+        count = len(self._annotations)
+        self.annotate = QCheckBox(self.tr("Draw regions and measurements over it ({})").format(count))
+        self.annotate.setEnabled(bool(count))
+        self.annotate.toggled.connect(self._show_preview)
         self.choose = button(self.tr("Choose…"), self._choose_folder, "open")
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
@@ -105,12 +112,12 @@ class ExportDialog(QDialog):
 
     def _left(self) -> QVBoxLayout:
         shown = self._shown
-        picture = label()
+        self._picture = picture = label()
         picture.setFixedSize(PREVIEW, PREVIEW)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         picture.setObjectName("preview")
-        picture.setPixmap(preview(shown, PREVIEW - 16, self.devicePixelRatioF()))
         picture.setAccessibleName(self.tr("Preview"))
+        self._show_preview()
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addLayout(row(label(self.tr("Preview"), strong=True), None, label(self.tr("as it will be written"), 3)))
@@ -123,6 +130,15 @@ class ExportDialog(QDialog):
             column.addWidget(wrapped(words, tone=2, caption=True))
         column.addStretch(1)
         return column
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """What is drawn over the picture: nothing unless it was asked for."""
+        return self._annotations if self.annotate.isChecked() else ()
+
+    def _show_preview(self) -> None:
+        drawn_on = preview(self._shown, PREVIEW - 16, self.devicePixelRatioF(), self.annotations)
+        self._picture.setPixmap(drawn_on)
 
     def _goes_with(self) -> tuple[str, ...]:
         from xraycolor_gui.core.presentation import describe
@@ -181,16 +197,17 @@ class ExportDialog(QDialog):
         rows, columns = self._shown.radiograph.shape
         size = self.tr("As stored: {} × {} pixels").format(tokens.thousands(columns), tokens.thousands(rows))
         top = Qt.AlignmentFlag.AlignTop
-        for place, words in enumerate((self.tr("Format"), "", "", self.tr("Size"), self.tr("Folder"))):
+        for place, words in enumerate((self.tr("Format"), "", "", self.tr("Size"), "", self.tr("Folder"))):
             grid.addWidget(label(words, 2), place, 0, alignment=top)
         grid.addLayout(segments, 0, 1)
         grid.addWidget(self._explained, 1, 1)
         grid.addWidget(self.new_study, 2, 1)
         grid.addWidget(label(size), 3, 1)
-        grid.addLayout(row(self.folder, self.choose), 4, 1)
+        grid.addWidget(self.annotate, 4, 1)
+        grid.addLayout(row(self.folder, self.choose), 5, 1)
         note = self.tr("The file takes the film’s name. The film itself is never written over.")
-        grid.addWidget(wrapped(note, tone=3, caption=True), 5, 1)
-        grid.setRowStretch(6, 1)
+        grid.addWidget(wrapped(note, tone=3, caption=True), 6, 1)
+        grid.setRowStretch(7, 1)
         grid.setColumnMinimumWidth(1, 320)
         self._explained.setMinimumHeight(48)
         return grid
@@ -246,10 +263,11 @@ class ExportDialog(QDialog):
             return
         self._settings.set_export_folder(folder)
         self._settings.set_choice("export format", self.format)
-        shown, new_study = self._shown, self.new_study.isChecked() and not self.new_study.isHidden()
+        shown, annotations = self._shown, self.annotations
+        new_study = self.new_study.isChecked() and not self.new_study.isHidden()
         self._session.tasks.start(
             "export",
-            lambda report: write(shown, chosen, folder, new_study, report),
+            lambda report: write(shown, chosen, folder, new_study, report, annotations=annotations),
             self._written,
             failed=self._failed,
             progress=lambda fraction: self.bar.setValue(round(100 * fraction)),
@@ -282,7 +300,15 @@ def named_folder(text: str) -> Path | None:
     return folder if folder.is_absolute() else None
 
 
-def write(shown: Shown, chosen: Format, folder: Path, new_study: bool, report: Report) -> Path:
+def write(
+    shown: Shown,
+    chosen: Format,
+    folder: Path,
+    new_study: bool,
+    report: Report,
+    *,
+    annotations: tuple[Annotation, ...] = (),
+) -> Path:
     """Write what was shown into the folder; runs in a worker."""
     from xraycolor_gui.io.export import export_colouring
 
@@ -296,6 +322,7 @@ def write(shown: Shown, chosen: Format, folder: Path, new_study: bool, report: R
         solo=shown.solo,
         grey_below=shown.grey_below,
         inverted=shown.inverted,
+        annotations=annotations,
         format=chosen,
         folder=folder,
         new_study=new_study,
@@ -303,9 +330,13 @@ def write(shown: Shown, chosen: Format, folder: Path, new_study: bool, report: R
     )
 
 
-def preview(shown: Shown, side: int, ratio: float) -> QPixmap:
+def preview(shown: Shown, side: int, ratio: float, annotations: tuple[Annotation, ...] = ()) -> QPixmap:
     """The picture as it will be written, drawn by the renderer that writes it, at most `side` logical pixels long."""
     _, rgb = drawn(shown, side * ratio)
+    if annotations:
+        from xraycolor_gui.io.annotated import draw
+
+        draw(rgb, scaled(annotations, rgb.shape[1] / shown.radiograph.shape[1]))
     size = rgb.shape[:2]
     picture = QImage(rgb.data, size[1], size[0], 3 * size[1], QImage.Format.Format_RGB888)
     pixmap = QPixmap.fromImage(picture.copy())
