@@ -193,10 +193,10 @@ def _edge_finding(edges: ChromaEdges | None) -> Finding:
         return Finding("edges", claim, Outcome.NOT_APPLICABLE, _NO_COLOUR, None, limit, "%")
     value = 100 * edges.share
     outcome = at_most(value, limit)
-    if outcome is Outcome.HOLDS:
-        sentence = "The colour draws no border that neither the film nor the tissues have."
-    else:
-        sentence = "Some of the colour’s borders lie where the film has none: do not take them for outlines."
+    own, most = f"{value:.1f}\u202f%", f"{limit:g}\u202f%"
+    sentence = f"Of the colour’s edges {own} lie where neither film nor tissue has one (limit {most})."
+    if outcome is Outcome.FAILS:
+        sentence += " Do not take them for outlines."
     return Finding("edges", claim, outcome, sentence, value, limit, "%")
 
 
@@ -232,7 +232,7 @@ def _novelty_finding(colouring: Colouring) -> Finding:
     if novelty is None:
         sentence = "This model does not say how unlike its training a film is."
         return Finding("novelty", claim, Outcome.NOT_APPLICABLE, sentence)
-    sentence = f"Unlikeness {novelty.score:.2f}, and from {novelty.limit:.2f} on a film stays grey."
+    sentence = f"Unlikeness {novelty.score:.1f}; films above {novelty.limit:.1f} stay grey."
     if novelty.refused:
         sentence = f"{novelty.reason.rstrip('.')}. {sentence}"
     return Finding("novelty", claim, at_most(novelty.score, novelty.limit), sentence, novelty.score, limit)

@@ -37,7 +37,9 @@ class Finding:
         """The value with its unit, as shown beside the claim; empty where nothing was measured."""
         if self.value is None or not math.isfinite(self.value):
             return ""
-        digits = f"{self.value:.0f}" if self.value == int(self.value) and abs(self.value) >= 1 else f"{self.value:.3g}"
+        # Three figures where they tell; below one the third tells nothing.
+        places = 3 if abs(self.value) >= 1 else 2
+        digits = f"{self.value:.0f}" if self.value == int(self.value) and places == 3 else f"{self.value:.{places}g}"
         return f"{digits}\u202f%" if self.unit == "%" else f"{digits} {self.unit}".strip()
 
     def line(self) -> str:

@@ -202,8 +202,9 @@ def _apart(
         absent = ", ".join(name for name in tier if name not in swatches)
         return Finding(key, claim, Outcome.NOT_APPLICABLE, f"No colour for {absent}.", None, limit, "ΔE2000")
     outcome = at_least(pair.distance, limit)
-    alike = "Closest" if outcome is Outcome.HOLDS else "Too close"
-    sentence = f"{alike}: {pair.words}, {_reader(pair.vision)}."
+    reader = _reader(pair.vision)
+    holds = outcome is Outcome.HOLDS
+    sentence = f"Closest: {pair.words}, {reader}." if holds else f"Too close: {pair.words}, {reader}."
     return Finding(key, claim, outcome, sentence, pair.distance, limit, "ΔE2000")
 
 
@@ -213,8 +214,8 @@ def _apart_in_normal_vision(swatches: Mapping[str, Swatch], distances: Mapping[V
     if pair is None:
         return Finding("normal", claim, Outcome.NOT_APPLICABLE, "Fewer than two colours.", None, NORMAL_LIMIT)
     outcome = at_least(pair.distance, NORMAL_LIMIT)
-    alike = "Closest" if outcome is Outcome.HOLDS else "Too close"
-    return Finding("normal", claim, outcome, f"{alike}: {pair.words}.", pair.distance, NORMAL_LIMIT, "ΔE2000")
+    sentence = f"Closest: {pair.words}." if outcome is Outcome.HOLDS else f"Too close: {pair.words}."
+    return Finding("normal", claim, outcome, sentence, pair.distance, NORMAL_LIMIT, "ΔE2000")
 
 
 def _reader(vision: Vision) -> str:

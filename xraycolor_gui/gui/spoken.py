@@ -15,6 +15,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 _SENTENCES = re.compile(r"(?<=[.!?]) (?=\S)")
+_MINUS = re.compile(r"(?<![\w.)\]-])-(?=\d)")
 _DECIMAL = re.compile(r"(?<![\w.])(\d+)\.(\d+)(?!\w|\.\d)")
 #: A number and what it counts.
 _COUNTED = re.compile(r"([-−]?\d+(?:\.\d+)?)([ \u202f])([^\d\s][^.]*)")
@@ -77,7 +78,8 @@ def _said(text: str) -> str | None:
 
 
 def numbers(text: str) -> str:
-    """With the reader's decimal point in what is a number; a version or a UID is none."""
+    """With the reader's decimal point in what is a number, and a minus as long as a plus; a UID is no number."""
+    text = _MINUS.sub("\u2212", text)
     return _DECIMAL.sub(rf"\1{QLocale().decimalPoint()}\2", text)
 
 

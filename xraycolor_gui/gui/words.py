@@ -41,8 +41,8 @@ def strength_text(strength: float) -> str:
 
 
 def decimal(number: float, places: int = 2) -> str:
-    """'0.30', with the reader's decimal point."""
-    return f"{number:.{places}f}".replace(".", QLocale().decimalPoint())
+    """'−0.30', with the reader's decimal point, and a minus as long as a plus."""
+    return f"{number:.{places}f}".replace(".", QLocale().decimalPoint()).replace("-", "\u2212")
 
 
 def sureness(confidence: float) -> str:

@@ -61,8 +61,8 @@ class StrengthControl(QWidget):
 
     @property
     def least_width(self) -> int:
-        """What its word, a slider that can be held and the number take, logical pixels."""
-        return self.label.sizeHint().width() + _NARROW_SLIDER + self.field.width() + 2 * 4
+        """What its word, the slider and the number take, logical pixels."""
+        return self.label.sizeHint().width() + self.slider.sizeHint().width() + self.field.width() + 2 * 4
 
     def in_use(self) -> bool:
         """True while the hand is on it, so that no echo is needed."""
