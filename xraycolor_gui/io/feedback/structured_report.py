@@ -139,6 +139,12 @@ def _on_film(region: Region, film: FilmId) -> bool:
 
 def observers(film: DicomFilm, reader: str) -> ObservationContext:
     """Who saw it, where a name is told, and this program."""
+    person, device = observer_contexts(film, reader)
+    return ObservationContext(observer_person_context=person, observer_device_context=device)
+
+
+def observer_contexts(film: DicomFilm, reader: str) -> tuple[ObserverContext | None, ObserverContext]:
+    """The person, where a name is told, and the device."""
     name, _ = film.fitting(reader.translate(str.maketrans("^=", "  "))[:64])
     person = ObserverContext(codes.DCM.Person, PersonObserverIdentifyingAttributes(name=f"{name}^")) if name else None
     device = ObserverContext(
@@ -147,7 +153,7 @@ def observers(film: DicomFilm, reader: str) -> ObservationContext:
             uid=_DEVICE_UID, name=f"{PRODUCT} {__version__}", manufacturer_name=MAKER, model_name=PRODUCT
         ),
     )
-    return ObservationContext(observer_person_context=person, observer_device_context=device)
+    return person, device
 
 
 def _text(name: Code, value: str) -> TextContentItem:
