@@ -45,8 +45,11 @@ def names(window: MainWindow) -> list[str]:
 
 
 def opened(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> MainWindow:
-    """Three films, one of them coloured on screen, and the work list."""
+    """Three films, a draft on the first, and the work list."""
     window = feedback_window(qtbot, make_window, tmp_path, colorize=by_name, models=two_models)
+    window.panes.linked.regions.add(Rectangle(10, 10, 50, 50))
+    window.feedback.asking.close()
+    saved(qtbot, window, store_in(tmp_path))
     window.work_list.page._rest.setInterval(10)
     colour_in(window, qtbot, "c.dcm", "b.dcm")
     window.work_list.wanted.trigger()
@@ -61,8 +64,8 @@ def test_films_are_looked_at_in_peace_and_the_doubtful_one_leads(
     assert window.work_list.page.isVisible()
     qtbot.waitUntil(lambda: window.work_list.page.progress.text() == "All open films are looked at.", timeout=20_000)
     assert listed(window)[0][1].startswith("model doubts 60")
-    # Kept beside the store: three films by two models.
-    qtbot.waitUntil(lambda: len(kept(store_in(tmp_path))) == 6)
+    # Kept beside the store: three films by two models, but for what was coloured before there was a store.
+    qtbot.waitUntil(lambda: len(kept(store_in(tmp_path))) >= 5)
 
 
 def test_a_click_opens_the_film_and_an_answer_lets_it_drop(
@@ -79,7 +82,8 @@ def test_a_click_opens_the_film_and_an_answer_lets_it_drop(
     layer.add(Rectangle(10, 10, 50, 50))
     layer.judge(layer.regions[0].id, Verdict.SHOULD_BE_GREY)
     window.feedback.asking.close()
-    assert [record.verdict for record in saved(qtbot, window, store_in(tmp_path))] == [Verdict.SHOULD_BE_GREY]
+    verdicts = [record.verdict for record in saved(qtbot, window, store_in(tmp_path))]
+    assert verdicts == [None, Verdict.SHOULD_BE_GREY]
     qtbot.waitUntil(lambda: names(window) == ["c", "a", "b"], timeout=20_000)
     assert [row[2] for row in listed(window)] == ["", "", "answered"]
     # For another reader it is open, and the word spoken against it is a reason more.
@@ -91,25 +95,25 @@ def test_a_click_opens_the_film_and_an_answer_lets_it_drop(
     assert current is not None and current.text(0) == "1" and page.isVisible()
 
 
-def test_nothing_is_read_while_nobody_looks_and_nothing_kept_before_a_reader_agrees(
+def test_nothing_is_read_while_nobody_looks_and_nothing_kept_before_feedback_is_given(
     qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
 ) -> None:
     read: list[str] = []
 
     def noted(model: str, radiograph: Radiograph, report: Callable[[float], None]) -> Colorization:
-        read.append(radiograph.source.path.stem)
+        read.append(model)
         return by_name(model, radiograph, report)
 
     window = feedback_window(qtbot, make_window, tmp_path, colorize=noted, models=two_models)
-    window.session.feedback.set_reader("")
     colour_in(window, qtbot, "c.dcm", "b.dcm")
     window.work_list.page._rest.setInterval(10)
+    assert set(read) == {"basic"}
     window.work_list.wanted.trigger()
     qtbot.waitUntil(lambda: names(window) == ["b", "c", "a"], timeout=20_000)
     window.work_list.wanted.trigger()
     assert window.work_list.page.isHidden() and window.colour.isVisible()
-    # Only the film that was shown while a reader was named.
-    assert {reading.film.sha256[:1] for reading in kept(store_in(tmp_path))} <= {"a"}
+    window.session.feedback.close(window.session)
+    assert not list(store_in(tmp_path).parent.glob("*"))
 
 
 def test_what_the_reader_does_goes_first(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
@@ -136,7 +140,7 @@ def test_what_the_reader_does_goes_first(qtbot: QtBot, make_window: MakeWindow, 
 
 def test_readings_of_another_day_are_there_at_once(qtbot: QtBot, make_window: MakeWindow, tmp_path: Path) -> None:
     first = opened(qtbot, make_window, tmp_path)
-    qtbot.waitUntil(lambda: len(kept(store_in(tmp_path))) == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: len(kept(store_in(tmp_path))) >= 5, timeout=20_000)
     first.close()
     read: list[str] = []
 

@@ -84,10 +84,11 @@ class FeedbackFiles:
         return film_readings.kept(self.path)
 
     def keep_readings(self, readings: Sequence[Reading]) -> None:
-        """Beside the store; where that takes nothing, the films are read again another time."""
+        """Beside the store, once feedback was given; until then films leave no trace."""
         from xraycolor_gui.io.feedback import film_readings
 
-        film_readings.keep(self.path, readings)
+        if self.path.exists():
+            film_readings.keep(self.path, readings)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -34,7 +34,7 @@ _Key = tuple[FilmId, str]
 class WorkList(QObject):
     """While somebody looks at it, open films are read one by one by all models, whenever the reader needs nothing.
 
-    What the reader has coloured anyway is taken along. Readings are kept beside the store once a reader has agreed.
+    What the reader has coloured anyway is taken along. Readings are kept beside the store once feedback was given.
     changed: more is known. answered: somebody said something, or it is somebody else's list now.
     """
 
@@ -130,7 +130,7 @@ class WorkList(QObject):
         self._given.keeping.ask(lambda: self._read(steps, film, colouring), take, lambda _: None)
 
     def _keep(self, readings: Sequence[Reading]) -> None:
-        if self._given.reader and readings:
+        if readings:
             files = self._given.files
             self._given.keeping.ask(lambda: files.keep_readings(readings), lambda _: None, lambda _: None)
 
