@@ -47,15 +47,6 @@ def test_an_unknown_verdict_names_the_known_ones() -> None:
         from_json({**to_json(given_feedback()), "verdict": "nice"})
 
 
-def test_a_film_is_known_by_content_or_by_sop_instance_but_frame_for_frame() -> None:
-    copied = replace(FILM, sha256="00" * 32)
-    renamed = replace(FILM, sop_instance_uid="")
-    assert FILM.same_film(copied)
-    assert FILM.same_film(renamed)
-    assert not copied.same_film(renamed)
-    assert not FILM.same_film(replace(FILM, frame=1))
-
-
 def test_a_record_has_no_room_for_a_patient() -> None:
     words = {*asdict(FILM), *to_json(given_feedback())}
     assert not {word for word in words if "patient" in word or "birth" in word or "path" in word}

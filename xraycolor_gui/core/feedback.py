@@ -52,13 +52,6 @@ class FilmId:
     series_uid: str = ""
     study_uid: str = ""
 
-    def same_film(self, other: FilmId) -> bool:
-        """The same picture, also where a copy was written with another header: same content or same SOP Instance."""
-        if self.frame != other.frame:
-            return False
-        named = bool(self.sop_instance_uid) and self.sop_instance_uid == other.sop_instance_uid
-        return named or (bool(self.sha256) and self.sha256 == other.sha256)
-
 
 @dataclass(frozen=True, slots=True)
 class Screen:

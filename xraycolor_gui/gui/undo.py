@@ -92,11 +92,6 @@ class Undo(QObject):
             last.sealed = True
 
     @property
-    def stepping(self) -> bool:
-        """True while a step is being taken back or done again."""
-        return self._stepping
-
-    @property
     def undo_name(self) -> str:
         """The name of what `undo` would take back; empty if there is nothing."""
         at = self._next_back()

@@ -12,7 +12,7 @@ from pydicom.uid import UID
 
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColorError
 from xraycolor_gui.core.origins import Attribute, Step
-from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Rescale, Source, Window
+from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Rescale, Window
 from xraycolor_gui.io import dicom_facts, dicom_frames, dicom_look, dicom_overlays, dicom_shutter
 from xraycolor_gui.io.dicom_header import Header
 from xraycolor_gui.io.dicom_look import functional_group
@@ -132,18 +132,6 @@ class DicomFilm:
             labels=dicom_facts.labels(header),
             notes=tuple(dict.fromkeys(header.notes)),
         )
-
-
-def read_dicom_labels(head: bytes, path: Path) -> tuple[Labels, Source] | None:
-    """Labels and source from the first bytes of a file, or None where these do not reach to the pixels.
-
-    The hash stays empty, the pixels are not looked at.
-    """
-    parsed = parse(head, path.name)
-    header = parsed.header
-    if parsed.cut_off:
-        return None
-    return dicom_facts.labels(header), dicom_facts.source(header, path, parsed.transfer_syntax)
 
 
 def _tell_file(header: Header, syntax: str) -> None:

@@ -11,7 +11,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from types import TracebackType
+from typing import Any, NamedTuple, Self, TypeVar
 
 from xraycolor_gui.io.database import Kind, transaction
 from xraycolor_gui.io.journal import appended, journal_of, last_step, steps
@@ -76,10 +77,7 @@ class History:
         return self._told(lambda connection: self._append(connection, steps_to_add), writes=True)
 
     def check(self) -> list[str]:
-        """What is wrong with the store, one sentence each; none where it is sound.
-
-        Reads everything: SQLite's own pages and indexes, the chain of digests over all steps, and the journal.
-        """
+        """As `HistoryStore.check` tells."""
         table = self._table
         faults = [str(text) for (text,) in self.rows("PRAGMA integrity_check") if text != "ok"]
         digest, known = "", set()
@@ -148,6 +146,40 @@ class History:
 
     def _lines(self, connection: sqlite3.Connection) -> list[str]:
         return [line for (line,) in connection.execute(f"SELECT line FROM {self._table.name} ORDER BY seq")]
+
+
+class HistoryStore:
+    """What keeps a history, for those who know what its steps mean. Close it after use, or use it as a context.
+
+    timeout, notes: as of `History`.
+    """
+
+    def __init__(self, table: Table, path: Path, timeout: float) -> None:
+        self.path = path
+        self._kept = History(table, path, timeout)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def notes(self) -> list[str]:
+        return self._kept.notes
+
+    def close(self) -> None:
+        """Let go of the file; the next use opens it again."""
+        self._kept.close()
+
+    def check(self) -> list[str]:
+        """What is wrong with the store, one sentence each; none where it is sound. Raises the kind's error.
+
+        Reads everything: SQLite's own pages and indexes, the chain of digests over all steps, and the journal.
+        """
+        return self._kept.check()
 
 
 def insert(

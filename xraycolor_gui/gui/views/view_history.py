@@ -34,14 +34,6 @@ class ViewHistory(QObject):
         linked.session.radiographChanged.connect(self._forget)
         self.note()
 
-    @property
-    def can_go_back(self) -> bool:
-        return self._at > 0 or self._moved()
-
-    @property
-    def can_go_on(self) -> bool:
-        return self._at + 1 < len(self._places) and not self._moved()
-
     @Slot()
     def note(self) -> None:
         """Remember where the film is now."""

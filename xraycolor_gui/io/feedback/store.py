@@ -9,8 +9,6 @@ import json
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import platformdirs
 
@@ -20,7 +18,7 @@ from xraycolor_gui.core.feedback import Feedback, FilmId
 from xraycolor_gui.core.feedback_history import Event, current, given, taken_back
 from xraycolor_gui.io.feedback.database import EVENTS, FEEDBACK, step_of
 from xraycolor_gui.io.feedback.recovery import NotKept, recovery_name, write_recovery
-from xraycolor_gui.io.history import History
+from xraycolor_gui.io.history import HistoryStore
 
 
 def default_store() -> Path:
@@ -28,7 +26,7 @@ def default_store() -> Path:
     return Path(platformdirs.user_data_dir("xraycolor", appauthor=False)) / "feedback.sqlite"
 
 
-class FeedbackStore:
+class FeedbackStore(HistoryStore):
     """One store, opened with its first use. Use it in one thread, and close it, or use it as a context.
 
     timeout: seconds to wait for another program that is writing.
@@ -36,24 +34,10 @@ class FeedbackStore:
     """
 
     def __init__(self, path: Path | None = None, timeout: float = 5.0) -> None:
-        self.path = path if path is not None else default_store()
-        self._kept = History(EVENTS, self.path, timeout)
-        self.notes = self._kept.notes
+        super().__init__(EVENTS, path if path is not None else default_store(), timeout)
         self._unsaved: tuple[Event, ...] = ()
         self._recovery: Path | None = None
         self._recovery_name = recovery_name()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file; the next use opens it again."""
-        self._kept.close()
 
     def put(self, feedback: Feedback) -> None:
         """Keep a new record, a changed one, or one that comes back by undo; it is on the disk when this returns.
@@ -117,13 +101,6 @@ class FeedbackStore:
                 film.sop_instance_uid,
             )
         return tuple(self._event(line) for (line,) in found)
-
-    def check(self) -> list[str]:
-        """What is wrong with the store, one sentence each; none where it is sound. Raises FeedbackError as `history`.
-
-        Reads everything: SQLite's own pages and indexes, the chain of digests over all events, and the journal.
-        """
-        return self._kept.check()
 
     def _last_of(self, record: str) -> Event | None:
         try:

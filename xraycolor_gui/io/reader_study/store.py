@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from uuid import uuid4
 
 import platformdirs
@@ -26,7 +25,7 @@ from xraycolor_gui.core.reader_study.order import Showing, order
 from xraycolor_gui.core.reader_study.plan import Plan
 from xraycolor_gui.core.reader_study.plan_form import continues, plain, read_plan
 from xraycolor_gui.io.database import Kind
-from xraycolor_gui.io.history import History, Step, Table
+from xraycolor_gui.io.history import HistoryStore, Step, Table
 from xraycolor_gui.io.journal import journal_of
 
 SUFFIX = ".answers.sqlite"
@@ -92,27 +91,14 @@ class Standing:
     not_before: datetime | None
 
 
-class AnswerStore:
+class AnswerStore(HistoryStore):
     """One study's answers, opened with the first use. Use it in one thread, and close it, or use it as a context.
 
     timeout: seconds to wait for another program that is writing.
     """
 
     def __init__(self, path: Path, timeout: float = 5.0) -> None:
-        self.path = path
-        self._kept = History(_STEPS, path, timeout)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file; the next use opens it again."""
-        self._kept.close()
+        super().__init__(_STEPS, path, timeout)
 
     def begin(self, plan: Plan) -> None:
         """Begin a study, or go on with it; the plan is kept in the store. Readers may have been added at its end.
@@ -202,10 +188,6 @@ class AnswerStore:
         upcoming = values.following(plan, reader, (answer.showing for answer in given))
         not_before = values.may_begin(plan, upcoming, given) if upcoming else None
         return Standing(len(given), len(order(plan, reader)), upcoming, not_before)
-
-    def check(self) -> list[str]:
-        """What is wrong with the store, one sentence each; none where it is sound. Raises StudyError."""
-        return self._kept.check()
 
     def _content(self, line: str) -> dict[str, Any]:
         try:

@@ -61,24 +61,6 @@ def failed(rows: Sequence[Measured], contender: str) -> tuple[Measured, ...]:
     return tuple(row for row in rows if row.contender == contender and row.result is GateResult.FAIL)
 
 
-def short_rows(rows: Sequence[Measured], contender: str) -> list[str]:
-    """A few lines of plain text about one contender, for a model card or the terminal."""
-    mine = [row for row in rows if row.contender == contender]
-    chosen = [
-        row for gate in _SHORT for row in mine if row.gate == gate and row.result is not GateResult.NOT_APPLICABLE
-    ]
-    lines = [f"{row.gate}, {row.name}: {_in_words(row)}" for row in chosen]
-    held = [row for row in mine if row.result is not GateResult.NOT_APPLICABLE]
-    kept = sum(row.result is GateResult.PASS for row in held)
-    return [*lines, f"{kept} of {len(held)} limits kept"]
-
-
-def _in_words(row: Measured) -> str:
-    interval = interval_of(row)
-    told = f" ({interval})" if interval else ""
-    return f"{with_unit(row)}{told}, limit {limit_of(row)} {MARKS[row.result]}"
-
-
 def markdown(rows: Sequence[Measured], contenders: Sequence[str], gates: Sequence[str] = _SHORT) -> str:
     """One line per number of these gates, one column per contender."""
     lines = ["| | limit | " + " | ".join(contenders) + " |", "|---|---|" + "---|" * len(contenders)]
