@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from xraycolor_gui.core.presentation_state import Graphic, Kind
-from xraycolor_gui.gui.views.film_graphics import _path_of
+from xraycolor_gui.gui.views.state_graphics import _path_of
 
 
 def bounds(kind: Kind, *points: tuple[float, float]) -> QRectF:

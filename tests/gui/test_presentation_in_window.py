@@ -107,7 +107,7 @@ def test_the_number_keys_choose_from_the_list_and_undo_takes_it_back(
     assert window.session.voi is not None and window.session.voi.explanation == "Bone"
     window.session.undo.undo()
     assert window.session.voi == Window(50, 60)
-    assert "Window 1: W 2000 L 1000" in action(window, "grey.preset_1").text()
+    qtbot.waitUntil(lambda: "Window 1: W 2000 L 1000" in action(window, "grey.preset_1").text())
 
 
 def test_the_window_in_use_is_checked_in_the_menu(window: MainWindow, opened: Open, tmp_path: Path) -> None:

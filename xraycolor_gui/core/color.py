@@ -105,12 +105,15 @@ def grey_rgb(grey: NDArray[np.float32], screen: Screen | None = None) -> NDArray
     return rgb if screen is None else np.asarray(cv2.LUT(rgb, screen.greys[np.newaxis]), np.uint8)
 
 
-def ab_to_rgb(target: NDArray[np.floating] | float, a: float, b: float) -> NDArray[np.uint8]:
-    """(…, 3) sRGB of chroma a*, b* at lightness `target` (L*, any shape), such as a legend's ramp."""
-    y = np.atleast_1d(encoding.luminance(grey_of_lightness(np.asarray(target, np.float64)))).astype(np.float32)
-    scale = min(1.0, _REACH / max(float(np.hypot(a, b)), 1e-9))
-    codes = encoding.ideal_codes(y, np.full_like(y, a * scale), np.full_like(y, b * scale))
-    return encoding.round_together(y, codes).reshape(*np.shape(target), 3)
+def ab_to_rgb(
+    target: NDArray[np.floating] | float, a: NDArray[np.floating] | float, b: NDArray[np.floating] | float
+) -> NDArray[np.uint8]:
+    """(…, 3) sRGB of chroma a*, b* at lightness `target` (L*), of shapes that go together; such as a legend's ramp."""
+    target, a, b = np.broadcast_arrays(target, a, b)
+    y = np.atleast_1d(encoding.luminance(grey_of_lightness(target.astype(np.float64)))).astype(np.float32)
+    scale = np.minimum(1.0, _REACH / np.maximum(np.hypot(a, b), 1e-9))
+    codes = encoding.ideal_codes(y, (a * scale).astype(np.float32), (b * scale).astype(np.float32))
+    return encoding.round_together(y, codes).reshape(*target.shape, 3)
 
 
 def warm_up() -> None:

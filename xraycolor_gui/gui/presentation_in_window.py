@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
 from PySide6.QtGui import QAction, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from xraycolor_gui.core.presentation_state import DisplayedArea, PresentationState, Size, area_of
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import Actions, Kind, Need
 from xraycolor_gui.gui.actions.menus import Menus
@@ -31,6 +30,7 @@ from xraycolor_gui.gui.window_menu import WindowMenu
 from xraycolor_gui.gui.words import day_text
 
 if TYPE_CHECKING:
+    from xraycolor_gui.core.presentation_state import DisplayedArea, PresentationState
     from xraycolor_gui.gui.panels.explanation import ExplanationPage
 
 
@@ -195,6 +195,8 @@ class PresentationInWindow(QObject):
         state = look.state if look is not None else None
         if state is self._state or film is None or geometry is None:
             return
+        from xraycolor_gui.core.presentation_state import area_of
+
         self._state = state
         area = area_of(state, film.source) if state is not None else None
         canvas = self._panes.current.picture.canvas()
@@ -224,6 +226,8 @@ def showing(geometry: ViewGeometry, area: DisplayedArea, canvas: Canvas) -> View
     width, height = geometry.turn.size(right - left, (bottom - top) * geometry.aspect)
     room = 2 * FILM_MARGIN * canvas.ratio
     zoom = min((canvas.width - room) / width, (canvas.height - room) / height)
+    from xraycolor_gui.core.presentation_state import Size
+
     if area.size is Size.MAGNIFY and area.magnification:
         zoom = area.magnification
     zoom = min(max(zoom, geometry.fit_zoom(canvas)), LARGEST_ZOOM)

@@ -6,14 +6,17 @@ import dataclasses
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from xraycolor_gui.core.presentation_state import PresentationState, applied
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.core.turn import UPRIGHT, Turn
 from xraycolor_gui.gui.looks import Looks
 from xraycolor_gui.gui.steps import Steps
+
+if TYPE_CHECKING:
+    from xraycolor_gui.core.presentation_state import PresentationState
 
 #: Path and hash: a file may change. All frames of a film are shown alike.
 LookKey = tuple[Path, str]
@@ -61,7 +64,7 @@ class ShownFilm(Looks):
         film, look = self._radiograph, self.look
         if film is None or look is None or look.state is None or not look.state.names(film.source):
             return film
-        return applied(look.state, film)
+        return _through(look.state, film)
 
     @property
     def look(self) -> FilmLook | None:
@@ -119,7 +122,7 @@ class ShownFilm(Looks):
             if self.look.state is not None and self._radiograph is not None:
                 from xraycolor_gui.core.presentation import choose_voi
 
-                first, _ = choose_voi(applied(self.look.state, self._radiograph))
+                first, _ = choose_voi(_through(self.look.state, self._radiograph))
             self._change(self.tr("reset window"), dataclasses.replace(self.look, voi=first, inverted=False))
 
     @Slot()
@@ -156,7 +159,7 @@ class ShownFilm(Looks):
         if state is not None:
             from xraycolor_gui.core.presentation import choose_voi
 
-            voi, _ = choose_voi(applied(state, self._radiograph))
+            voi, _ = choose_voi(_through(state, self._radiograph))
             look = FilmLook(voi, turn=state.turn, state=state)
         self._change(self.tr("presentation state"), look)
 
@@ -222,3 +225,10 @@ class ShownFilm(Looks):
         self.radiographChanged.emit()
         if read is not None:
             self.voiChanged.emit()
+
+
+def _through(state: PresentationState, film: Radiograph) -> Radiograph:
+    """The film as the state has it."""
+    from xraycolor_gui.core.presentation_state import applied
+
+    return applied(state, film)

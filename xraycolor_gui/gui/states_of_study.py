@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from xraycolor_gui.core.presentation_state import PresentationState
 from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.session import Session
+
+if TYPE_CHECKING:
+    from xraycolor_gui.core.presentation_state import PresentationState
 
 _MODALITY = "PR"
 

@@ -29,6 +29,7 @@ from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.focus_round import FocusRound
 from xraycolor_gui.gui.full_screen import FullScreen
 from xraycolor_gui.gui.key_bindings import KeyBindings
+from xraycolor_gui.gui.key_images import KeyImages
 from xraycolor_gui.gui.keyboard import Keyboard
 from xraycolor_gui.gui.magnifying import Magnifying
 from xraycolor_gui.gui.measuring.export import MeasurementsExport
@@ -37,7 +38,6 @@ from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.opening import Opening
 from xraycolor_gui.gui.palette_file import PaletteFile
 from xraycolor_gui.gui.panels.colour import ColourDock
-from xraycolor_gui.gui.panels.failure import FailurePanel
 from xraycolor_gui.gui.panels.notices import Notices
 from xraycolor_gui.gui.panels.status import StatusBar
 from xraycolor_gui.gui.panels.studies import StudiesPanel
@@ -61,6 +61,7 @@ from xraycolor_gui.gui.ways_out import WaysOut
 
 if TYPE_CHECKING:
     from xraycolor_gui.gui.panels.certificate_page import CertificatePage
+    from xraycolor_gui.gui.panels.failure import FailurePanel
 
 
 class MainWindow(QMainWindow):
@@ -108,9 +109,8 @@ class MainWindow(QMainWindow):
         self.studies = StudiesPanel(session)
         self.welcome = WelcomePanel(self._settings, welcome_pictures())
         self.panes = PanePair(session)
-        self.failure = FailurePanel(session)
         self.stack = QStackedWidget()
-        for page in (self.welcome, self.panes, self.failure):
+        for page in (self.welcome, self.panes):
             self.stack.addWidget(page)
         stage = QWidget()
         column = QVBoxLayout(stage)
@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         """What else hands can do on a film."""
         DrawingByKeys(self.panes, self.actions_, self.status)
         MeasurementsExport(self.session, self.actions_, self._settings, self)
+        KeyImages(self.session, self.actions_, self._settings, self.studies.find_field, self)
         Printing(self.session, self.actions_, self._settings, self)
         Magnifying(self.panes.comparing, self.actions_)
         self.true_size = TrueSize(self.session, self.panes, self.actions_, self._settings)
@@ -234,6 +235,15 @@ class MainWindow(QMainWindow):
         session.modelChanged.connect(lambda: self._settings.set_choice("model", session.chosen_model))
 
     @cached_property
+    def failure(self) -> FailurePanel:
+        """Made when a film cannot be read."""
+        from xraycolor_gui.gui.panels.failure import FailurePanel
+
+        panel = FailurePanel(self.session)
+        self.stack.addWidget(panel)
+        return panel
+
+    @cached_property
     def certificate(self) -> CertificatePage:
         """Made when it is looked at first."""
         from xraycolor_gui.gui.panels.certificate_page import CertificatePage
@@ -255,7 +265,7 @@ class MainWindow(QMainWindow):
         film = self.session.current
         unreadable = film is not None and film.state is FilmState.UNREADABLE and not self.session.reading
         page: QWidget = self.welcome if film is None else self.failure if unreadable else self.panes
-        if page is self.failure:
+        if unreadable:
             self.failure.refresh()
         if page is not self.stack.currentWidget():
             focus = self.focusWidget()
@@ -273,7 +283,7 @@ class MainWindow(QMainWindow):
         """Where the keyboard begins on a page."""
         if page is self.welcome:
             return self.welcome.files
-        return self.failure.again if page is self.failure else self.panes.current.picture
+        return self.panes.current.picture if page is self.panes else self.failure.again
 
     # Drag and drop
 

@@ -41,8 +41,7 @@ class GreyActions(QObject):
     def offer(self, choices: WindowChoices) -> None:
         """The windows that the numbers stand for, film by film."""
         self._choices = choices
-        choices.changed.connect(self._name_presets)
-        self._name_presets()
+        choices.changed.connect(lambda: self._session.when_settled(self._name_presets))
 
     def key_of(self, number: int) -> str:
         """The key of a window by its number, as the keyboard has it; empty where it has none."""

@@ -94,6 +94,9 @@ class Registry(QObject):
         self._entries: dict[str, Entry] = {}
         #: Who has a key, by its portable name.
         self._owners: dict[str, list[Entry]] = {}
+        #: Every need there is, once and in order, and whether it was met when that was asked last.
+        self._needs: dict[Need, None] = {}
+        self._met: dict[Need, bool] = {}
 
     def make(
         self,
@@ -124,6 +127,9 @@ class Registry(QObject):
         entry = Entry(id, action, words, tuple(keys.split()), menu, kind, tuple(needs), title=plain(words))
         self._entries[id] = entry
         self.set_keys(id, entry.default_keys)
+        for need in entry.needs:
+            self._needs[need] = None
+            self._met.pop(need, None)  # it may have changed since, and this action is set by what holds now
         action.setEnabled(not entry.why_not())
         self.made.emit(entry)
         return action
@@ -165,14 +171,12 @@ class Registry(QObject):
     @Slot()
     def refresh(self) -> None:
         """Switch on what can be done now."""
-        # Many actions share a need: each is asked once.
-        met: dict[Need, bool] = {}
+        # Many actions share a need: each is asked once. Most of the time nothing has changed.
+        before, self._met = self._met, {need: need.met() for need in self._needs}
+        changed = {need for need in self._needs if before.get(need) is not self._met[need]}
         for entry in self._entries.values():
-            if entry.needs:
-                for need in entry.needs:
-                    if need not in met:
-                        met[need] = need.met()
-                entry.action.setEnabled(all(met[need] for need in entry.needs))
+            if not changed.isdisjoint(entry.needs):
+                entry.action.setEnabled(all(self._met[need] for need in entry.needs))
 
     @staticmethod
     def _tell_keys(entry: Entry) -> None:

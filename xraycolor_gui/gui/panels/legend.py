@@ -6,7 +6,11 @@ takes the tissue's colour away; Enter and Space do the same from the keyboard.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QColor,
@@ -45,18 +49,31 @@ _GAP = 8
 _DASH = "–"
 
 
-def ramp(swatch: Swatch, size: QSize, ratio: float, grey: bool = False) -> QPixmap:
-    """The tissue's colour from dark to light, drawn by the same arithmetic as the picture."""
+def ramp(swatch: Swatch, size: QSize, ratio: float, grey: bool = False, among: Iterable[Swatch] = ()) -> QPixmap:
+    """The tissue's colour from dark to light, drawn by the same arithmetic as the picture.
+
+    among: swatches that are going to be asked for as well; all of them take hardly longer than one.
+    """
     width, height = round(size.width() * ratio), round(size.height() * ratio)
-    lightness = np.linspace(*RAMP, width, dtype=np.float32)
-    rgb = color.ab_to_rgb(lightness, swatch.a, swatch.b)
+    chroma = swatch.a, swatch.b
+    every = (chroma, *((each.a, each.b) for each in among))
     if grey:
+        lightness = np.linspace(*RAMP, width, dtype=np.float32)
         rgb = color.grey_rgb(color.grey_of_lightness(lightness)[np.newaxis].astype(np.float32))[0]
+    else:
+        rgb = _ramps(tuple(sorted(set(every))), width)[chroma]
     rows = np.ascontiguousarray(np.broadcast_to(rgb, (height, width, 3)))
     image = QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888)
     pixmap = QPixmap.fromImage(image.copy())
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+@lru_cache(maxsize=16)
+def _ramps(chromas: tuple[tuple[float, float], ...], width: int) -> dict[tuple[float, float], NDArray[np.uint8]]:
+    """(width, 3) sRGB for each (a*, b*)."""
+    a, b = np.array(chromas, np.float32).T[..., np.newaxis]
+    return dict(zip(chromas, color.ab_to_rgb(np.linspace(*RAMP, width, dtype=np.float32), a, b), strict=True))
 
 
 class LegendRow(QAbstractButton):
@@ -134,8 +151,9 @@ class LegendRow(QAbstractButton):
             painter.setPen(QPen(QColor(chrome().accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         size = SWATCH_RAIL if self._rail else SWATCH
-        swatch = self._session.palette.tissues[self.tissue]
-        pixmap = ramp(swatch, size, self.devicePixelRatioF(), grey=not self.isChecked())
+        swatches = self._session.palette.tissues
+        ratio, off = self.devicePixelRatioF(), not self.isChecked()
+        pixmap = ramp(swatches[self.tissue], size, ratio, grey=off, among=swatches.values())
         line = QRectF(self.rect())
         if self._rail:
             painter.setFont(sized(self.font(), tokens.CAPTION_PX))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -191,9 +192,7 @@ class WorkListInWindow(QObject):
 
     def __init__(self, session: Session, actions: Actions, *, panes: PanePair, dock: Dock, sides: Sides) -> None:
         super().__init__(panes)
-        self._actions, self._sides, self._panes = actions, sides, panes
-        self.page = WorkListPage(session)
-        dock.add_page(self.page)
+        self._session, self._actions, self._sides, self._panes, self._dock = session, actions, sides, panes, dock
         film = Need(lambda: session.current is not None, self.tr("no film is open"))
         self.wanted = actions.make(
             "feedback.work_list",
@@ -204,8 +203,15 @@ class WorkListInWindow(QObject):
             needs=[film],
         )
         self.wanted.triggered.connect(self._show)
-        self.page.backWanted.connect(self.wanted.trigger)
-        self.page.shownChanged.connect(self.wanted.setChecked)
+
+    @cached_property
+    def page(self) -> WorkListPage:
+        """Made when it is looked at first."""
+        page = WorkListPage(self._session)
+        page.backWanted.connect(self.wanted.trigger)
+        page.shownChanged.connect(self.wanted.setChecked)
+        self._dock.add_page(page)
+        return page
 
     def _show(self, shown: bool) -> None:
         """The list in the colour dock's place, or the dock again."""
