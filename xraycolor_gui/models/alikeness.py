@@ -20,6 +20,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from xraycolor_gui.core.colorization import Traits
 from xraycolor_gui.core.errors import ModelError
+from xraycolor_gui.models.folders import shipped_folder
 from xraycolor_gui.models.gauges import Weighing
 
 Floats = NDArray[np.float32]
@@ -142,9 +143,7 @@ def read_alikeness(path: Path) -> Alikeness:
 @cache
 def load_alikeness() -> Alikeness:
     """The shipped one."""
-    from xraycolor_gui.models.library import model_folders
-
-    return read_alikeness(model_folders()[-1] / FILE)
+    return read_alikeness(shipped_folder() / FILE)
 
 
 def _standard(planes: Floats) -> Floats:

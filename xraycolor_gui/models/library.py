@@ -9,24 +9,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-
 from xraycolor_gui.core.errors import ModelError
 from xraycolor_gui.models.card import CHECKSUMS, GAUGES, SUFFIX, ModelCard, damaged, read_card, verified
+from xraycolor_gui.models.folders import own_folder, shipped_folder
 
 if TYPE_CHECKING:
     from xraycolor_gui.models.autoencoders import Autoencoder
     from xraycolor_gui.models.colorizer import Colorizer
     from xraycolor_gui.models.gauges import Gauges
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-
 
 def model_folders() -> tuple[Path, ...]:
     """Folders that may hold models, the user's own first, then the shipped ones; they need not exist."""
-    own = Path(platformdirs.user_data_dir("xraycolor", appauthor=False)) / "models"
-    inside = _PACKAGE / "weights"
-    return own, inside if inside.is_dir() else _PACKAGE.parent / "weights"
+    return own_folder(), shipped_folder()
 
 
 def list_models(folders: Sequence[Path] | None = None) -> tuple[ModelCard, ...]:

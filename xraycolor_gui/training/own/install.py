@@ -7,7 +7,8 @@ from itertools import count
 from pathlib import Path
 
 from xraycolor_gui.models.card import ModelCard, read_card
-from xraycolor_gui.models.library import list_models, load_gauges, load_network, model_folders, save
+from xraycolor_gui.models.folders import own_folder, shipped_folder
+from xraycolor_gui.models.library import list_models, load_gauges, load_network, save
 from xraycolor_gui.training.telling import Tell, to_stderr
 
 
@@ -20,9 +21,9 @@ def install(
     """
     card = read_card(weights)
     taken = {known.name for known in list_models((folder,) if folder else None)}
-    taken |= {known.name for known in list_models(model_folders()[1:])}
+    taken |= {known.name for known in list_models([shipped_folder()])}
     name = card.name if take_its_place else free_name(card.name, taken)
-    placed = save(load_network(card), replace(card, name=name), folder or model_folders()[0], load_gauges(card))
+    placed = save(load_network(card), replace(card, name=name), folder or own_folder(), load_gauges(card))
     tell(f"{placed.name} is in the window's list of models now ({placed.path})")
     return placed
 
