@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -191,6 +193,16 @@ def test_lightness_of_our_pictures_is_kept() -> None:
     chroma = np.random.default_rng(0).uniform(-20, 20, (*SHAPE, 2)).astype(np.float32)
     gate.see(seen(film(), grey=_noisy(0), chroma=chroma))
     assert [row.result for row in gate.rows("us")] == [GateResult.PASS, GateResult.PASS]
+
+
+def test_the_grey_film_itself_moves_no_lightness_and_a_brighter_grey_does() -> None:
+    grey, none = _noisy(0), np.zeros((*SHAPE, 2), np.float32)
+    kept, brighter = LightnessKept(), LightnessKept()
+    kept.see(seen(film(), grey=grey, chroma=none))
+    assert [row.value for row in kept.rows("us")] == [0.0, 0.0]
+    one = seen(film(), grey=grey, chroma=none)
+    brighter.see(replace(one, painted=replace(one.painted, rgb=np.minimum(one.painted.rgb, 250) + np.uint8(5))))
+    assert [row.result for row in brighter.rows("us")] == [GateResult.FAIL, GateResult.FAIL]
 
 
 def test_the_calibration_error_is_how_far_confidence_is_from_being_right() -> None:

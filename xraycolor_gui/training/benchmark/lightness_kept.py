@@ -1,4 +1,8 @@
-"""Gate: the lightness is the film's own. L* of the 8-bit picture against L* of the grey before rounding."""
+"""Gate: the lightness is the film's own. L* of the 8-bit picture against L* of the grey before rounding.
+
+Pixels without any chroma are the 8-bit grey film to the bit, which its own rounding moves by up to a quarter of L*; where
+all three channels are those of that film, nothing was changed, and nothing counts as away.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,10 @@ import math
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from xraycolor_gui.core import encoding
+from xraycolor_gui.core.color import grey_rgb
 from xraycolor_gui.training.benchmark.bootstrap import Weights, mean, with_interval
 from xraycolor_gui.training.benchmark.films import Film
 from xraycolor_gui.training.benchmark.measured import Measured, Sense
@@ -32,6 +38,7 @@ class LightnessKept:
     def see(self, seen: Seen) -> None:
         linear = encoding.luminance(seen.painted.rgb / 255.0)
         away = np.abs(encoding.lab(linear)[..., 0] - seen.level)
+        away[_is_the_grey_film(seen)] = 0.0
         self._patients.append(seen.film.patient)
         self._mean.append(float(away.mean()))
         self._greatest.append(float(away.max()))
@@ -53,3 +60,9 @@ class LightnessKept:
             )
             for name, limit, statistic in rows
         ]
+
+
+def _is_the_grey_film(seen: Seen) -> NDArray[np.bool_]:
+    film = grey_rgb(seen.grey)
+    neutral = ~seen.painted.chroma.any(axis=2)
+    return np.asarray(neutral & (film == seen.painted.rgb).all(axis=2), np.bool_)
