@@ -1,7 +1,7 @@
 """Gate: the lightness is the film's own. L* of the 8-bit picture against L* of the grey before rounding.
 
-Pixels without any chroma are the 8-bit grey film to the bit, which its own rounding moves by up to a quarter of L*; where
-all three channels are those of that film, nothing was changed, and nothing counts as away.
+Pixels without any chroma are the 8-bit grey film to the bit, which its own rounding moves by up to a quarter of L*;
+where all three channels are those of that film, nothing was changed, and nothing counts as away.
 """
 
 from __future__ import annotations
