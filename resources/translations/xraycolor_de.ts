@@ -1270,6 +1270,11 @@
     </message>
     <message>
       <location filename="gui/actions/menus.py" />
+      <source>Com&amp;pare</source>
+      <translation>Ver&amp;gleichen</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/menus.py" />
       <source>Fee&amp;dback</source>
       <translation>&amp;Rückmeldung</translation>
     </message>
@@ -2925,6 +2930,11 @@
     </message>
     <message>
       <location filename="gui/film_words.py" />
+      <source>Key image · {}</source>
+      <translation>Schlüsselbild · {}</translation>
+    </message>
+    <message>
+      <location filename="gui/film_words.py" />
       <source>Not opened yet</source>
       <translation>Noch nicht geöffnet</translation>
     </message>
@@ -2932,6 +2942,51 @@
       <location filename="gui/film_words.py" />
       <source>Stays grey</source>
       <translation>Bleibt grau</translation>
+    </message>
+    <message>
+      <location filename="gui/key_images.py" />
+      <source>&amp;Key image</source>
+      <translation>Sch&amp;lüsselbild</translation>
+    </message>
+    <message>
+      <location filename="gui/key_images.py" />
+      <source>DICOM key object selection</source>
+      <translation>DICOM-Schlüsselobjekte (KOS)</translation>
+    </message>
+    <message>
+      <location filename="gui/key_images.py" />
+      <source>Export &amp;key images…</source>
+      <translation>Schlüssel&amp;bilder exportieren…</translation>
+    </message>
+    <message>
+      <location filename="gui/key_images.py" />
+      <source>Export key images</source>
+      <translation>Schlüsselbilder exportieren</translation>
+    </message>
+    <message>
+      <location filename="gui/key_images.py" />
+      <source>Key images exported</source>
+      <translation>Schlüsselbilder exportiert</translation>
+    </message>
+    <message>
+      <location filename="gui/key_images.py" />
+      <source>List only key &amp;images</source>
+      <translation>Nur Schlüssel&amp;bilder auflisten</translation>
+    </message>
+    <message>
+      <location filename="gui/key_images.py" />
+      <source>key image</source>
+      <translation>schlüsselbild</translation>
+    </message>
+    <message>
+      <location filename="gui/key_images.py" />
+      <source>key images</source>
+      <translation>schluesselbilder</translation>
+    </message>
+    <message>
+      <location filename="gui/key_images.py" />
+      <source>no film of this study is a key image</source>
+      <translation>keine Aufnahme dieser Untersuchung ist ein Schlüsselbild</translation>
     </message>
     <message>
       <location filename="gui/looks.py" />
@@ -5257,6 +5312,11 @@
       <location filename="gui/two_films.py" />
       <source>only one film is shown</source>
       <translation>nur eine Aufnahme wird gezeigt</translation>
+    </message>
+    <message>
+      <location filename="gui/views/corners.py" />
+      <source>Key image</source>
+      <translation>Schlüsselbild</translation>
     </message>
     <message>
       <location filename="gui/views/corners.py" />

@@ -84,3 +84,30 @@ def test_what_is_not_there_or_holds_no_film_ends_with_one(tmp_path: Path, capsys
     assert run(["study", str(tmp_path)]) == 1
     assert run(["study", str(tmp_path / "absent")]) == 1
     assert "no such file" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("own_data")
+def test_key_images_are_written_study_by_study(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from pydicom import dcmread
+
+    from xraycolor_gui.core.key_image import key_of
+    from xraycolor_gui.io.key_images import mark
+    from xraycolor_gui.io.quiet import silenced_warnings
+    from xraycolor_gui.io.read import read
+
+    out = tmp_path / "keys"
+    assert run(["study", str(folder), "--key-images", str(out)]) == 0
+    assert list(out.iterdir()) == [] and "No film here is marked" in capsys.readouterr().err
+    # Their instances tell them apart.
+    for name in ("b", "old"):
+        path = folder / name
+        uids = {"SOPInstanceUID": f"1.2.826.9.{name == 'b':d}", "SeriesInstanceUID": "1.2.826.3", "Modality": "DX"}
+        path.write_bytes(file_of(film(StudyInstanceUID=f"1.2.826.{name == 'b':d}", **uids)))
+        mark(key_of(read(path).source), True)
+    assert run(["study", str(folder), "--key-images", str(out)]) == 0
+    made = sorted(out.iterdir())
+    assert [path.name for path in made] == ["key-images-1.dcm", "key-images-2.dcm"]
+    with silenced_warnings():
+        assert {dcmread(path).Modality for path in made} == {"KO"}

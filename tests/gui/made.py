@@ -148,6 +148,8 @@ def steps(radiograph: Radiograph, coloured: Colorization | None = None, **others
         "palettes": resources.palettes,
         "measurements_of": lambda film: (),
         "keep_measurements": lambda changes: None,
+        "key_images": tuple,
+        "mark_key": lambda key, marked: None,
         "feedback": FeedbackFiles(Path("nowhere") / "feedback.sqlite"),
     }
     return Steps(**(chosen | others))  # type: ignore[arg-type]

@@ -22,6 +22,8 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--format", choices=("json", "table"), default="table")
     told = "tell names, numbers, days and file names, too; else patients and files are only counted"
     parser.add_argument("--identify", action="store_true", help=told)
+    marked = "write into this folder, for every study with key images, a DICOM document that names them"
+    parser.add_argument("--key-images", type=Path, metavar="FOLDER", help=marked)
     parser.set_defaults(do=_study_tree)
 
 
@@ -45,11 +47,37 @@ def _study_tree(options: argparse.Namespace) -> int:
         "same_uid_other_content": len(search.twins.namesakes),
     }
     print(json.dumps(told, indent=2, ensure_ascii=False) if options.format == "json" else "\n".join(_lines(told)))
+    if options.key_images is not None:
+        _write_key_images(instances, options.key_images)
     given = set(options.paths)
     failed = [one for one in unshown if one.path in given]
     for one in failed:
         say(f"xraycolor: {one.error}")
     return FAILED if failed or not instances else OK
+
+
+def _write_key_images(instances: list[Instance], folder: Path) -> None:
+    """One document a study, named by its number here. Raises ExportError and MeasurementError."""
+    from xraycolor_gui.core.errors import ExportError
+    from xraycolor_gui.core.key_image import Marked, key_of
+    from xraycolor_gui.io.key_images import key_images
+    from xraycolor_gui.io.key_object import write_key_object
+
+    marked = Marked(key_images())
+    studies: dict[str, list[Path]] = {}
+    for instance in instances:
+        if instance.source.study_uid and key_of(instance.source) in marked:
+            studies.setdefault(instance.source.study_uid, []).append(instance.source.path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{folder.name}: the folder cannot be made.", "Choose another place.", str(error)) from error
+    for number, paths in enumerate(studies.values(), start=1):
+        target = folder / f"key-images-{number}.dcm"
+        write_key_object(target, paths)
+        say(f"{target.name}: {len(paths)} key image{'s' if len(paths) > 1 else ''}")
+    if not studies:
+        say("No film here is marked as a key image: press Shift + K in the window.")
 
 
 def _told(patients: tuple[Patient, ...], identify: bool) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,8 @@ class FilmList(QObject):
         self._new: list[Path] = []
         self.find_text = ""
         self.sort = Sort.FOUND
+        #: Whether a film that is new to the list is a key image; whoever keeps them says so.
+        self.is_key: Callable[[Film], bool] = lambda _: False
         self._films: dict[Path, Film] = {}
         self._words: dict[Path, str] = {}
         self._arrivals: dict[Path, int] = {}
@@ -96,7 +98,7 @@ class FilmList(QObject):
         for film in films:
             there = self._films.get(film.path)
             if there is None:
-                new[film.path] = film
+                new[film.path] = dataclasses.replace(film, key=True) if self.is_key(film) else film
             elif film.source is not None:
                 told = {"labels": film.labels, "source": film.source, "place": film.place}
                 self._replace(there, dataclasses.replace(there, **told))  # type: ignore[arg-type]

@@ -1,10 +1,16 @@
-"""How far a film has come, in words."""
+"""How far a film has come, and whether it is marked, in words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from xraycolor_gui.gui.films import FilmState
+from xraycolor_gui.gui.films import Film, FilmState
+
+
+def told_of(film: Film) -> str:
+    """How far it has come, after the mark of a key image."""
+    words = state_words(film.state)
+    return QCoreApplication.translate("Words", "Key image · {}").format(words) if film.key else words
 
 
 def state_words(state: FilmState) -> str:

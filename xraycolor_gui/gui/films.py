@@ -52,7 +52,10 @@ class Tool(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """One open file. `labels` and `source` are None until its header was read; `error` says why it has no picture."""
+    """One open file. `labels` and `source` are None until its header was read; `error` says why it has no picture.
+
+    key: the reader marked it as a key image.
+    """
 
     path: Path
     labels: Labels | None = None
@@ -60,6 +63,7 @@ class Film:
     state: FilmState = FilmState.WAITING
     error: XrayColorError | None = None
     place: Place = _UNTOLD
+    key: bool = False
 
     @property
     def group(self) -> Key:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xraycolor_gui.core.colorization import Colorization
     from xraycolor_gui.core.explanation import Explained
     from xraycolor_gui.core.feedback import Feedback, FilmId
+    from xraycolor_gui.core.key_image import KeyImage
     from xraycolor_gui.core.measurements import Measurement
     from xraycolor_gui.core.palette import Palette
     from xraycolor_gui.core.palette_audit import PaletteAudit
@@ -192,6 +193,20 @@ def keep_measurements(changes: Mapping[FilmId, Mapping[str, Measurement | None]]
     keep(changes)
 
 
+def key_images() -> tuple[KeyImage, ...]:
+    """The films that are marked as key images."""
+    from xraycolor_gui.io.key_images import key_images as kept
+
+    return kept()
+
+
+def mark_key(key: KeyImage, marked: bool) -> None:
+    """Keep that a film is a key image, or no longer."""
+    from xraycolor_gui.io.key_images import mark
+
+    mark(key, marked)
+
+
 def certify(shown: Shown) -> Certificate:
     """Measure the picture as it is drawn, on so many of its pixels that their lightness tells for all."""
     from xraycolor_gui.core.certificate import certify as certified
@@ -228,6 +243,8 @@ class Steps:
     remove_palette: Callable[[str], None] = remove_palette
     measurements_of: Callable[[FilmId], tuple[Measurement, ...]] = measurements_of
     keep_measurements: Callable[[Mapping[FilmId, Mapping[str, Measurement | None]]], None] = keep_measurements
+    key_images: Callable[[], tuple[KeyImage, ...]] = key_images
+    mark_key: Callable[[KeyImage, bool], None] = mark_key
     feedback: FeedbackFiles = field(default_factory=FeedbackFiles)
     adapt: Callable[[Colorization, Sequence[Feedback]], tuple[Colorization, int]] = adapt
     certify: Callable[[Shown], Certificate] = certify

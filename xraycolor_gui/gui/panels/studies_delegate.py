@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from xraycolor_gui.gui import tokens
-from xraycolor_gui.gui.film_words import state_words
+from xraycolor_gui.gui.film_words import told_of
 from xraycolor_gui.gui.films import Film, FilmState
 from xraycolor_gui.gui.icons import icon
 from xraycolor_gui.gui.panels.studies_model import Role, StudiesModel, film_day, film_title
@@ -112,7 +112,7 @@ class StudiesDelegate(QStyledItemDelegate):
         if day:
             _draw_words(painter, QRect(left, top + 20, width, 16), day)
             top += 16
-        words = state_words(film.state)
+        words = told_of(film)
         told_by_icon = STATE_ICONS.get(film.state)
         painter.setPen(QColor(chrome().text_2 if told_by_icon else chrome().text_3))
         if told_by_icon:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.film_groups import Heading, Level, Row
-from xraycolor_gui.gui.film_words import state_words
+from xraycolor_gui.gui.film_words import told_of
 from xraycolor_gui.gui.films import Film
 from xraycolor_gui.gui.spoken import spoken
 from xraycolor_gui.gui.words import as_tooltip, day_text, examination
@@ -124,12 +124,10 @@ class StudiesModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return film_title(film)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = [film_title(film), film_day(film), state_words(film.state)]
+            words = [film_title(film), film_day(film), told_of(film)]
             return "\n".join(word for word in words if word)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tooltip(
-                f"{_place_words(film)}\n{spoken(film.error.what) if film.error else state_words(film.state)}"
-            )
+            return as_tooltip(f"{_place_words(film)}\n{spoken(film.error.what) if film.error else told_of(film)}")
         return film if role == Role.FILM else None
 
     def _heading_data(self, node: _Node, role: int) -> Any:

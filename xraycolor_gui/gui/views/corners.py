@@ -48,6 +48,9 @@ class Corners:
     def _paint_top(self, painter: QPainter, radiograph: Radiograph) -> None:
         count = max(len(self._session.films), 1)
         when = film_texts.film_lines(radiograph.labels, self._session.number, count)
+        film = self._session.current
+        if film is not None and film.key:
+            when = [*when, QCoreApplication.translate("FilmTexts", "Key image")]
         right = self._room.width() - MARGIN
         marks.halo_lines(painter, QPointF(right, MARGIN - 2), when, self._names, right=True)
         who = self._elided(film_texts.patient_lines(radiograph), self._widest(when))
