@@ -2930,8 +2930,13 @@
     </message>
     <message>
       <location filename="gui/film_words.py" />
-      <source>Key image · {}</source>
-      <translation>Schlüsselbild · {}</translation>
+      <source>Key image</source>
+      <translation>Schlüsselbild</translation>
+    </message>
+    <message>
+      <location filename="gui/film_words.py" />
+      <source>Key · {}</source>
+      <translation>Schlüssel · {}</translation>
     </message>
     <message>
       <location filename="gui/film_words.py" />
@@ -5315,11 +5320,6 @@
     </message>
     <message>
       <location filename="gui/views/corners.py" />
-      <source>Key image</source>
-      <translation>Schlüsselbild</translation>
-    </message>
-    <message>
-      <location filename="gui/views/corners.py" />
       <source>spacing unknown</source>
       <translation>Pixelabstand unbekannt</translation>
     </message>
@@ -5624,294 +5624,364 @@
       <translation>{}: {} ist beschädigt oder abgeschnitten.</translation>
     </message>
     <message>
-      <location filename="io/decoding.py" />
+      <location filename="io/dicom/decoding.py" />
       <source>{}: frame {} of the compressed pixels is missing or cut off.</source>
       <translation>{}: Bild {} der komprimierten Pixel fehlt oder ist abgeschnitten.</translation>
     </message>
     <message>
-      <location filename="io/decoding.py" />
+      <location filename="io/dicom/decoding.py" />
       <source>{}: the RLE pixels are damaged or cut off.</source>
       <translation>{}: die RLE-Pixel sind beschädigt oder abgeschnitten.</translation>
     </message>
     <message>
-      <location filename="io/decoding.py" />
+      <location filename="io/dicom/decoding.py" />
       <source>{}: the compressed pixels are damaged or of an unknown coding.</source>
       <translation>{}: die komprimierten Pixel sind beschädigt oder unbekannt kodiert.</translation>
     </message>
     <message>
-      <location filename="io/decoding.py" />
+      <location filename="io/dicom/decoding.py" />
       <source>{}: the deflated pixels are damaged.</source>
       <translation>{}: die komprimierten Pixel sind beschädigt.</translation>
     </message>
     <message>
-      <location filename="io/decoding.py" />
+      <location filename="io/dicom/decoding.py" />
       <source>{}: the {} pixels are damaged.</source>
       <translation>{}: die {}-Pixel sind beschädigt.</translation>
     </message>
     <message>
-      <location filename="io/dicom.py" />
-      <source>Choose one of its {}.</source>
-      <translation>Eines der {} wählen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>Fetch the whole image from its source.</source>
-      <translation>Das ganze Bild von der Quelle holen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>Open the folder it lies in instead.</source>
-      <translation>Den Ordner öffnen, in dem es liegt.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>Open the image it belongs to.</source>
-      <translation>Das zugehörige Bild öffnen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>The file says that text, such as a name, is part of its pixels.</source>
-      <translation>Laut Datei ist Text, etwa ein Name, Teil der Pixel.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>a key object selection</source>
-      <translation>eine Key Object Selection</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>a presentation state</source>
-      <translation>ein Presentation State</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>a structured report</source>
-      <translation>ein strukturierter Befund</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>an RT plan</source>
-      <translation>ein Bestrahlungsplan</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>an RT structure set</source>
-      <translation>ein RT-Struktursatz</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>an RT treatment record</source>
-      <translation>ein Bestrahlungsprotokoll</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>an encapsulated document</source>
-      <translation>ein eingebettetes Dokument</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>{}: a DICOM header without pixels.</source>
-      <translation>{}: ein DICOM-Kopf ohne Pixel.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>{}: the directory of a DICOM medium.</source>
-      <translation>{}: das Verzeichnis eines DICOM-Mediums.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>{}: the file ends in the middle of its header.</source>
-      <translation>{}: die Datei endet mitten im Kopf.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>{}: there is no frame {}.</source>
-      <translation>{}: Bild {} gibt es nicht.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom.py" />
-      <source>{}: {}; there is no picture in it.</source>
-      <translation>{}: {}; darin ist kein Bild.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_facts.py" />
-      <source>Image Laterality and Laterality name opposite sides; the image's own is shown.</source>
-      <translation>Image Laterality und Laterality nennen verschiedene Seiten; gezeigt wird die des Bildes.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_facts.py" />
-      <source>Patient Orientation is a quadruped's and was left out.</source>
-      <translation>Patient Orientation ist die eines Vierbeiners und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_facts.py" />
-      <source>Patient Orientation is not well formed and was left out.</source>
-      <translation>Patient Orientation ist fehlerhaft und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_facts.py" />
-      <source>The pixels' aspect ratio is out of all proportion and was left out.</source>
-      <translation>Das Seitenverhältnis der Pixel ist unsinnig und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_header.py" />
-      <source>{} could not be read and was left out.</source>
-      <translation>{} war nicht lesbar und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_look.py" />
-      <source>A VOI LUT is empty or damaged and was left out.</source>
-      <translation>Eine VOI-LUT ist leer oder beschädigt und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_look.py" />
-      <source>A lookup table has {} of {} entries; its last one goes on.</source>
-      <translation>Eine Tabelle hat {} von {} Einträgen; der letzte gilt weiter.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_look.py" />
-      <source>A lookup table says {} bits; the depth of its values is used.</source>
-      <translation>Eine Tabelle gibt {} Bit an; die Tiefe ihrer Werte gilt.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_look.py" />
-      <source>A window without centre or width was left out.</source>
-      <translation>Ein Fenster ohne Mitte oder Breite wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_look.py" />
-      <source>Rescale Slope is zero and was left out.</source>
-      <translation>Rescale Slope ist null und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_look.py" />
-      <source>The Modality LUT is empty or damaged and was left out.</source>
-      <translation>Die Modality-LUT ist leer oder beschädigt und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_look.py" />
-      <source>The VOI LUT Function is not one that DICOM defines; LINEAR is used.</source>
-      <translation>Die VOI LUT Function kennt DICOM nicht; LINEAR gilt.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_look.py" />
-      <source>{} window centres but {} window widths; only whole pairs are used.</source>
-      <translation>{} Fenstermitten, aber {} Fensterbreiten; nur ganze Paare gelten.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_overlays.py" />
-      <source>An overlay in this file is damaged and was left out.</source>
-      <translation>Ein Overlay dieser Datei ist beschädigt und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_overlays.py" />
-      <source>An overlay lies partly outside the film and is cut off there.</source>
-      <translation>Ein Overlay liegt teils außerhalb der Aufnahme und ist dort abgeschnitten.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>Ask its sender for a single film.</source>
-      <translation>Beim Absender eine einzelne Aufnahme erbitten.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>Choose a DICOM, PNG, TIFF or JPEG file.</source>
-      <translation>Eine DICOM-, PNG-, TIFF- oder JPEG-Datei wählen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>Copy the file again from its source.</source>
-      <translation>Die Datei erneut von der Quelle kopieren.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>Part of the DICOM header is damaged and was left out.</source>
-      <translation>Ein Teil des DICOM-Kopfes ist beschädigt und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>The file does not begin as DICOM files do; what comes before the data set was skipped.</source>
-      <translation>Die Datei beginnt nicht wie DICOM-Dateien; was vor dem Datensatz steht, wurde übersprungen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>The header is encoded otherwise than its transfer syntax says; it was told from the data.</source>
-      <translation>Der Kopf ist anders kodiert, als die Transfersyntax sagt; erkannt aus den Daten.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>The transfer syntax is missing; it was told from the data.</source>
-      <translation>Die Transfersyntax fehlt; sie wurde aus den Daten erkannt.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>{}: not a DICOM file.</source>
-      <translation>{}: keine DICOM-Datei.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>{}: the DICOM header is damaged.</source>
-      <translation>{}: der DICOM-Kopf ist beschädigt.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>{}: the deflated data set is damaged.</source>
-      <translation>{}: der komprimierte Datensatz ist beschädigt.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_parse.py" />
-      <source>{}: unpacks to more than 2 GB.</source>
-      <translation>{}: entpackt mehr als 2 GB.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_pixels.py" />
-      <source>Export it again in grey.</source>
-      <translation>Erneut in Grau exportieren.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_pixels.py" />
-      <source>Open an image with one or three.</source>
-      <translation>Ein Bild mit einem oder drei öffnen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_pixels.py" />
-      <source>Some pixels are not numbers; they are left out.</source>
-      <translation>Manche Pixel sind keine Zahlen; sie bleiben außen vor.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_pixels.py" />
-      <source>The pixels are not coded as {}; they were read as they are.</source>
-      <translation>Die Pixel sind nicht als {} kodiert; gelesen, wie sie sind.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_pixels.py" />
-      <source>The pixels have another size than the header says; theirs is used.</source>
-      <translation>Die Pixel haben eine andere Größe, als der Kopf sagt; ihre gilt.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_pixels.py" />
-      <source>{}: its colour palette is missing or damaged.</source>
-      <translation>{}: die Farbpalette fehlt oder ist beschädigt.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_pixels.py" />
-      <source>{}: {} samples per pixel.</source>
-      <translation>{}: {} Werte je Pixel.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom_shutter.py" />
-      <source>A shutter in this file is not understood and was left out.</source>
-      <translation>Eine Blende dieser Datei ist unverständlich und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/dicomdir.py" />
+      <location filename="io/dicom/directory.py" />
       <source>Open the folder it lies in.</source>
       <translation>Den Ordner öffnen, in dem es liegt.</translation>
     </message>
     <message>
-      <location filename="io/dicomdir.py" />
+      <location filename="io/dicom/directory.py" />
       <source>{}: the directory names no files.</source>
       <translation>{}: das Verzeichnis nennt keine Dateien.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/facts.py" />
+      <source>Image Laterality and Laterality name opposite sides; the image's own is shown.</source>
+      <translation>Image Laterality und Laterality nennen verschiedene Seiten; gezeigt wird die des Bildes.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/facts.py" />
+      <source>Patient Orientation is a quadruped's and was left out.</source>
+      <translation>Patient Orientation ist die eines Vierbeiners und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/facts.py" />
+      <source>Patient Orientation is not well formed and was left out.</source>
+      <translation>Patient Orientation ist fehlerhaft und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/facts.py" />
+      <source>The pixels' aspect ratio is out of all proportion and was left out.</source>
+      <translation>Das Seitenverhältnis der Pixel ist unsinnig und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/header.py" />
+      <source>{} could not be read and was left out.</source>
+      <translation>{} war nicht lesbar und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/look.py" />
+      <source>A VOI LUT is empty or damaged and was left out.</source>
+      <translation>Eine VOI-LUT ist leer oder beschädigt und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/look.py" />
+      <source>A lookup table has {} of {} entries; its last one goes on.</source>
+      <translation>Eine Tabelle hat {} von {} Einträgen; der letzte gilt weiter.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/look.py" />
+      <source>A lookup table says {} bits; the depth of its values is used.</source>
+      <translation>Eine Tabelle gibt {} Bit an; die Tiefe ihrer Werte gilt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/look.py" />
+      <source>A window without centre or width was left out.</source>
+      <translation>Ein Fenster ohne Mitte oder Breite wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/look.py" />
+      <source>Rescale Slope is zero and was left out.</source>
+      <translation>Rescale Slope ist null und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/look.py" />
+      <source>The Modality LUT is empty or damaged and was left out.</source>
+      <translation>Die Modality-LUT ist leer oder beschädigt und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/look.py" />
+      <source>The VOI LUT Function is not one that DICOM defines; LINEAR is used.</source>
+      <translation>Die VOI LUT Function kennt DICOM nicht; LINEAR gilt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/look.py" />
+      <source>{} window centres but {} window widths; only whole pairs are used.</source>
+      <translation>{} Fenstermitten, aber {} Fensterbreiten; nur ganze Paare gelten.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>Bits Stored says {}, but the values use {} bits; they are kept as they are.</source>
+      <translation>Bits Stored sagt {}, aber die Werte nutzen {} Bit; sie bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>Bits Stored says {}, which does not fit {} bits allocated.</source>
+      <translation>Bits Stored sagt {}, was nicht zu {} belegten Bit passt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>Copy the file again from its source.</source>
+      <translation>Die Datei erneut von der Quelle kopieren.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>Export a smaller copy.</source>
+      <translation>Eine kleinere Kopie exportieren.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>High Bit does not fit Bits Stored and was left out.</source>
+      <translation>High Bit passt nicht zu Bits Stored und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>Open an image with one or three.</source>
+      <translation>Ein Bild mit einem oder drei öffnen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>The number of frames is not positive; one frame is assumed.</source>
+      <translation>Die Zahl der Bilder ist nicht positiv; angenommen wird eines.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>The photometric interpretation is missing; {} is assumed.</source>
+      <translation>Die photometrische Deutung fehlt; angenommen wird {}.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>{}: rows or columns are missing or zero.</source>
+      <translation>{}: Zeilen oder Spalten fehlen oder sind null.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>{}: the pixels are cut off, {} of {} {} are there.</source>
+      <translation>{}: die Pixel sind abgeschnitten, {} von {} {} sind da.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>{}: {} bits allocated per pixel are not supported.</source>
+      <translation>{}: {} Bit je Pixel werden nicht unterstützt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>{}: {} samples per pixel.</source>
+      <translation>{}: {} Werte je Pixel.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/native_pixels.py" />
+      <source>{}: {} × {} pixels; more than {} megapixels are not opened.</source>
+      <translation>{}: {} × {} Pixel; mehr als {} Megapixel werden nicht geöffnet.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/overlays.py" />
+      <source>An overlay in this file is damaged and was left out.</source>
+      <translation>Ein Overlay dieser Datei ist beschädigt und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/overlays.py" />
+      <source>An overlay lies partly outside the film and is cut off there.</source>
+      <translation>Ein Overlay liegt teils außerhalb der Aufnahme und ist dort abgeschnitten.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>Ask its sender for a single film.</source>
+      <translation>Beim Absender eine einzelne Aufnahme erbitten.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>Choose a DICOM, PNG, TIFF or JPEG file.</source>
+      <translation>Eine DICOM-, PNG-, TIFF- oder JPEG-Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>Part of the DICOM header is damaged and was left out.</source>
+      <translation>Ein Teil des DICOM-Kopfes ist beschädigt und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>The file does not begin as DICOM files do; what comes before the data set was skipped.</source>
+      <translation>Die Datei beginnt nicht wie DICOM-Dateien; was vor dem Datensatz steht, wurde übersprungen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>The header is encoded otherwise than its transfer syntax says; it was told from the data.</source>
+      <translation>Der Kopf ist anders kodiert, als die Transfersyntax sagt; erkannt aus den Daten.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>The transfer syntax is missing; it was told from the data.</source>
+      <translation>Die Transfersyntax fehlt; sie wurde aus den Daten erkannt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>{}: not a DICOM file.</source>
+      <translation>{}: keine DICOM-Datei.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>{}: the DICOM header is damaged.</source>
+      <translation>{}: der DICOM-Kopf ist beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>{}: the deflated data set is damaged.</source>
+      <translation>{}: der komprimierte Datensatz ist beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>{}: unpacks to more than 2 GB.</source>
+      <translation>{}: entpackt mehr als 2 GB.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/pixels.py" />
+      <source>Export it again in grey.</source>
+      <translation>Erneut in Grau exportieren.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/pixels.py" />
+      <source>Some pixels are not numbers; they are left out.</source>
+      <translation>Manche Pixel sind keine Zahlen; sie bleiben außen vor.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/pixels.py" />
+      <source>The pixels are not coded as {}; they were read as they are.</source>
+      <translation>Die Pixel sind nicht als {} kodiert; gelesen, wie sie sind.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/pixels.py" />
+      <source>The pixels have another size than the header says; theirs is used.</source>
+      <translation>Die Pixel haben eine andere Größe, als der Kopf sagt; ihre gilt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/pixels.py" />
+      <source>{}: its colour palette is missing or damaged.</source>
+      <translation>{}: die Farbpalette fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>Choose one of its {}.</source>
+      <translation>Eines der {} wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>Fetch the whole image from its source.</source>
+      <translation>Das ganze Bild von der Quelle holen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>Open the folder it lies in instead.</source>
+      <translation>Den Ordner öffnen, in dem es liegt.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>Open the image it belongs to.</source>
+      <translation>Das zugehörige Bild öffnen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>The file says that text, such as a name, is part of its pixels.</source>
+      <translation>Laut Datei ist Text, etwa ein Name, Teil der Pixel.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>a key object selection</source>
+      <translation>eine Key Object Selection</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>a presentation state</source>
+      <translation>ein Presentation State</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>a structured report</source>
+      <translation>ein strukturierter Befund</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>an RT plan</source>
+      <translation>ein Bestrahlungsplan</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>an RT structure set</source>
+      <translation>ein RT-Struktursatz</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>an RT treatment record</source>
+      <translation>ein Bestrahlungsprotokoll</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>an encapsulated document</source>
+      <translation>ein eingebettetes Dokument</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>{}: a DICOM header without pixels.</source>
+      <translation>{}: ein DICOM-Kopf ohne Pixel.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>{}: the directory of a DICOM medium.</source>
+      <translation>{}: das Verzeichnis eines DICOM-Mediums.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>{}: the file ends in the middle of its header.</source>
+      <translation>{}: die Datei endet mitten im Kopf.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>{}: there is no frame {}.</source>
+      <translation>{}: Bild {} gibt es nicht.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/read.py" />
+      <source>{}: {}; there is no picture in it.</source>
+      <translation>{}: {}; darin ist kein Bild.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/shutter.py" />
+      <source>A shutter in this file is not understood and was left out.</source>
+      <translation>Eine Blende dieser Datei ist unverständlich und wurde übergangen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/source_header.py" />
+      <source>Open {} again, then export.</source>
+      <translation>{} erneut öffnen, dann exportieren.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/source_header.py" />
+      <source>{} cannot be read any more, and its header is needed.</source>
+      <translation>{} ist nicht mehr lesbar, und ihr Kopf wird gebraucht.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/source_header.py" />
+      <source>{} has changed since it was opened.</source>
+      <translation>{} hat sich seit dem Öffnen geändert.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/source_header.py" />
+      <source>{} is no longer the file that was opened.</source>
+      <translation>{} ist nicht mehr die geöffnete Datei.</translation>
     </message>
     <message>
       <location filename="io/feedback/travel.py" />
@@ -5992,56 +6062,6 @@
       <location filename="io/picture.py" />
       <source>Transparent pixels are laid over black.</source>
       <translation>Durchsichtige Pixel liegen auf Schwarz.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>Bits Stored says {}, but the values use {} bits; they are kept as they are.</source>
-      <translation>Bits Stored sagt {}, aber die Werte nutzen {} Bit; sie bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>Bits Stored says {}, which does not fit {} bits allocated.</source>
-      <translation>Bits Stored sagt {}, was nicht zu {} belegten Bit passt.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>Export a smaller copy.</source>
-      <translation>Eine kleinere Kopie exportieren.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>High Bit does not fit Bits Stored and was left out.</source>
-      <translation>High Bit passt nicht zu Bits Stored und wurde übergangen.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>The number of frames is not positive; one frame is assumed.</source>
-      <translation>Die Zahl der Bilder ist nicht positiv; angenommen wird eines.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>The photometric interpretation is missing; {} is assumed.</source>
-      <translation>Die photometrische Deutung fehlt; angenommen wird {}.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>{}: rows or columns are missing or zero.</source>
-      <translation>{}: Zeilen oder Spalten fehlen oder sind null.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>{}: the pixels are cut off, {} of {} {} are there.</source>
-      <translation>{}: die Pixel sind abgeschnitten, {} von {} {} sind da.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>{}: {} bits allocated per pixel are not supported.</source>
-      <translation>{}: {} Bit je Pixel werden nicht unterstützt.</translation>
-    </message>
-    <message>
-      <location filename="io/pixels.py" />
-      <source>{}: {} × {} pixels; more than {} megapixels are not opened.</source>
-      <translation>{}: {} × {} Pixel; mehr als {} Megapixel werden nicht geöffnet.</translation>
     </message>
     <message>
       <location filename="io/raster.py" />
@@ -6202,26 +6222,6 @@
       <location filename="io/sniff.py" />
       <source>not a format that is known here</source>
       <translation>kein bekanntes Format</translation>
-    </message>
-    <message>
-      <location filename="io/source_header.py" />
-      <source>Open {} again, then export.</source>
-      <translation>{} erneut öffnen, dann exportieren.</translation>
-    </message>
-    <message>
-      <location filename="io/source_header.py" />
-      <source>{} cannot be read any more, and its header is needed.</source>
-      <translation>{} ist nicht mehr lesbar, und ihr Kopf wird gebraucht.</translation>
-    </message>
-    <message>
-      <location filename="io/source_header.py" />
-      <source>{} has changed since it was opened.</source>
-      <translation>{} hat sich seit dem Öffnen geändert.</translation>
-    </message>
-    <message>
-      <location filename="io/source_header.py" />
-      <source>{} is no longer the file that was opened.</source>
-      <translation>{} ist nicht mehr die geöffnete Datei.</translation>
     </message>
     <message>
       <location filename="io/study_search.py" />

@@ -91,7 +91,7 @@ def test_key_images_alone_are_listed_by_the_field_that_finds_films(
     keeper(window).only.trigger()
     qtbot.waitUntil(lambda: len(window.session.films) == 3, timeout=WAIT_MS)
     listed = window.session.listing.find(folder / "IM2")
-    assert listed is not None and told_of(replace(listed, state=FilmState.COLOURED)) == "Key image · Coloured"
+    assert listed is not None and told_of(replace(listed, state=FilmState.COLOURED)) == "Key · Coloured"
 
 
 @pytest.mark.usefixtures("own_data")

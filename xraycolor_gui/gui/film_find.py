@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from xraycolor_gui.core.study import natural_key
-from xraycolor_gui.gui.film_words import told_of
+from xraycolor_gui.gui.film_words import sought_of
 from xraycolor_gui.gui.films import Film
 from xraycolor_gui.gui.words import day_text
 
@@ -45,7 +45,7 @@ def words_of(film: Film) -> str:
 
 def found_by(text: str, words: str, film: Film) -> bool:
     """Whether every word of the text is told of the film; its state and its mark count, too."""
-    return all(word in words or word in told_of(film).casefold() for word in text.casefold().split())
+    return all(word in words or word in sought_of(film).casefold() for word in text.casefold().split())
 
 
 def sort_key(sort: Sort, film: Film) -> tuple[object, ...]:

@@ -10,7 +10,13 @@ from xraycolor_gui.gui.films import Film, FilmState
 def told_of(film: Film) -> str:
     """How far it has come, after the mark of a key image."""
     words = state_words(film.state)
-    return QCoreApplication.translate("Words", "Key image · {}").format(words) if film.key else words
+    return QCoreApplication.translate("Words", "Key · {}").format(words) if film.key else words
+
+
+def sought_of(film: Film) -> str:
+    """The same for who searches."""
+    words = state_words(film.state)
+    return f"{QCoreApplication.translate('Words', 'Key image')} {words}" if film.key else words
 
 
 def state_words(state: FilmState) -> str:

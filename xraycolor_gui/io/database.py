@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from xraycolor_gui.core.errors import XrayColorError
 from xraycolor_gui.io.journal import journal_of
 from xraycolor_gui.io.writing import settle
 
+T = TypeVar("T")
 _FOLDER = "Choose another place with --store, or ask for the right to write there."
 _FULL = "the disk is full", "Free some space, or choose another place with --store."
 _READ_ONLY = "it is read-only", _FOLDER
@@ -52,6 +54,14 @@ class Kind:
             if writes or not path.exists():
                 raise
             return self._connect_to_read(path, timeout)
+
+    def do(self, path: Path, timeout: float, work: Callable[[sqlite3.Connection], T], *, writes: bool) -> T:
+        """Do the work on the store, opened for it alone. Raises the kind's error, also for the system's troubles."""
+        try:
+            with closing(self.opened(path, timeout, writes=writes)) as connection:
+                return work(connection)
+        except (sqlite3.Error, OSError) as error:
+            raise self.in_words(path, error) from error
 
     def connect(self, path: Path, timeout: float) -> sqlite3.Connection:
         """A connection that may write and syncs fully before each commit returns; the store is made if there is none.

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
 
 import platformdirs
 
@@ -14,7 +11,6 @@ from xraycolor_gui.core.errors import MeasurementError
 from xraycolor_gui.core.key_image import KeyImage
 from xraycolor_gui.io.database import Kind, transaction
 
-T = TypeVar("T")
 _TIMEOUT = 5.0
 _TABLES = """
 CREATE TABLE key_image (
@@ -48,7 +44,7 @@ def key_images(path: Path | None = None) -> tuple[KeyImage, ...]:
         rows = connection.execute("SELECT sha256, sop_instance_uid FROM key_image ORDER BY rowid")
         return tuple(KeyImage(*row) for row in rows)
 
-    return _told(path, read, writes=False)
+    return KEY_IMAGES.do(path, _TIMEOUT, read, writes=False)
 
 
 def mark(key: KeyImage, marked: bool, path: Path | None = None) -> None:
@@ -64,13 +60,4 @@ def mark(key: KeyImage, marked: bool, path: Path | None = None) -> None:
             if marked:
                 connection.execute("INSERT INTO key_image (sha256, sop_instance_uid) VALUES (?, ?)", key)
 
-    _told(path or default_store(), write, writes=True)
-
-
-def _told(path: Path, work: Callable[[sqlite3.Connection], T], *, writes: bool) -> T:
-    """Do the work on the store, opened for it alone; the system's troubles become MeasurementErrors."""
-    try:
-        with closing(KEY_IMAGES.opened(path, _TIMEOUT, writes=writes)) as connection:
-            return work(connection)
-    except (sqlite3.Error, OSError) as error:
-        raise KEY_IMAGES.in_words(path, error) from error
+    KEY_IMAGES.do(path or default_store(), _TIMEOUT, write, writes=True)

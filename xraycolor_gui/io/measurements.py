@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 import platformdirs
 
@@ -24,7 +22,6 @@ from xraycolor_gui.io.database import Kind, transaction
 
 #: What changed on one film: the measurement by its id, or None where it was deleted.
 Changes = Mapping[str, Measurement | None]
-T = TypeVar("T")
 _TIMEOUT = 5.0
 _TABLES = """
 CREATE TABLE measurement (
@@ -81,7 +78,7 @@ def measurements_of(film: FilmId, path: Path | None = None) -> tuple[Measurement
         return connection.execute(query, values).fetchall()
 
     found = []
-    for which, line in _told(path, read, writes=False):
+    for which, line in MEASUREMENTS.do(path, _TIMEOUT, read, writes=False):
         try:
             found.append(measurements.from_json(json.loads(line), which))
         except (ValueError, MeasurementError):
@@ -107,13 +104,4 @@ def keep(changes: Mapping[FilmId, Changes], path: Path | None = None) -> None:
                 )
 
     if rows:
-        _told(path or default_store(), write, writes=True)
-
-
-def _told(path: Path, work: Callable[[sqlite3.Connection], T], *, writes: bool) -> T:
-    """Do the work on the store, opened for it alone; the system's troubles become MeasurementErrors."""
-    try:
-        with closing(MEASUREMENTS.opened(path, _TIMEOUT, writes=writes)) as connection:
-            return work(connection)
-    except (sqlite3.Error, OSError) as error:
-        raise MEASUREMENTS.in_words(path, error) from error
+        MEASUREMENTS.do(path or default_store(), _TIMEOUT, write, writes=True)
