@@ -39,7 +39,7 @@ class Compare(QObject):
                 do=lambda mode=mode: panes.comparing.set_mode(mode),  # type: ignore[misc]
                 meaning=mode.name.lower(),
                 check=True,
-                menu="view.compare",
+                menu="compare.ways",
                 needs=film,
             )
             for mode in Mode

@@ -31,7 +31,7 @@ class TwoFilms(QObject):
         self._second_panes: PanePair | None = None
         self._linking: Linking | None = None
         two = Need(lambda: self.second is not None, self.tr("only one film is shown"))
-        make, menu = actions.make, "view.compare"
+        make, menu = actions.make, "compare.films"
         self.toggle = make(
             "compare.second",
             self.tr("Show another film &beside"),
