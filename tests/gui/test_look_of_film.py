@@ -14,7 +14,7 @@ from tests.io.made_states import state_for
 from xraycolor_gui.core.radiograph import Rescale, Window
 from xraycolor_gui.core.turn import Turn
 from xraycolor_gui.gui.session import Session
-from xraycolor_gui.io.presentation_state import read_presentation_state
+from xraycolor_gui.io.dicom.presentation_state import read_presentation_state
 
 EDGES = {
     "ShutterShape": "RECTANGULAR",

@@ -280,7 +280,7 @@ def test_states_of_the_folder_are_offered_for_the_films_they_name(
 def test_what_a_state_draws_is_painted_and_can_be_switched_off(
     qtbot: QtBot, window: MainWindow, opened: Open, tmp_path: Path
 ) -> None:
-    from xraycolor_gui.io.presentation_state import read_presentation_state
+    from xraycolor_gui.io.dicom.presentation_state import read_presentation_state
 
     image = film(np.zeros((64, 64), np.uint16), WindowCenter="2000", WindowWidth="4000")
     (tmp_path / "film.dcm").write_bytes(file_of(image))

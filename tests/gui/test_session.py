@@ -19,8 +19,8 @@ from xraycolor_gui.gui.films import FilmState
 from xraycolor_gui.gui.notice import Severity
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
-from xraycolor_gui.io.codestream import Codestream, Coding
-from xraycolor_gui.io.jpeg_codecs import decode_in_child
+from xraycolor_gui.io.dicom.codestream import Codestream, Coding
+from xraycolor_gui.io.dicom.jpeg_codecs import decode_in_child
 
 A, B, C = Path("a.dcm"), Path("b.dcm"), Path("c.dcm")
 

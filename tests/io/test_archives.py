@@ -13,8 +13,8 @@ from tests.io.made_dicom import file_of, film
 from xraycolor_gui.core.errors import ExportError, UnreadableFile, UnsupportedImage
 from xraycolor_gui.io import archives
 from xraycolor_gui.io.archives import member_bytes, members, on_disk, told_path
+from xraycolor_gui.io.dicom.source_header import read_source_header
 from xraycolor_gui.io.read import read
-from xraycolor_gui.io.source_header import read_source_header
 from xraycolor_gui.io.study import read_instance
 from xraycolor_gui.io.study_search import StudySearch
 from xraycolor_gui.io.study_walk import Unshown, walk

@@ -22,7 +22,7 @@ from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.io import capture_modules as modules
-from xraycolor_gui.io.dicom_parse import parse
+from xraycolor_gui.io.dicom.parse import parse
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.resources import palette
 from xraycolor_gui.io.secondary_capture import write_secondary_capture

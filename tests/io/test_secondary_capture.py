@@ -29,7 +29,7 @@ from tests.io.captures import (
 )
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.io import capture_modules as modules
-from xraycolor_gui.io.dicom_parse import parse
+from xraycolor_gui.io.dicom.parse import parse
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.writing import export_mark, exported_key

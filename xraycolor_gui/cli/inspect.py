@@ -54,7 +54,7 @@ def _through_state(film: Radiograph, path: Path) -> tuple[Radiograph, str]:
     """The film with a presentation state applied, and the state's name. Raises UnsupportedImage for another film's."""
     from xraycolor_gui.core.errors import UnsupportedImage
     from xraycolor_gui.core.presentation_state import applied
-    from xraycolor_gui.io.presentation_state import read_presentation_state
+    from xraycolor_gui.io.dicom.presentation_state import read_presentation_state
 
     state = read_presentation_state(path)
     if not state.names(film.source):

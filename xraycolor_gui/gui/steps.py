@@ -78,7 +78,7 @@ def close_frames() -> None:
 
 def presentation_states(paths: tuple[Path, ...]) -> tuple[PresentationState, ...]:
     """Those of the files that are presentation states."""
-    from xraycolor_gui.io.presentation_state import presentation_states as read_states
+    from xraycolor_gui.io.dicom.presentation_state import presentation_states as read_states
 
     return read_states(paths)
 

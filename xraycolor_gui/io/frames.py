@@ -15,7 +15,7 @@ class Frames:
 
     def __init__(self, path: str | Path) -> None:
         """Raises UnreadableFile or UnsupportedImage."""
-        from xraycolor_gui.io.dicom import DicomFilm
+        from xraycolor_gui.io.dicom.read import DicomFilm
 
         self.path = Path(path)
         data = file_bytes(self.path)

@@ -131,7 +131,7 @@ def _without_picture(path: Path, instance: Instance) -> Unshown:
 
 def main() -> int:
     """In the child: answer until the window has no more to ask."""
-    from xraycolor_gui.io import dicom_facts, quick_header  # noqa: F401 (before several threads need them at once)
+    from xraycolor_gui.io.dicom import facts, quick_header  # noqa: F401 (before several threads need them at once)
 
     with suppress(AttributeError, OSError):
         os.nice(_NICE)

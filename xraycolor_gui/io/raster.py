@@ -15,10 +15,10 @@ from PIL import Image, JpegImagePlugin
 
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColorError
 from xraycolor_gui.core.radiograph import Radiograph, Source, Window
-from xraycolor_gui.io.codestream import Coding, inspect
+from xraycolor_gui.io.dicom.codestream import Coding, inspect
+from xraycolor_gui.io.dicom.native_pixels import AGAIN, MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.luminance import COLOUR, eight_bits, full_range, luminance
 from xraycolor_gui.io.picture import Picture, without_alpha
-from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.sniff import Kind
 from xraycolor_gui.io.tint import has_colours
@@ -118,7 +118,7 @@ def _jpeg(data: bytes, name: str) -> Picture:
         raise UnreadableFile(f"{name}: this JPEG file is damaged or cut off.", AGAIN)
     _check_size(name, stream.rows, stream.columns)
     if stream.coding is not Coding.JPEG or stream.bits != 8:
-        from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child
+        from xraycolor_gui.io.dicom.jpeg_codecs import ChildTimeout, decode_in_child
 
         try:
             pixels = decode_in_child(data, stream)

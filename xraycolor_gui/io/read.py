@@ -9,7 +9,7 @@ from pathlib import Path
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.io.archives import MAXIMUM_BYTES, member_bytes
-from xraycolor_gui.io.pixels import AGAIN
+from xraycolor_gui.io.dicom.native_pixels import AGAIN
 from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
 
 
@@ -28,7 +28,7 @@ def read(path: str | Path, frame: int = 0) -> Radiograph:
     digest = hashlib.sha256(data).hexdigest()
     # each format's libraries are loaded with its first file: the first grey is on screen sooner
     if kind is Kind.DICOM:
-        from xraycolor_gui.io.dicom import read_dicom
+        from xraycolor_gui.io.dicom.read import read_dicom
 
         return read_dicom(data, path, digest, frame)
     from xraycolor_gui.io.raster import read_raster

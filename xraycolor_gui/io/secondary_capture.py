@@ -30,9 +30,16 @@ from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io import export_words as words
 from xraycolor_gui.io.capture_picture import add_geometry, add_laterality, add_lossy_history, add_pixels, add_privacy
 from xraycolor_gui.io.certificate_text import add_certificate
-from xraycolor_gui.io.dicom_encoding import encode
+from xraycolor_gui.io.dicom.encoding import encode
+from xraycolor_gui.io.dicom.source_header import (
+    SourceHeader,
+    has_value,
+    read_source_header,
+    take,
+    text_of,
+    verbatim_dataset,
+)
 from xraycolor_gui.io.quiet import silenced_warnings
-from xraycolor_gui.io.source_header import SourceHeader, has_value, read_source_header, take, text_of, verbatim_dataset
 from xraycolor_gui.io.writing import writing
 
 #: Above what modalities use, so that viewers list the coloured series last.

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 from xraycolor_gui.core.radiograph import Labels, Source
 from xraycolor_gui.core.study import Instance, Place
-from xraycolor_gui.io.pixels import AGAIN
+from xraycolor_gui.io.dicom.native_pixels import AGAIN
 from xraycolor_gui.io.read import file_bytes
 from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
 from xraycolor_gui.io.study_walk import Unshown, walk
 
 if TYPE_CHECKING:
-    from xraycolor_gui.io.dicom_header import Header
+    from xraycolor_gui.io.dicom.header import Header
 
 #: Nearly every header ends within the first; where it does not, more is read.
 _FIRST, _HEAD = 16 * 1024, 256 * 1024
@@ -75,14 +75,14 @@ def _quickly(head: bytes, path: Path) -> Instance | None:
     """The instance, where its header is a sound one that ends within these bytes."""
     if head[128:132] != b"DICM":
         return None
-    from xraycolor_gui.io.quick_header import Unread, quick_header
+    from xraycolor_gui.io.dicom.quick_header import Unread, quick_header
 
     header = quick_header(head)
     return None if isinstance(header, Unread) else _instance(header, path, header.transfer_syntax, "Rows" in header)
 
 
 def _thoroughly(head: bytes, path: Path) -> Instance:
-    from xraycolor_gui.io.dicom_parse import parse
+    from xraycolor_gui.io.dicom.parse import parse
 
     parsed = parse(head, path.name)
     if parsed.cut_off and len(head) == _HEAD:
@@ -94,7 +94,7 @@ def _thoroughly(head: bytes, path: Path) -> Instance:
 
 
 def _instance(header: Header, path: Path, syntax: str, picture: bool) -> Instance:
-    from xraycolor_gui.io import dicom_facts
+    from xraycolor_gui.io.dicom import facts as dicom_facts
 
     return Instance(dicom_facts.labels(header), dicom_facts.source(header, path, syntax), _place(header), picture)
 

@@ -107,7 +107,7 @@ class _Walk:
 
 def _medium(directory: Path) -> Iterator[Path | Unshown]:
     """What a DICOMDIR names, and what of that is missing."""
-    from xraycolor_gui.io.dicomdir import named_files
+    from xraycolor_gui.io.dicom.directory import named_files
     from xraycolor_gui.io.read import file_bytes
 
     try:

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from xraycolor_gui.core.errors import UnsupportedImage
+from xraycolor_gui.io.dicom.native_pixels import MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.picture import Picture, without_alpha
-from xraycolor_gui.io.pixels import MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.quiet import hush
 
 _MIN_IS_WHITE, _RGB, _PALETTE = 0, 2, 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from xraycolor_gui.core.origins import Attribute, Origin, Step
-from xraycolor_gui.io.dicom_header import Header
+from xraycolor_gui.io.dicom.header import Header
 
 
 class Trail:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from xraycolor_gui.core.overlays import Overlay
 from xraycolor_gui.core.shutters import Bitmap, Circle, Polygon, Rectangle, Shape, Shutter
-from xraycolor_gui.io.dicom_header import Header
+from xraycolor_gui.io.dicom.header import Header
 
 
 def shutter(header: Header, overlays: tuple[Overlay, ...] = ()) -> Shutter | None:

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from xraycolor_gui.core.radiograph import Labels, Source, Spacing, SpacingSource
-from xraycolor_gui.io.dicom_header import Header
-from xraycolor_gui.io.dicom_look import functional_group
+from xraycolor_gui.io.dicom.header import Header
+from xraycolor_gui.io.dicom.look import functional_group
 
 _SECTIONAL = {"CT", "MR", "PT", "NM", "US"}
 _DIRECTION = re.compile(r"[APRLHF]{1,3}|LE|RT|D|V|CR|CD|M|PL|PA|T|DI")

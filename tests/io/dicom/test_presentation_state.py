@@ -30,7 +30,7 @@ from xraycolor_gui.core.presentation_state import (
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Rescale, Window
 from xraycolor_gui.core.shutters import Bitmap, Rectangle
 from xraycolor_gui.core.turn import Turn
-from xraycolor_gui.io.presentation_state import presentation_states, read_presentation_state
+from xraycolor_gui.io.dicom.presentation_state import presentation_states, read_presentation_state
 from xraycolor_gui.io.read import read
 
 

@@ -34,10 +34,10 @@ from pydicom.uid import (
 )
 
 from xraycolor_gui.core.errors import UnreadableFile
-from xraycolor_gui.io.codestream import Codestream, Coding, inspect
-from xraycolor_gui.io.dicom_header import Header
-from xraycolor_gui.io.jpeg_codecs import ChildTimeout, decode_in_child
-from xraycolor_gui.io.pixels import AGAIN, MAXIMUM_PIXELS, PixelLayout, too_large
+from xraycolor_gui.io.dicom.codestream import Codestream, Coding, inspect
+from xraycolor_gui.io.dicom.header import Header
+from xraycolor_gui.io.dicom.jpeg_codecs import ChildTimeout, decode_in_child
+from xraycolor_gui.io.dicom.native_pixels import AGAIN, MAXIMUM_PIXELS, PixelLayout, too_large
 from xraycolor_gui.io.quiet import hush, silenced_warnings
 
 #: Pixels from which openjpeg, which holds Python's global lock, decodes in a process of its own: the window stays alive

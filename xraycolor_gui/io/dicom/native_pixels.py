@@ -11,7 +11,7 @@ from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 
 if TYPE_CHECKING:
     # For the hints alone: a picture that is no DICOM is read without loading pydicom.
-    from xraycolor_gui.io.dicom_header import Header
+    from xraycolor_gui.io.dicom.header import Header
 
 #: Pixels of one frame that are accepted: three times the largest mammogram, far below what a forged header can ask for.
 MAXIMUM_PIXELS = 200_000_000

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from xraycolor_gui.core.errors import UnreadableFile
-from xraycolor_gui.io.dicom_parse import parse
+from xraycolor_gui.io.dicom.parse import parse
 
 _OTHER_RECORDS = {"PATIENT", "STUDY", "SERIES", "PRIVATE"}
 

@@ -14,13 +14,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from xraycolor_gui.io.codestream import Codestream, Coding
+from xraycolor_gui.io.dicom.codestream import Codestream, Coding
 from xraycolor_gui.io.wanted import check_wanted
 
 CHILD_SECONDS = 60.0
 #: Seconds between two questions whether the child's work is still wanted.
 _ASK_EVERY = 0.1
-_PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+_PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 _JPEG_EXTENDED, _JPEG_LOSSLESS = "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.57"
 
 
@@ -60,7 +60,7 @@ def decode_in_child(frame: bytes, stream: Codestream, seconds: float | None = No
         source, target = Path(folder) / "frame", Path(folder) / "pixels.npy"
         source.write_bytes(frame)
         # -P: a folder of films one happens to be in must not lend the child its own gdcm.py
-        program = [sys.executable, "-P", "-m", "xraycolor_gui.io.decoding_child"]
+        program = [sys.executable, "-P", "-m", "xraycolor_gui.io.dicom.decoding_child"]
         status, said = _run([*program, str(source), str(target), json.dumps(facts)], seconds)
         if status != 0 or not target.is_file():
             raise RuntimeError(f"the decoder ended with {status}: {said.decode(errors='replace')[-500:]}")

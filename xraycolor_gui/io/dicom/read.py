@@ -13,13 +13,17 @@ from pydicom.uid import UID
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColorError
 from xraycolor_gui.core.origins import Attribute, Step
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Rescale, Window
-from xraycolor_gui.io import dicom_facts, dicom_frames, dicom_look, dicom_overlays, dicom_shutter
-from xraycolor_gui.io.dicom_header import Header
-from xraycolor_gui.io.dicom_look import functional_group
-from xraycolor_gui.io.dicom_parse import Parsed, parse
-from xraycolor_gui.io.dicom_pixels import GreyPixels, grey_pixels
+from xraycolor_gui.io.dicom import facts as dicom_facts
+from xraycolor_gui.io.dicom import frames as dicom_frames
+from xraycolor_gui.io.dicom import look as dicom_look
+from xraycolor_gui.io.dicom import overlays as dicom_overlays
+from xraycolor_gui.io.dicom import shutter as dicom_shutter
+from xraycolor_gui.io.dicom.header import Header
+from xraycolor_gui.io.dicom.look import functional_group
+from xraycolor_gui.io.dicom.native_pixels import AGAIN, PixelLayout, layout
+from xraycolor_gui.io.dicom.parse import Parsed, parse
+from xraycolor_gui.io.dicom.pixels import GreyPixels, grey_pixels
 from xraycolor_gui.io.luminance import full_range
-from xraycolor_gui.io.pixels import AGAIN, PixelLayout, layout
 from xraycolor_gui.io.trail import Trail
 
 _WITHOUT_PICTURE = {

@@ -22,7 +22,7 @@ from pydicom.uid import (
 )
 
 from xraycolor_gui.core.errors import UnreadableFile
-from xraycolor_gui.io.dicom_header import Header
+from xraycolor_gui.io.dicom.header import Header
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.sniff import dicom_start
 

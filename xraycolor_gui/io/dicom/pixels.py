@@ -15,12 +15,12 @@ from pydicom.uid import (
 )
 
 from xraycolor_gui.core.errors import UnsupportedImage
-from xraycolor_gui.io.decoding import DEFLATED_FRAMES, Decoded, decode, encapsulated_frame, inflate_frame
-from xraycolor_gui.io.dicom_header import Header
-from xraycolor_gui.io.dicom_look import lookup_table_data
-from xraycolor_gui.io.dicom_parse import Parsed, PixelElement
+from xraycolor_gui.io.dicom.decoding import DEFLATED_FRAMES, Decoded, decode, encapsulated_frame, inflate_frame
+from xraycolor_gui.io.dicom.header import Header
+from xraycolor_gui.io.dicom.look import lookup_table_data
+from xraycolor_gui.io.dicom.native_pixels import PixelLayout, native_frame, sign_extended, used_bits_only
+from xraycolor_gui.io.dicom.parse import Parsed, PixelElement
 from xraycolor_gui.io.luminance import COLOUR, eight_bits, luminance, ybr_to_rgb
-from xraycolor_gui.io.pixels import PixelLayout, native_frame, sign_extended, used_bits_only
 from xraycolor_gui.io.tint import few, has_colours
 
 _NATIVE = {ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian}

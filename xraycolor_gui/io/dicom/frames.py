@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xraycolor_gui.core.radiograph import Playback
-from xraycolor_gui.io.dicom_header import Header
+from xraycolor_gui.io.dicom.header import Header
 
 #: Frames per second that anybody can have meant.
 _SLOWEST, _FASTEST = 0.1, 240.0

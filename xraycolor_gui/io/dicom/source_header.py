@@ -15,7 +15,7 @@ from pydicom.valuerep import VR
 
 from xraycolor_gui.core.errors import ExportError, UnreadableFile, XrayColorError
 from xraycolor_gui.core.radiograph import Source
-from xraycolor_gui.io.dicom_parse import parse
+from xraycolor_gui.io.dicom.parse import parse
 from xraycolor_gui.io.read import file_bytes
 
 #: VRs whose value is a string of single bytes, so that the bytes mean the same in every transfer syntax.

@@ -1,4 +1,4 @@
-"""Decode one compressed frame in a process of its own: `python -m xraycolor_gui.io.decoding_child IN OUT FACTS`.
+"""Decode one compressed frame in a process of its own: `python -m xraycolor_gui.io.dicom.decoding_child IN OUT FACTS`.
 
 GDCM aborts its whole process on some inputs, so the window never calls it; openjpeg and CharLS hold Python's global
 lock for as long as they decode, so large frames would stop the window. The child is given the bare codestream, not the
@@ -52,8 +52,8 @@ def _by_openjpeg(frame: bytes, _facts: dict[str, Any]) -> NDArray[np.generic]:
 
 
 def _by_charls(frame: bytes, _facts: dict[str, Any]) -> NDArray[np.generic]:
-    from xraycolor_gui.io.codestream import inspect
-    from xraycolor_gui.io.jpeg_codecs import decode_jpeg_ls
+    from xraycolor_gui.io.dicom.codestream import inspect
+    from xraycolor_gui.io.dicom.jpeg_codecs import decode_jpeg_ls
 
     stream = inspect(frame)
     assert stream is not None  # the parent looked at the same bytes

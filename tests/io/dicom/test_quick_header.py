@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.io.made_dicom import file_of, film, item, sequence
 from tests.io.made_folder import template
-from xraycolor_gui.io import dicom_facts
-from xraycolor_gui.io.dicom_parse import parse
-from xraycolor_gui.io.quick_header import QuickHeader, Unread, quick_header
+from xraycolor_gui.io.dicom import facts as dicom_facts
+from xraycolor_gui.io.dicom.parse import parse
+from xraycolor_gui.io.dicom.quick_header import QuickHeader, Unread, quick_header
 
 PATH = Path("film.dcm")
 

@@ -21,8 +21,8 @@ from pydicom.encaps import encapsulate, generate_frames
 from tests.io.made_dicom import file_of, film, ramp
 from xraycolor_gui.core.errors import UnreadableFile, XrayColorError
 from xraycolor_gui.core.radiograph import Radiograph
-from xraycolor_gui.io import decoding, decoding_child, jpeg_codecs
-from xraycolor_gui.io.codestream import Codestream, Coding, inspect
+from xraycolor_gui.io.dicom import decoding, decoding_child, jpeg_codecs
+from xraycolor_gui.io.dicom.codestream import Codestream, Coding, inspect
 from xraycolor_gui.io.read import read
 
 JPEG, LOSSLESS, JPEG_LS, J2K, RLE = (f"1.2.840.10008.1.2.{end}" for end in ("4.50", "4.70", "4.80", "4.90", "5"))
@@ -214,11 +214,11 @@ def test_a_decoder_that_dies_costs_one_line_and_not_the_program(
 
 def test_the_child_refuses_memory_beyond_its_limit() -> None:
     code = (
-        "from xraycolor_gui.io.decoding_child import limit_memory\n"
+        "from xraycolor_gui.io.dicom.decoding_child import limit_memory\n"
         "limit_memory(600_000_000)\n"
         "try:\n    bytearray(10**9)\nexcept MemoryError:\n    raise SystemExit(7)\n"
     )
-    root = Path(decoding_child.__file__).resolve().parents[2]
+    root = Path(decoding_child.__file__).resolve().parents[3]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 7
 
 

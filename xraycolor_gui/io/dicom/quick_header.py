@@ -11,7 +11,7 @@ from enum import Enum
 
 from pydicom import Dataset
 
-from xraycolor_gui.io.dicom_header import Header
+from xraycolor_gui.io.dicom.header import Header
 from xraycolor_gui.io.sniff import dicom_start
 
 _TAGS = {

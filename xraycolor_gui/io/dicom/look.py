@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.radiograph import LookupTable, Padding, Rescale, Window, WindowFunction
-from xraycolor_gui.io.dicom_header import Header
-from xraycolor_gui.io.pixels import PixelLayout
+from xraycolor_gui.io.dicom.header import Header
+from xraycolor_gui.io.dicom.native_pixels import PixelLayout
 
 
 def functional_group(header: Header, frame: int, macro: str) -> Header | None:

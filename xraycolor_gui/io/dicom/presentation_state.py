@@ -24,9 +24,11 @@ from xraycolor_gui.core.presentation_state import (
 )
 from xraycolor_gui.core.radiograph import LookupTable
 from xraycolor_gui.core.turn import UPRIGHT, Turn
-from xraycolor_gui.io import dicom_look, dicom_overlays, dicom_shutter
-from xraycolor_gui.io.dicom_header import Header
-from xraycolor_gui.io.dicom_parse import parse
+from xraycolor_gui.io.dicom import look as dicom_look
+from xraycolor_gui.io.dicom import overlays as dicom_overlays
+from xraycolor_gui.io.dicom import shutter as dicom_shutter
+from xraycolor_gui.io.dicom.header import Header
+from xraycolor_gui.io.dicom.parse import parse
 from xraycolor_gui.io.read import file_bytes
 from xraycolor_gui.io.trail import Trail
 

@@ -1,0 +1,1 @@
+"""DICOM files: what their headers say, and their pixels, whatever the coding."""
