@@ -884,6 +884,11 @@
       <translation>Bild {} von {} wird gezeigt.</translation>
     </message>
     <message>
+      <location filename="core/region_statistics.py" />
+      <source>drawn area</source>
+      <translation>gezeichnete Fläche</translation>
+    </message>
+    <message>
       <location filename="core/window_presets.py" />
       <source>Abdomen</source>
       <translation>Abdomen</translation>
@@ -3080,8 +3085,18 @@
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
+      <source>All of this area has one value</source>
+      <translation>Diese Fläche hat überall denselben Wert</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
       <source>Calibrate by a &amp;known length</source>
       <translation>Mit &amp;bekannter Länge kalibrieren</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Choose one with something in it.</source>
+      <translation>Eine wählen, in der etwas zu sehen ist.</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
@@ -3137,6 +3152,16 @@
       <location filename="gui/measuring/in_window.py" />
       <source>Values in an &amp;ellipse</source>
       <translation>Werte in der &amp;Ellipse</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>Window from the chosen &amp;area</source>
+      <translation>Fenster aus der gewählten &amp;Fläche</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/in_window.py" />
+      <source>no rectangle or ellipse of values is chosen</source>
+      <translation>kein Rechteck und keine Ellipse mit Werten ist gewählt</translation>
     </message>
     <message>
       <location filename="gui/measuring/in_window.py" />
@@ -3282,6 +3307,11 @@
       <location filename="gui/measuring/words.py" />
       <source>Mean</source>
       <translation>Mittel</translation>
+    </message>
+    <message>
+      <location filename="gui/measuring/words.py" />
+      <source>Median</source>
+      <translation>Median</translation>
     </message>
     <message>
       <location filename="gui/measuring/words.py" />
@@ -4137,6 +4167,16 @@
       <location filename="gui/panels/frame_bar.py" />
       <source>not told by the file</source>
       <translation>nicht in der Datei</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/histogram.py" />
+      <source>Values from {} to {}.</source>
+      <translation>Werte von {} bis {}.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/histogram.py" />
+      <source>Values from {} to {}. The window shows {} to {}: {} lie below, {} above.</source>
+      <translation>Werte von {} bis {}. Das Fenster zeigt {} bis {}: {} liegen darunter, {} darüber.</translation>
     </message>
     <message>
       <location filename="gui/panels/how_sure.py" />

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from xraycolor_gui.core.presentation import modality_values
 from xraycolor_gui.core.radiograph import LookupTable, Padding, Radiograph, Rescale, Source
-from xraycolor_gui.core.region_statistics import _inside, mean_shares, statistics
+from xraycolor_gui.core.region_statistics import _inside, mean_shares, statistics, window_inside
 from xraycolor_gui.core.regions import Brush, Ellipse, Point, Polygon, Rectangle, mask_of
 
 
@@ -114,3 +114,21 @@ def test_every_kind_of_stored_value_is_counted_alike(dtype: type[np.generic]) ->
     assert found is not None
     expected = (inside.mean(), inside.std(), inside.min(), inside.max())
     assert (found.mean, found.deviation, found.least, found.greatest) == pytest.approx(expected)
+
+
+def test_the_median_is_that_of_the_pixels_and_the_lower_of_two_in_the_middle() -> None:
+    found = statistics(film(STEPS), Rectangle(0, 0, 60, 40))
+    assert found is not None and found.median == np.sort(STEPS[:40, :60].ravel())[(40 * 60 - 1) // 2]
+    signed = (STEPS.astype(np.int16) - 300).astype(np.int16)
+    found = statistics(film(signed), Rectangle(0, 0, 60, 40))
+    assert found is not None and found.median == np.sort(signed[:40, :60].ravel())[(40 * 60 - 1) // 2]
+
+
+def test_the_window_from_an_area_spans_what_lies_in_it_but_for_a_hundredth_at_either_end() -> None:
+    ramp = np.tile(np.arange(1000, dtype=np.uint16), (20, 1))
+    window = window_inside(film(ramp), Rectangle(200, 0, 200, 20))
+    assert window is not None
+    low, high = window.center - 0.5 - (window.width - 1) / 2, window.center - 0.5 + (window.width - 1) / 2
+    assert (low, high) == pytest.approx((201, 397), abs=2)
+    assert window_inside(film(ramp), Rectangle(5000, 0, 10, 10)) is None
+    assert window_inside(film(np.full((20, 20), 7, np.uint16)), Rectangle(2, 2, 9, 9)) is None

@@ -23,6 +23,7 @@ class Quantity(Enum):
     HEART_CHEST_RATIO = "heart to chest"
     AREA = "area"
     MEAN = "mean"
+    MEDIAN = "median"
     DEVIATION = "standard deviation"
     LEAST = "minimum"
     GREATEST = "maximum"
@@ -90,6 +91,7 @@ def _outlined(measurement: Measurement, radiograph: Radiograph, spacing: Spacing
     if found is not None:
         unit = Unit.HOUNSFIELD if found.unit.upper() == "HU" else Unit.VALUE
         yield Amount(Quantity.MEAN, found.mean, unit)
+        yield Amount(Quantity.MEDIAN, found.median, unit)
         yield Amount(Quantity.DEVIATION, found.deviation, unit)
         yield Amount(Quantity.LEAST, found.least, unit)
         yield Amount(Quantity.GREATEST, found.greatest, unit)

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.presentation import modality_values
-from xraycolor_gui.core.radiograph import LookupTable, Radiograph
+from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.core.regions import Brush, Ellipse, Point, Rectangle, Region, bounds, fitted, mask_of, moved
 
+Floats = NDArray[np.float64]
 #: A composition is sampled at most so often along either side of an outline's box; it is coarse and smooth.
 _MOST_SAMPLES = 192
 
@@ -21,12 +22,13 @@ _MOST_SAMPLES = 192
 class Statistics:
     """Values of the pixels whose centres lie inside, padding left out.
 
-    mean, deviation (of these pixels, not of a sample), least and greatest are in the units of the film's windows: after
-    its Modality LUT or rescale. unit: what the file calls them ('HU'), empty where it does not say.
+    mean, median, deviation (of these pixels, not of a sample), least and greatest are in the units of the film's
+    windows: after its Modality LUT or rescale. unit: what the file calls them ('HU'), empty where it does not say.
     stored: nothing was changed on the way, these are the stored values. pixels: how many they are, at least 1.
     """
 
     mean: float
+    median: float
     deviation: float
     least: float
     greatest: float
@@ -37,16 +39,11 @@ class Statistics:
 
 def statistics(radiograph: Radiograph, region: Region) -> Statistics | None:
     """None where the outline holds no pixel of the film, or padding alone."""
-    cut = _cut(radiograph.shape, region)
-    if cut is None:
+    found = _values_inside(radiograph, region)
+    if found is None:
         return None
-    stored = radiograph.stored[cut]
-    if not isinstance(region, Rectangle):
-        stored = stored[_inside(moved(region, -cut[1].start, -cut[0].start), (stored.shape[0], stored.shape[1]))]
-    values, counts = _counted(radiograph, stored.ravel())
+    values, counts = found
     pixels = int(counts.sum())
-    if not pixels:
-        return None
     mean = float(values @ counts) / pixels
     deviation = math.sqrt(float(np.square(values - mean) @ counts) / pixels)
     modality = radiograph.modality
@@ -56,10 +53,39 @@ def statistics(radiograph: Radiograph, region: Region) -> Statistics | None:
         # US says that they have no name (PS3.3 C.11.1.1.2).
         unit = "" if modality.units.upper() == "US" else modality.units
         plain = not unit and (modality.slope, modality.intercept) == (1, 0)
-    return Statistics(mean, deviation, float(values.min()), float(values.max()), pixels, unit, plain)
+    least, median, greatest = _quantiles(values, counts, (0.0, 0.5, 1.0))
+    return Statistics(mean, median, deviation, least, greatest, pixels, unit, plain)
 
 
-def _counted(radiograph: Radiograph, stored: NDArray[np.generic]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def window_inside(radiograph: Radiograph, region: Region) -> Window | None:
+    """The window over what lies inside but for 1 % at either end; None where all is of one value, or nothing is."""
+    found = _values_inside(radiograph, region)
+    low, high = _quantiles(*found, (0.01, 0.99)) if found is not None else (0.0, 0.0)
+    # A window's upper edge is at its centre plus half of one less than its width (PS3.3 C.11.2.1.2.1).
+    return Window((low + high + 1) / 2, high - low + 1, explanation="drawn area") if high > low else None
+
+
+def _values_inside(radiograph: Radiograph, region: Region) -> tuple[Floats, Floats] | None:
+    """Modality values of the pixels inside, and how often each occurs; None without any."""
+    cut = _cut(radiograph.shape, region)
+    if cut is None:
+        return None
+    stored = radiograph.stored[cut]
+    if not isinstance(region, Rectangle):
+        stored = stored[_inside(moved(region, -cut[1].start, -cut[0].start), (stored.shape[0], stored.shape[1]))]
+    values, counts = _counted(radiograph, stored.ravel())
+    return (values, counts) if counts.sum() else None
+
+
+def _quantiles(values: Floats, counts: Floats, shares: tuple[float, ...]) -> list[float]:
+    """The values below which these shares of the pixels lie; the lower one where two share the middle."""
+    order = np.argsort(values)
+    passed = np.cumsum(counts[order])
+    at = np.searchsorted(passed, np.array(shares) * passed[-1])
+    return [float(value) for value in values[order][np.minimum(at, len(values) - 1)]]
+
+
+def _counted(radiograph: Radiograph, stored: NDArray[np.generic]) -> tuple[Floats, Floats]:
     """Modality values of stored ones, and how often each occurs; padding is left out.
 
     Films of 8 and 16 bit are counted by stored value, which follows the hand at 9 megapixels.

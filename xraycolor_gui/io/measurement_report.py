@@ -55,6 +55,7 @@ NAMES: dict[Quantity, tuple[Code, Code | None]] = {
     Quantity.HEART_CHEST_RATIO: (Code("HEART_CHEST", CODING_SCHEME, "Cardiothoracic ratio"), None),
     Quantity.AREA: (codes.SCT.Area, None),
     Quantity.MEAN: (PIXEL_VALUE, codes.SCT.Mean),
+    Quantity.MEDIAN: (PIXEL_VALUE, codes.SCT.Median),
     Quantity.DEVIATION: (PIXEL_VALUE, codes.SCT.StandardDeviation),
     Quantity.LEAST: (PIXEL_VALUE, codes.SCT.Minimum),
     Quantity.GREATEST: (PIXEL_VALUE, codes.SCT.Maximum),

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.drawn.test_drawing import at, drag
 from tests.gui.made import MakeWindow, colour_in, film
-from xraycolor_gui.core.measurements import Kind
+from xraycolor_gui.core.measurements import Kind, outlined
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Radiograph, Source
+from xraycolor_gui.core.region_statistics import window_inside
 from xraycolor_gui.gui.film_menu import ENTRIES
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.window import MainWindow
@@ -70,7 +71,7 @@ def test_an_outline_tells_its_values_their_meaning_and_the_tissues(qtbot: QtBot,
     told = dict(zip(texts[::2], texts[1::2], strict=True))
     assert told["Area"] == f"6.25{SPACE}cm²" and told["Scale"] == "at detector" and told["Pixels"] == f"2{SPACE}500"
     assert told["Values"] == "as stored"
-    assert {"Mean", "Deviation", "Least", "Greatest"} <= told.keys()
+    assert {"Mean", "Median", "Deviation", "Least", "Greatest"} <= told.keys()
     shares = texts[texts.index("Model reads") + 3 :: 2]
     assert shares and sum(int(share[: -len(SPACE) - 1]) for share in shares) in range(98, 103)
 
@@ -201,3 +202,21 @@ def read_each(path: Path) -> tuple[Radiograph, object]:
     """Films that differ in content."""
     radiograph = film(source=Source(path, "DICOM", sha256=path.stem * 64))
     return radiograph, choose_voi(radiograph)[0]
+
+
+def test_the_window_is_taken_from_the_chosen_area_and_given_back_by_undo(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    colour_in(window, qtbot, "a.dcm")
+    action = window.measuring.window
+    assert not action.isEnabled()
+    layer, session = window.panes.linked.measurements, window.session
+    layer.add(Kind.LENGTH, ((10, 10), (60, 60)))
+    assert not action.isEnabled()
+    layer.add(Kind.ELLIPSE, ((10, 10), (160, 160)))
+    assert action.isEnabled()
+    before, radiograph = session.voi, session.radiograph
+    assert radiograph is not None
+    qtbot.keyClick(window.panes.grey.picture, Qt.Key.Key_W, Qt.KeyboardModifier.ShiftModifier)
+    assert session.voi == window_inside(radiograph, outlined(layer.measurements[-1])) != before
+    session.undo.undo()
+    assert session.voi == before

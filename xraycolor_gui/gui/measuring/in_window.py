@@ -7,10 +7,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from xraycolor_gui.core.measurements import Kind as Measured
+from xraycolor_gui.core.measurements import Measurement, outlined
+from xraycolor_gui.core.region_statistics import window_inside
 from xraycolor_gui.gui.actions import Actions, Kind, Need
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.measuring.layer import MeasurementLayer
 from xraycolor_gui.gui.measuring.tools import KINDS
+from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.panels.colour import ColourDock
 from xraycolor_gui.gui.panels.measurements import MeasurementsPanel
 from xraycolor_gui.gui.session import Session
@@ -85,6 +89,15 @@ class MeasuringInWindow(QObject):
             needs=[measured],
             kind=Kind.LEFT_OVER,
         )
+        area = Need(lambda: self._area() is not None, self.tr("no rectangle or ellipse of values is chosen"))
+        self.window = actions.make(
+            "grey.from_area",
+            self.tr("Window from the chosen &area"),
+            "Shift+W",
+            self._window_from_area,
+            menu="film.window",
+            needs=[area],
+        )
         self.hide = actions.make(
             "measure.hide",
             self.tr("Hide &measurements"),
@@ -122,6 +135,28 @@ class MeasuringInWindow(QObject):
 
     def _has_measured(self) -> bool:
         return (layer := self._layer()) is not None and bool(layer.measurements)
+
+    def _area(self) -> Measurement | None:
+        """The rectangle or ellipse that is chosen on the film at hand."""
+        layer = self._layer()
+        every = layer.measurements if layer is not None else ()
+        chosen = layer.chosen if layer is not None else ""
+        return next(
+            (one for one in every if one.id == chosen and one.kind in (Measured.RECTANGLE, Measured.ELLIPSE)), None
+        )
+
+    def _window_from_area(self) -> None:
+        """Let what lies inside use all of the grey."""
+        area, session = self._area(), self._session.at_hand
+        if area is None or session.radiograph is None:
+            return
+        window = window_inside(session.radiograph, outlined(area))
+        if window is None:
+            words = self.tr("All of this area has one value"), self.tr("Choose one with something in it.")
+            self._session.noticeRaised.emit(Notice(Severity.NOTICE, *words))
+        else:
+            session.set_voi(window)
+            session.undo.seal()
 
     @Slot()
     def _remove_chosen(self) -> None:

@@ -120,12 +120,13 @@ def _outlined(what: str, measurement: Measurement, radiograph: Radiograph, spaci
     name = QCoreApplication.translate("Measures", "Area")
     if found is None:
         return Told(what, QCoreApplication.translate("Measures", "no pixels"), area, ((name, size), *_scale(source)))
-    numbers = found.mean, found.deviation, found.least, found.greatest
-    mean, deviation, least, greatest = (_number(number, _places(radiograph)) for number in numbers)
+    numbers = found.mean, found.median, found.deviation, found.least, found.greatest
+    mean, median, deviation, least, greatest = (_number(number, _places(radiograph)) for number in numbers)
     unit = f"{_SPACE}{found.unit}" if found.unit else ""
     value = f"{mean} ± {deviation}{unit}"
     details = (
         (QCoreApplication.translate("Measures", "Mean"), f"{mean}{unit}"),
+        (QCoreApplication.translate("Measures", "Median"), f"{median}{unit}"),
         (QCoreApplication.translate("Measures", "Deviation"), f"{deviation}{unit}"),
         (QCoreApplication.translate("Measures", "Least"), f"{least}{unit}"),
         (QCoreApplication.translate("Measures", "Greatest"), f"{greatest}{unit}"),

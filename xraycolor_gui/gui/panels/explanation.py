@@ -8,15 +8,18 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from xraycolor_gui.core.histogram import histogram
 from xraycolor_gui.core.origins import Step
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.panels.dock_page import DockPage, PagePart, beside_sign
+from xraycolor_gui.gui.panels.histogram import HistogramPlot
 from xraycolor_gui.gui.parts import button, label, sign, wrapped
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.spoken import spoken, spoken_with
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.explanation import Explained
+    from xraycolor_gui.core.radiograph import Radiograph
 
 #: So long must the hand rest before a drag of the window is explained anew.
 REST_MS = 150
@@ -36,6 +39,9 @@ class ExplanationPage(DockPage):
         self.copy.setAccessibleName(self.tr("Copy the explanation as text"))
         self.none.setText(self.tr("No film is shown."))
         self.parts = {step: _Part(title_of(step)) for step in Step}
+        self.histogram = HistogramPlot()
+        self._counted: Radiograph | None = None
+        self.parts[Step.VOI].inside.addWidget(self.histogram)
         self.lay_out([self.copy], self.parts.values(), self.tr("Steps from stored value to screen"))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -67,10 +73,20 @@ class ExplanationPage(DockPage):
         if not self.isVisible() or shown is None or as_read is None or look is None:
             self._tell(())
             return
+        self._count(shown)
+        self.histogram.show_window(look.voi)
         state = look.state.label if look.state is not None else ""
         session.tasks.start(
             "explain", lambda _: session.steps.explain(shown, look.voi, as_read, state), self._tell, failed=self._fail
         )
+
+    def _count(self, shown: Radiograph) -> None:
+        """How often its values occur, once a film."""
+        if shown is self._counted:
+            return
+        self._counted = shown
+        self.histogram.show_film(None)
+        self._session.tasks.start("histogram", lambda _: histogram(shown), self.histogram.show_film, failed=self._fail)
 
     def _tell(self, steps: tuple[Explained, ...]) -> None:
         self._steps = steps
