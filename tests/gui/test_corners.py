@@ -16,6 +16,7 @@ from xraycolor_gui.gui.controls import StrengthField
 from xraycolor_gui.gui.opinion import corner_lines
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.views.corners import window_lines
+from xraycolor_gui.gui.views.pane_header import PaneHeader, StrengthControl
 from xraycolor_gui.gui.words import strength_text
 
 
@@ -75,3 +76,16 @@ def test_the_strength_is_written_with_the_readers_decimal_point() -> None:
         assert strength_text(1.05) == "1,05"
     finally:
         QLocale.setDefault(before)
+
+
+def test_the_strength_has_its_word_where_the_names_of_the_picture_leave_room(qtbot: QtBot, session: Session) -> None:
+    header, strength = PaneHeader("Colour"), StrengthControl(session)
+    qtbot.addWidget(header)
+    header.add(strength)
+    header.nature.setText("a model’s opinion")
+    header.resize(460, 32)
+    header.show()
+    qtbot.waitUntil(strength.label.isVisible)
+    header.resize(380, 32)
+    qtbot.waitUntil(lambda: not strength.label.isVisible())
+    assert header.nature.width() >= header.nature.sizeHint().width(), "a model’s opinion is never cut for it"

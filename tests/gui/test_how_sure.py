@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, colorization, colour_film, film, steps
+from tests.gui.pictures import wheel
 from xraycolor_gui.core.confidence import GREY_BELOW
 from xraycolor_gui.gui.panels.how_sure import HowSure
 from xraycolor_gui.gui.panels.status import StatusBar
@@ -135,3 +136,10 @@ def test_the_label_at_the_cursor_says_the_tissue_and_how_sure(session: Session, 
 )
 def test_sureness_has_four_words(confidence: float, word: str) -> None:
     assert sureness(confidence) == word
+
+
+def test_who_scrolls_the_dock_past_the_gauge_does_not_move_it(panel: HowSure, session: Session) -> None:
+    before = session.grey_below
+    wheel(panel.gauge, -120)
+    wheel(panel.gauge, 120 * 5)
+    assert session.grey_below == before

@@ -109,9 +109,9 @@ def test_nothing_is_cut_off_in_german(
     colour_in(window, qtbot)
     assert window.menuBar().actions()[0].text() == "&Datei"
     assert {name for name, menu in window.menus.by_name.items() if menu.sizeHint().height() > 720} == set()
-    assert cut_off(window) == []
+    qtbot.waitUntil(lambda: cut_off(window) == [])
     window.actions_.layout_.certificate.trigger()
-    assert cut_off(window) == []
+    qtbot.waitUntil(lambda: cut_off(window) == [])
 
 
 def test_nothing_is_cut_off_in_german_dialogs(qtbot: QtBot, make_window: MakeWindow, german: None) -> None:

@@ -16,7 +16,10 @@ _NOTCH = 10.0
 
 
 class Slider(QSlider):
-    """A horizontal slider whose thumb goes where one clicks, with a notch; double click returns to the notch."""
+    """A horizontal slider whose thumb goes where one clicks, with a notch; double click returns to the notch.
+
+    The wheel is left to what it lies on: who scrolls a dock must not change what it passes.
+    """
 
     def __init__(self, low: int, high: int, notch: int, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -88,6 +91,9 @@ class Slider(QSlider):
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.setValue(self._notch)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class Chooser(QComboBox):
