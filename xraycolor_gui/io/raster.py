@@ -16,10 +16,10 @@ from PIL import Image, JpegImagePlugin
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage, XrayColorError
 from xraycolor_gui.core.radiograph import Radiograph, Source, Window
 from xraycolor_gui.io.dicom.codestream import Coding, inspect
-from xraycolor_gui.io.dicom.native_pixels import AGAIN, MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.luminance import COLOUR, eight_bits, full_range, luminance
 from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.quiet import silenced_warnings
+from xraycolor_gui.io.refusals import AGAIN, MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.sniff import Kind
 from xraycolor_gui.io.tint import has_colours
 

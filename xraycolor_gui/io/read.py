@@ -9,7 +9,7 @@ from pathlib import Path
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.io.archives import MAXIMUM_BYTES, member_bytes
-from xraycolor_gui.io.dicom.native_pixels import AGAIN
+from xraycolor_gui.io.refusals import AGAIN
 from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
 
 

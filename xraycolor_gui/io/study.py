@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 from xraycolor_gui.core.radiograph import Labels, Source
 from xraycolor_gui.core.study import Instance, Place
-from xraycolor_gui.io.dicom.native_pixels import AGAIN
 from xraycolor_gui.io.read import file_bytes
+from xraycolor_gui.io.refusals import AGAIN
 from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
 from xraycolor_gui.io.study_walk import Unshown, walk
 

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from xraycolor_gui.core.errors import UnsupportedImage
-from xraycolor_gui.io.dicom.native_pixels import MAXIMUM_PIXELS, too_large
 from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.quiet import hush
+from xraycolor_gui.io.refusals import MAXIMUM_PIXELS, too_large
 
 _MIN_IS_WHITE, _RGB, _PALETTE = 0, 2, 3
 _KNOWN = (0, 1, 2, 3, 6)

@@ -37,8 +37,9 @@ from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.io.dicom.codestream import Codestream, Coding, inspect
 from xraycolor_gui.io.dicom.header import Header
 from xraycolor_gui.io.dicom.jpeg_codecs import ChildTimeout, decode_in_child
-from xraycolor_gui.io.dicom.native_pixels import AGAIN, MAXIMUM_PIXELS, PixelLayout, too_large
+from xraycolor_gui.io.dicom.native_pixels import PixelLayout
 from xraycolor_gui.io.quiet import hush, silenced_warnings
+from xraycolor_gui.io.refusals import AGAIN, MAXIMUM_PIXELS, too_large
 
 #: Pixels from which openjpeg, which holds Python's global lock, decodes in a process of its own: the window stays alive
 #: for the price of starting it, one or two tenths of a second.

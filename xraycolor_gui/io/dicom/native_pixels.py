@@ -8,14 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
+from xraycolor_gui.io.refusals import AGAIN, MAXIMUM_PIXELS, too_large
 
 if TYPE_CHECKING:
     # For the hints alone: a picture that is no DICOM is read without loading pydicom.
     from xraycolor_gui.io.dicom.header import Header
-
-#: Pixels of one frame that are accepted: three times the largest mammogram, far below what a forged header can ask for.
-MAXIMUM_PIXELS = 200_000_000
-AGAIN = "Copy the file again from its source."
 
 
 class PixelLayout(NamedTuple):
@@ -41,14 +38,6 @@ class PixelLayout(NamedTuple):
         """Size of one native frame in bits."""
         samples = 2 if self.photometric == "YBR_FULL_422" and self.samples == 3 else self.samples
         return self.rows * self.columns * samples * self.allocated
-
-
-def too_large(name: str, rows: int, columns: int) -> UnsupportedImage:
-    """The refusal of a picture beyond the limit."""
-    return UnsupportedImage(
-        f"{name}: {columns} × {rows} pixels; more than {MAXIMUM_PIXELS // 1_000_000} megapixels are not opened.",
-        "Export a smaller copy.",
-    )
 
 
 def layout(header: Header, keyword: str, name: str) -> PixelLayout:

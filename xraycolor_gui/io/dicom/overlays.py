@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from xraycolor_gui.core.overlays import Overlay, lies_outside
 from xraycolor_gui.io.dicom.header import Header
-from xraycolor_gui.io.dicom.native_pixels import MAXIMUM_PIXELS
+from xraycolor_gui.io.refusals import MAXIMUM_PIXELS
 
 GROUPS = range(0x6000, 0x6020, 2)
 _ROWS, _COLUMNS, _FRAMES, _KIND, _ORIGIN, _FIRST_FRAME = "0010", "0011", "0015", "0040", "0050", "0051"

@@ -29,8 +29,8 @@ from xraycolor_gui.io.dicom import overlays as dicom_overlays
 from xraycolor_gui.io.dicom import shutter as dicom_shutter
 from xraycolor_gui.io.dicom.header import Header
 from xraycolor_gui.io.dicom.parse import parse
+from xraycolor_gui.io.dicom.trail import Trail
 from xraycolor_gui.io.read import file_bytes
-from xraycolor_gui.io.trail import Trail
 
 #: Grayscale and Color Softcopy Presentation State Storage.
 _CLASSES = {"1.2.840.10008.5.1.4.1.1.11.1", "1.2.840.10008.5.1.4.1.1.11.2"}

@@ -20,11 +20,12 @@ from xraycolor_gui.io.dicom import overlays as dicom_overlays
 from xraycolor_gui.io.dicom import shutter as dicom_shutter
 from xraycolor_gui.io.dicom.header import Header
 from xraycolor_gui.io.dicom.look import functional_group
-from xraycolor_gui.io.dicom.native_pixels import AGAIN, PixelLayout, layout
+from xraycolor_gui.io.dicom.native_pixels import PixelLayout, layout
 from xraycolor_gui.io.dicom.parse import Parsed, parse
 from xraycolor_gui.io.dicom.pixels import GreyPixels, grey_pixels
+from xraycolor_gui.io.dicom.trail import Trail
 from xraycolor_gui.io.luminance import full_range
-from xraycolor_gui.io.trail import Trail
+from xraycolor_gui.io.refusals import AGAIN
 
 _WITHOUT_PICTURE = {
     "SR": "a structured report",
