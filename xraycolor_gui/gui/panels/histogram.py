@@ -18,7 +18,7 @@ _HEIGHT, _FLOOR, _TOP = 112, 88.0, 8.0
 
 
 class HistogramPlot(Plot):
-    """Heights are logarithms, so that seldom values are seen beside the background. Bright: what the window shows."""
+    """Heights are square roots, so that seldom values are seen beside the background. Bright: what the window shows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_HEIGHT, parent)
@@ -64,14 +64,14 @@ class HistogramPlot(Plot):
         if made is None:
             return
         painter = self.begin()
-        tall = np.log1p(made.shares * 1e4)
-        tall = tall / max(float(tall.max()), 1e-9)
+        tall = np.sqrt(made.shares / max(float(made.shares.max()), 1e-9))
         wide = (self.x_of(1.0) - self.x_of(0.0)) / len(tall)
         step = (made.high - made.low) / len(tall)
         for number, height in enumerate(tall.tolist()):
             middle = made.low + (number + 0.5) * step
             seen = self._span is None or self._span[0] <= middle <= self._span[1]
-            bar = QRectF(self.x_of(0.0) + number * wide, _FLOOR, wide, -height * (_FLOOR - _TOP))
+            left, right = (round(self.x_of(0.0) + at * wide) for at in (number, number + 1))
+            bar = QRectF(left, _FLOOR, right - left, -height * (_FLOOR - _TOP))
             painter.fillRect(bar, QColor(chrome().text_2 if seen else chrome().line_strong))
         self.axis(painter, _FLOOR)
         for at in self._span or ():
