@@ -114,15 +114,3 @@ def test_the_shipped_model_finds_lungs_and_heart_on_a_chest_film(shared: Path) -
     lung, heart = TISSUES.index("lung"), TISSUES.index("heart")
     assert shares[labels == Label.LUNG, lung].mean() > 3 * shares[labels == Label.ELSE, lung].mean()
     assert shares[labels == Label.HEART, heart].mean() > 3 * shares[labels == Label.ELSE, heart].mean()
-
-
-@pytest.mark.parametrize("columns", (96, 70))
-def test_a_model_that_also_looks_at_the_mirrored_film_colours_it_alike(columns: int) -> None:
-    network = tiny_network()
-    colorizer = Colorizer(replace(tiny_card(network), mirrored=True), network)
-    grey = np.random.default_rng(4).random((96, columns)).astype(np.float32)
-    seen, mirrored = colorizer.look(grey), colorizer.look(np.ascontiguousarray(grey[:, ::-1]))
-    np.testing.assert_allclose(seen.shares, mirrored.shares[:, ::-1], atol=1e-5)
-    np.testing.assert_allclose(colorizer.composition(grey), seen.shares, atol=1e-6)
-    once = Colorizer(tiny_card(network), network).look(grey).shares
-    assert np.abs(once - seen.shares).max() > 1e-4

@@ -31,7 +31,6 @@ class ModelCard:
     """What is known of one model without loading it.
 
     network: architecture and shape, as `models.autoencoders.build` wants it. input_size: longest side in pixels.
-    mirrored: every film is looked at twice, as it is and mirrored, and what is seen is averaged.
     normalisation: how grey enters, in words. trained_on: data sets with licence and credit. measured: name → number.
     config: settings of the training run; notes: what these do not tell. gauges: what was fitted to say how sure the
     model is, empty for one that does not say (`models.gauges`). path, sha256: the file this card was read
@@ -45,7 +44,6 @@ class ModelCard:
     tissues: tuple[str, ...]
     input_size: int
     normalisation: str = ""
-    mirrored: bool = False
     trained_on: tuple[str, ...] = ()
     measured: Mapping[str, Any] = field(default_factory=dict)
     intended_use: str = ""
@@ -78,8 +76,7 @@ class ModelCard:
         lines = [
             f"{self.name}: {self.title}",
             f"  architecture  {self.architecture}, {self.parameters / 1e6:.2f} million parameters",
-            f"  input         longest side {self.input_size} pixels; {self.normalisation}"
-            + ("; every film also mirrored" if self.mirrored else ""),
+            f"  input         longest side {self.input_size} pixels; {self.normalisation}",
             f"  tissues       {', '.join(self.tissues)}",
             f"  trained       {self.date}, version {self.version}, seed {self.seed}",
             *(f"  learnt from   {source}" for source in self.trained_on),

@@ -81,43 +81,35 @@ class Colorizer:
 
     def composition(self, grey: Grey, pixel_aspect: float = 1.0) -> Grey:
         """(rows', columns', tissues) shares as the network gives them, longest side half the network's input."""
-        film = normalise(shrunk(grey, self.card.input_size, pixel_aspect))
+        film, entered = self._entered(grey, pixel_aspect)
         with torch.inference_mode():
-            return self._shares(self.network.predict(self._entered(film)), film)
+            return _shares(self.network.predict(entered), film.shape)
 
     def look(self, grey: Grey, pixel_aspect: float = 1.0) -> Seen:
         """The same shares, with the bottleneck and the film that it gives back: what gauges read."""
-        film = normalise(shrunk(grey, self.card.input_size, pixel_aspect))
+        film, entered = self._entered(grey, pixel_aspect)
         rows, columns = film.shape
         with torch.inference_mode():
-            look = self.network.look(self._entered(film))
+            look = self.network.look(entered)
             rebuilt = look.rebuilt[0, 0, : rows // 2, : columns // 2].float().cpu().numpy()
             features = look.traits[0, :, : rows // 2, : columns // 2].float().cpu().numpy()
-            return Seen(film, self._shares(look.logits, film), look.code[0].float().cpu().numpy(), rebuilt, features)
+            return Seen(film, _shares(look.logits, film.shape), look.code[0].float().cpu().numpy(), rebuilt, features)
 
-    def _shares(self, logits: torch.Tensor, film: Grey) -> Grey:
-        """(r/2, c/2, tissues) of the film (r, c) from its logits, and from the mirrored film's where the card says so.
-
-        With both, a mirrored film is coloured exactly like the film itself, mirrored.
-        """
-        seen = _on_film(logits, film)
-        if self.card.mirrored:
-            mirrored = self.network.predict(self._entered(film[:, ::-1]))
-            seen = (seen + _on_film(mirrored, film).flip(2)) / 2
-        return np.ascontiguousarray(torch.softmax(seen, dim=0).permute(1, 2, 0).cpu().numpy(), np.float32)
-
-    def _entered(self, film: Grey) -> torch.Tensor:
-        """What enters the network: the normalised film laid on a multiple of its stride."""
+    def _entered(self, grey: Grey, pixel_aspect: float) -> tuple[Grey, torch.Tensor]:
+        """The normalised film, and what enters the network: the film laid on a multiple of its stride."""
+        film = normalise(shrunk(grey, self.card.input_size, pixel_aspect))
         rows, columns = film.shape
         stride = self.network.shape.stride
         padded = np.full((_multiple(rows, stride), _multiple(columns, stride)), OUTSIDE, np.float32)
         padded[:rows, :columns] = film
-        return torch.from_numpy(padded)[None, None].to(self.device, memory_format=torch.channels_last)
+        entered = torch.from_numpy(padded)[None, None].to(self.device, memory_format=torch.channels_last)
+        return film, entered
 
 
-def _on_film(logits: torch.Tensor, film: Grey) -> torch.Tensor:
-    """(tissues, r/2, c/2), the part of logits (1, tissues, …) that lies on the film (r, c)."""
-    return logits[0, :, : film.shape[0] // 2, : film.shape[1] // 2].float()
+def _shares(logits: torch.Tensor, shape: tuple[int, ...]) -> Grey:
+    """(r/2, c/2, tissues) of the film of `shape` (r, c) from logits (1, tissues, …)."""
+    shares = torch.softmax(logits, dim=1)[0, :, : shape[0] // 2, : shape[1] // 2]
+    return np.ascontiguousarray(shares.permute(1, 2, 0).cpu().numpy(), np.float32)
 
 
 def shrunk(grey: Grey, longest: int, pixel_aspect: float = 1.0) -> Grey:

@@ -23,7 +23,6 @@ class ModelSettings:
 
     `parent`: model, by name or file, whose weights a run of the same shape goes on from; empty to begin anew.
     `guide`: model that says what unlabelled films show until the run's own average is believed; empty for none.
-    `mirrored`: the model looks at every film twice, as it is and mirrored (`models.card`); learning is the same.
     `take_its_place`: a model trained on the user's own data replaces one of its name in the window's list.
     """
 
@@ -36,7 +35,6 @@ class ModelSettings:
     trunk: str = ""
     parent: str = ""
     guide: str = ""
-    mirrored: bool = False
     take_its_place: bool = False
 
 

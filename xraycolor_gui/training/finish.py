@@ -91,7 +91,6 @@ def card_of(run: Run, trained_on: tuple[str, ...]) -> ModelCard:
         tissues=TISSUES,
         input_size=INPUT_SIZE,
         normalisation=_NORMALISATION,
-        mirrored=config.model.mirrored,
         trained_on=trained_on,
         intended_use=_INTENDED_USE,
         limits=_LIMITS,
