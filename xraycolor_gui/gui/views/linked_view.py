@@ -28,6 +28,8 @@ from xraycolor_gui.gui.views.viewport import Viewport, film_pyramid
 COLOUR_ARRIVES_MS = 150
 #: Films of up to this many pixels are prepared at once, larger ones in a worker.
 AT_ONCE = 1 << 20
+#: So long after the last step of a movement the film is at rest, and drawn exactly.
+REST_MS = 120
 
 
 class LinkedView(QObject):
@@ -56,6 +58,11 @@ class LinkedView(QObject):
         self._grey_told = True
         self._chroma: NDArray[np.float32] | None = None
         self._shares: tuple[Colorization, Palette, NDArray[np.float32]] | None = None
+        self._moves = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._take_rest)
         self._arrival = QVariantAnimation(self)
         self._arrival.setStartValue(0.0)
         self._arrival.setEndValue(1.0)
@@ -81,7 +88,16 @@ class LinkedView(QObject):
     def set_geometry(self, geometry: ViewGeometry) -> None:
         if geometry != self._geometry:
             self._geometry = geometry
+            # A single step is drawn exactly at once; only what follows it closely is a movement.
+            self._moves = self._rest.isActive()
+            self._rest.start()
             self.geometryChanged.emit()
+
+    @Slot()
+    def _take_rest(self) -> None:
+        if self._moves:
+            self._moves = False
+            self.pictureChanged.emit()
 
     def set_screens(self, screens: ScreenProfiles) -> None:
         """Draw through the profiles of the screens from now on."""
@@ -96,7 +112,8 @@ class LinkedView(QObject):
 
     def draw(self, patch: Patch, strength: float, screen: QScreen) -> NDArray[np.uint8]:
         """The patch as it is sent to this screen."""
-        return self.viewport.draw(patch, strength, self.screens.of(screen) if self.screens is not None else None)
+        shown_by = self.screens.of(screen) if self.screens is not None else None
+        return self.viewport.draw(patch, strength, shown_by, moving=self._moves)
 
     @property
     def strength(self) -> float:

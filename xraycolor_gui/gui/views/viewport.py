@@ -19,6 +19,7 @@ from xraycolor_gui.core.presentation import Voi, colours_from_stored, grey_from_
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.core.shutters import Shutter, covered
 from xraycolor_gui.core.upsample import enlarge
+from xraycolor_gui.gui.views.moving import Moving
 from xraycolor_gui.gui.views.sampling import Patch, Pyramid
 
 #: Panes of one film that are drawn by turns.
@@ -59,6 +60,7 @@ class Viewport:
         self._voi: Voi | None = None
         self._chroma: NDArray[np.float32] | None = None
         self._drawn: OrderedDict[Patch, _Drawn] = OrderedDict()
+        self._moving = Moving(self._draw)
 
     @property
     def has_film(self) -> bool:
@@ -67,6 +69,7 @@ class Viewport:
     def set_film(self, radiograph: Radiograph | None, pyramid: Pyramid | None = None) -> None:
         """Show another film, without colour; None shows nothing. pyramid: what `film_pyramid` made of the film."""
         self._drawn.clear()
+        self._moving.forget()
         self._chroma = self._voi = None
         self._radiograph = radiograph
         self._pyramid = pyramid or film_pyramid(radiograph) if radiograph is not None else None
@@ -75,6 +78,7 @@ class Viewport:
         """Present the film, whose modality values are those of the one of `set_film`, with another window."""
         other_shutter = self._radiograph is None or radiograph.shutter is not self._radiograph.shutter
         self._radiograph, self._voi = radiograph, voi
+        self._moving.forget()
         for drawn in self._drawn.values():
             if other_shutter:
                 drawn.covered = drawn.chroma = None
@@ -83,14 +87,23 @@ class Viewport:
     def set_chroma(self, chroma: NDArray[np.float32] | None) -> None:
         """Chroma of the whole film, (rows, columns, 2) at any resolution; None for a film without colour."""
         self._chroma = chroma
+        self._moving.forget()
         for drawn in self._drawn.values():
             drawn.chroma = drawn.colour_rgb = None
 
-    def draw(self, patch: Patch, strength: float, screen: color.Screen | None = None) -> RGB:
+    def draw(self, patch: Patch, strength: float, screen: color.Screen | None = None, *, moving: bool = False) -> RGB:
         """(height, width, 3) sRGB of a patch, or what looks like it on a screen.
 
-        Exactly the grey picture at strength 0 or without colour.
+        Exactly the grey picture at strength 0 or without colour. moving: the film is on its way, and soon is better
+        than exact (`moving`).
         """
+        if moving:
+            return self._moving.draw(patch, strength, screen)
+        rgb = self._draw(patch, strength, screen)
+        self._moving.note(patch, strength, screen, rgb)
+        return rgb
+
+    def _draw(self, patch: Patch, strength: float, screen: color.Screen | None) -> RGB:
         drawn = self._of(patch)
         if drawn.screen is not screen:
             drawn.grey_rgb, drawn.colour_rgb, drawn.screen = None, None, screen
