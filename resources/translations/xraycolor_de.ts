@@ -1210,6 +1210,11 @@
     </message>
     <message>
       <location filename="gui/actions/help.py" />
+      <source>&amp;Change keys and mouse…</source>
+      <translation>Tasten und Maus ä&amp;ndern…</translation>
+    </message>
+    <message>
+      <location filename="gui/actions/help.py" />
       <source>&amp;Find a command…</source>
       <translation>Be&amp;fehl suchen…</translation>
     </message>
@@ -2575,6 +2580,11 @@
     </message>
     <message>
       <location filename="gui/feedback/given_films.py" />
+      <source>Earlier feedback cannot be read: {}.</source>
+      <translation>Früheres Feedback ist nicht lesbar: {}.</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/given_films.py" />
       <source>Feedback that could not be saved before is in the store now.</source>
       <translation>Rückmeldungen, die nicht gesichert werden konnten, sind jetzt im Speicher.</translation>
     </message>
@@ -2597,6 +2607,11 @@
       <location filename="gui/feedback/given_films.py" />
       <source>What you say is kept in {file} meanwhile, and taken in by itself when the store can be used again. Or choose another place below. The store is {store}</source>
       <translation>Gesagtes wird inzwischen in {file} gehalten und von selbst übernommen, sobald der Speicher wieder benutzbar ist. Oder unten einen anderen Ort wählen. Der Speicher ist {store}</translation>
+    </message>
+    <message>
+      <location filename="gui/feedback/given_films.py" />
+      <source>You can choose another place in the Feedback menu. The store is {store}</source>
+      <translation>Im Menü Feedback lässt sich ein anderer Ort wählen. Der Speicher ist {store}</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
@@ -4660,7 +4675,7 @@
     </message>
     <message>
       <location filename="gui/panels/welcome.py" />
-      <source>DICOM files, folders, a DICOMDIR or a zip. PNG, TIFF and JPEG work too.</source>
+      <source>DICOM files, folders, DICOMDIR, zip. PNG, TIFF and JPEG too.</source>
       <translation>DICOM-Dateien, Ordner, DICOMDIR, Zip. Auch PNG, TIFF und JPEG.</translation>
     </message>
     <message>
@@ -5650,8 +5665,38 @@
     </message>
     <message>
       <location filename="io/database.py" />
-      <source>Free some space, or choose another place.</source>
-      <translation>Platz schaffen oder einen anderen Ort wählen.</translation>
+      <source>Close that program, then try again.</source>
+      <translation>Dieses Programm schließen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <location filename="io/database.py" />
+      <source>another program keeps it locked</source>
+      <translation>ein anderes Programm hält ihn gesperrt</translation>
+    </message>
+    <message>
+      <location filename="io/database.py" />
+      <source>it cannot be opened here</source>
+      <translation>er kann hier nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <location filename="io/database.py" />
+      <source>it is damaged or cut off</source>
+      <translation>er ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+      <location filename="io/database.py" />
+      <source>it is read-only</source>
+      <translation>er ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <location filename="io/database.py" />
+      <source>it was made by a newer XrayColor</source>
+      <translation>ihn hat ein neueres XrayColor angelegt</translation>
+    </message>
+    <message>
+      <location filename="io/database.py" />
+      <source>the database refuses</source>
+      <translation>die Datenbank verweigert sich</translation>
     </message>
     <message>
       <location filename="io/database.py" />
@@ -5660,8 +5705,8 @@
     </message>
     <message>
       <location filename="io/database.py" />
-      <source>{}: the {} is damaged or cut off.</source>
-      <translation>{}: {} ist beschädigt oder abgeschnitten.</translation>
+      <source>the disk refuses to read or write it; it may be full</source>
+      <translation>der Datenträger verweigert Lesen oder Schreiben; vielleicht ist er voll</translation>
     </message>
     <message>
       <location filename="io/dicom/decoding.py" />
@@ -5775,16 +5820,6 @@
     </message>
     <message>
       <location filename="io/dicom/native_pixels.py" />
-      <source>Copy the file again from its source.</source>
-      <translation>Die Datei erneut von der Quelle kopieren.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom/native_pixels.py" />
-      <source>Export a smaller copy.</source>
-      <translation>Eine kleinere Kopie exportieren.</translation>
-    </message>
-    <message>
-      <location filename="io/dicom/native_pixels.py" />
       <source>High Bit does not fit Bits Stored and was left out.</source>
       <translation>High Bit passt nicht zu Bits Stored und wurde übergangen.</translation>
     </message>
@@ -5824,11 +5859,6 @@
       <translation>{}: {} Werte je Pixel.</translation>
     </message>
     <message>
-      <location filename="io/dicom/native_pixels.py" />
-      <source>{}: {} × {} pixels; more than {} megapixels are not opened.</source>
-      <translation>{}: {} × {} Pixel; mehr als {} Megapixel werden nicht geöffnet.</translation>
-    </message>
-    <message>
       <location filename="io/dicom/overlays.py" />
       <source>An overlay in this file is damaged and was left out.</source>
       <translation>Ein Overlay dieser Datei ist beschädigt und wurde übergangen.</translation>
@@ -5847,6 +5877,11 @@
       <location filename="io/dicom/parse.py" />
       <source>Choose a DICOM, PNG, TIFF or JPEG file.</source>
       <translation>Eine DICOM-, PNG-, TIFF- oder JPEG-Datei wählen.</translation>
+    </message>
+    <message>
+      <location filename="io/dicom/parse.py" />
+      <source>Copy the file again from its source.</source>
+      <translation>Die Datei erneut von der Quelle kopieren.</translation>
     </message>
     <message>
       <location filename="io/dicom/parse.py" />
@@ -6024,6 +6059,11 @@
       <translation>{} ist nicht mehr die geöffnete Datei.</translation>
     </message>
     <message>
+      <location filename="io/feedback/json_file.py" />
+      <source>Update XrayColor.</source>
+      <translation>XrayColor aktualisieren.</translation>
+    </message>
+    <message>
       <location filename="io/feedback/travel.py" />
       <source>Choose another file.</source>
       <translation>Eine andere Datei wählen.</translation>
@@ -6192,6 +6232,16 @@
       <location filename="io/read.py" />
       <source>{}: {}, not a radiograph.</source>
       <translation>{}: {}, keine Röntgenaufnahme.</translation>
+    </message>
+    <message>
+      <location filename="io/refusals.py" />
+      <source>Export a smaller copy.</source>
+      <translation>Eine kleinere Kopie exportieren.</translation>
+    </message>
+    <message>
+      <location filename="io/refusals.py" />
+      <source>{}: {} × {} pixels; more than {} megapixels are not opened.</source>
+      <translation>{}: {} × {} Pixel; mehr als {} Megapixel werden nicht geöffnet.</translation>
     </message>
     <message>
       <location filename="io/secondary_capture.py" />

@@ -23,12 +23,13 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message. `folder_of` offers “Show in folder” for that file."""
+    """One message. `folder_of` offers “Show in folder” for that file. topic: a later one of it takes its place."""
 
     severity: Severity
     title: str
     text: str = ""
     folder_of: Path | None = None
+    topic: str = ""
 
 
 def as_told(error: Exception, path: Path | None) -> XrayColorError:

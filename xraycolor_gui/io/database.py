@@ -17,9 +17,11 @@ from xraycolor_gui.io.journal import journal_of
 from xraycolor_gui.io.writing import settle
 
 T = TypeVar("T")
-_FOLDER = "Choose another place with --store, or ask for the right to write there."
-_FULL = "the disk is full", "Free some space, or choose another place with --store."
+#: What only a command can do stands in a sentence of its own, which the window leaves out.
+_FOLDER = "Ask for the right to write there. Or choose another place with --store."
+_FULL = "the disk is full", "Free some space. Or choose another place with --store."
 _READ_ONLY = "it is read-only", _FOLDER
+_DAMAGED, _NEWER = "it is damaged or cut off", "it was made by a newer XrayColor"
 _CAUSES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _READ_ONLY),
@@ -113,10 +115,10 @@ class Kind:
     def damaged(self, path: Path, detail: str = "") -> XrayColorError:
         """The store is damaged; where its journal is at hand, how to get everything back."""
         journal = journal_of(path)
-        then = "Take it from your backup, or choose another place with --store."
+        then = "Take it from your backup. Or choose another place with --store."
         if journal.exists():
             then = self.recovered_by.format(journal=journal)
-        return self.error(f"{path}: the {self.called} is damaged or cut off.", then, detail)
+        return self.error(f"{path}: the {self.called} cannot be used: {_DAMAGED}.", then, detail)
 
     def _make(self, path: Path) -> None:
         """A new, empty store, whole or not at all: made beside its place, and moved in unless somebody was faster."""
@@ -150,9 +152,9 @@ class Kind:
             raise self.error(f"{path}: this is no {self.called}.", "Choose another file with --store.", "")
         if version > self.version:
             raise self.error(
-                f"{path}: the {self.called} was made by a newer XrayColor (version {version} of its tables).",
-                "Update XrayColor, or choose another place with --store.",
-                "",
+                f"{path}: the {self.called} cannot be used: {_NEWER}.",
+                "Update XrayColor. Or choose another place with --store.",
+                f"Version {version} of its tables.",
             )
         (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if sound != "ok":
@@ -185,9 +187,8 @@ def _refusal(code: int) -> tuple[str, str]:
         case sqlite3.SQLITE_CANTOPEN:
             return "it cannot be opened here", _FOLDER
         case sqlite3.SQLITE_IOERR:
-            then = "Free some space, or choose another place."
-            return "the disk refuses to read or write it; it may be full", then
-    return "the database refuses", "Try again, or choose another place with --store."
+            return "the disk refuses to read or write it; it may be full", _FULL[1]
+    return "the database refuses", "Try again. Or choose another place with --store."
 
 
 def _connection(path: Path, mode: str, timeout: float) -> sqlite3.Connection:

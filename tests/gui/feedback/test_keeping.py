@@ -174,3 +174,29 @@ def test_a_reader_can_delete_all_of_his_own_for_good(qtbot: QtBot, make_window: 
         assert [record.id for record in store.records()] == [other] and store.check() == []
     assert READER not in store_in(tmp_path).with_name("feedback.sqlite.journal.jsonl").read_text()
     page.close()
+
+
+def test_a_store_that_can_be_neither_read_nor_written_is_one_notice_at_a_time(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    """First why earlier feedback is away, then where the new one is; and the status bar keeps its room."""
+    window = feedback_window(qtbot, make_window, tmp_path)
+    say(window)
+    saved(qtbot, window, store_in(tmp_path))
+    window.close()
+    with closing(sqlite3.connect(store_in(tmp_path))) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    again = feedback_window(qtbot, make_window, tmp_path)
+
+    def titles() -> list[str]:
+        return [card.notice.title for card in again.notices.cards()]
+
+    qtbot.waitUntil(lambda: titles() == ["Earlier feedback cannot be read: it was made by a newer XrayColor."])
+    text = again.notices.cards()[0].notice.text
+    assert "Update XrayColor" in text and "--store" not in text and str(store_in(tmp_path)) in text
+    say(again)
+    qtbot.waitUntil(lambda: titles() == ["Not saved: it was made by a newer XrayColor."])
+    assert "feedback-recovery-" in again.notices.cards()[0].notice.text
+    saved_state = again.feedback.saved
+    assert saved_state.words.accessibleName().endswith("it was made by a newer XrayColor.")
+    assert saved_state.words.sizeHint().width() <= 320

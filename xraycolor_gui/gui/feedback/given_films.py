@@ -12,12 +12,15 @@ from xraycolor_gui.core.feedback import Feedback, FilmId, film_id
 from xraycolor_gui.core.feedback_history import Event, given, latest, taken_back
 from xraycolor_gui.gui.feedback.keeping import Keeping
 from xraycolor_gui.gui.notice import Notice, Severity
+from xraycolor_gui.gui.spoken import spoken
 
 if TYPE_CHECKING:
     from xraycolor_gui.core.radiograph import Source
     from xraycolor_gui.gui.feedback.layer import FeedbackLayer
     from xraycolor_gui.gui.session import Session
 
+#: Notices on the store take one another's place.
+_TOPIC = "feedback store"
 #: A drag changes a region many times: it is saved when the hand rests.
 KEPT_AFTER_MS = 150
 
@@ -51,7 +54,7 @@ class GivenFilms(QObject):
         self._standing: dict[FilmId, tuple[Feedback, ...]] = {}
         self._unsent: dict[str, Event] = {}
         self._source: Source | None = None
-        self._told = ""
+        self._told = self._not_read_told = ""
         self._asked = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -211,9 +214,14 @@ class GivenFilms(QObject):
             self.changed.emit(film)
 
     def _not_read(self, error: XrayColorError) -> None:
-        if error.what != self._told:
-            self._told = error.what
-            self._session.noticeRaised.emit(Notice(Severity.CAUTION, error.what, error.next_step))
+        if error.what in (self._told, self._not_read_told):
+            return
+        self._not_read_told = error.what
+        title = self.tr("Earlier feedback cannot be read: {}.").format(cause_of(error))
+        helps = " ".join(part for part in error.next_step.split(". ") if "--store" not in part or "`" in part)
+        place = self.tr("You can choose another place in the Feedback menu. The store is {store}")
+        text = f"{spoken(helps)} {place.format(store=self.files.path)}".strip()
+        self._session.noticeRaised.emit(Notice(Severity.CAUTION, title, text, topic=_TOPIC))
 
     def _tell_recovered(self, came: int) -> None:
         if came:
@@ -235,7 +243,8 @@ class GivenFilms(QObject):
         elif failure.what != self._told:
             self._told = failure.what
             title = self.tr("Not saved: {}.").format(cause_of(failure))
-            self._session.noticeRaised.emit(Notice(Severity.ERROR, title, self._way_out(failure)))
+            notice = Notice(Severity.ERROR, title, self._way_out(failure), topic=_TOPIC)
+            self._session.noticeRaised.emit(notice)
 
     def _way_out(self, failure: XrayColorError) -> str:
         recovery = getattr(failure, "recovery", None)
@@ -251,5 +260,5 @@ class GivenFilms(QObject):
 
 
 def cause_of(failure: XrayColorError) -> str:
-    """Why something was not saved, without the store's path and without a full stop."""
-    return failure.what.rpartition(": ")[2].rstrip(".")
+    """Why a store cannot be used, in the reader's language, without the store's path and without a full stop."""
+    return spoken(failure.what.rpartition(": ")[2].rstrip("."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTime, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QTime, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from xraycolor_gui.gui.actions import Actions, Kind, Need
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _TOOL, _PLACE, _SNAPS, _TEACHES = "region tool", "feedback store", "region snaps", "feedback teaches"
 _STORE = "feedback.sqlite"
+#: Widest in the status bar.
+_CAUSE_PX = 300
 
 
 class FeedbackInWindow(QObject):
@@ -228,8 +230,13 @@ class SavedState(QWidget):
         self._sign.setVisible(failure is not None or (keeping.all_saved and at is not None))
         self._sign.show_icon("error" if failure is not None else "saved")
         self.words.setToolTip(f"{failure.what}" if failure is not None else "")
+        self.words.setAccessibleName("")
         if failure is not None:
-            self.words.setText(self.tr("Not saved: {}.").format(cause_of(failure)))
+            told = self.tr("Not saved: {}.").format(cause_of(failure))
+            # The rest of the bar keeps its room; the notice says the whole.
+            elided = self.words.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, _CAUSE_PX)
+            self.words.setText(elided)
+            self.words.setAccessibleName(told)
         elif not keeping.all_saved:
             self.words.setText(self.tr("Saving feedback"))
         elif at is not None:

@@ -66,9 +66,12 @@ class Notices(QWidget):
 
     def raise_notice(self, notice: Notice) -> None:
         """Show it; the same words are not shown twice, and the oldest gives way to a fourth."""
-        cards = self.cards()
-        if any(card.notice == notice for card in cards):
+        if any(card.notice == notice for card in self.cards()):
             return
+        for card in self.cards():
+            if notice.topic and card.notice.topic == notice.topic:
+                card.close_card()
+        cards = self.cards()
         for card in cards[: max(len(cards) - SHOWN_AT_ONCE + 1, 0)]:
             card.close_card()
         self._column.addWidget(NoticeCard(notice, self))
