@@ -88,4 +88,4 @@ def test_the_strength_has_its_word_where_the_names_of_the_picture_leave_room(qtb
     qtbot.waitUntil(strength.label.isVisible)
     header.resize(380, 32)
     qtbot.waitUntil(lambda: not strength.label.isVisible())
-    assert header.nature.width() >= header.nature.sizeHint().width(), "a model’s opinion is never cut for it"
+    qtbot.waitUntil(lambda: header.nature.width() >= header.nature.sizeHint().width())

@@ -167,3 +167,12 @@ def test_what_is_told_on_the_picture_names_the_keys_in_force(qtbot: QtBot, make:
     qtbot.keyClick(window, Qt.Key.Key_J)
     echoes = [pane.picture.echo.words for pane in window.panes.panes]
     assert any([word.text for word in words][1:3] == ["J", "]"] for words in echoes)
+
+
+def test_the_editor_of_keys_is_a_command_of_its_own(make: Make) -> None:
+    window = make()
+    window.actions_.help.change_keys.trigger()
+    (shown,) = window.findChildren(KeysDialog)
+    assert shown.editor.isVisible() and shown.change.text().strip() == "Back to the sheet"
+    window.actions_.help.change_keys.trigger()
+    assert shown.editor.isVisible()

@@ -12,6 +12,7 @@ from xraycolor_gui.gui.settings import Settings
 
 if TYPE_CHECKING:
     from xraycolor_gui.gui.command_search import CommandSearch
+    from xraycolor_gui.gui.dialogs.keys import KeysDialog
     from xraycolor_gui.gui.window import MainWindow
 
 
@@ -24,12 +25,13 @@ class Beside(QObject):
         actions = window.actions_
         self._search: CommandSearch | None = None
         self._export: QWidget | None = None
-        self._keys: QWidget | None = None
+        self._keys: KeysDialog | None = None
         self._editor: QWidget | None = None
         for action, do in (
             (actions.file.export, self.open_export),
             (actions.colour.edit_palette, self.open_palette_editor),
             (actions.help.keys, self.open_keys),
+            (actions.help.change_keys, self.open_key_editor),
             (actions.help.search, self.open_search),
         ):
             action.triggered.connect(lambda _, do=do: do())
@@ -60,7 +62,7 @@ class Beside(QObject):
         self._editor.activateWindow()
 
     @Slot()
-    def open_keys(self) -> None:
+    def open_keys(self) -> KeysDialog:
         """The cheat sheet."""
         from xraycolor_gui.gui.dialogs.keys import KeysDialog
 
@@ -68,6 +70,12 @@ class Beside(QObject):
             self._keys = KeysDialog(self._window.actions_, self._session.mouse, self._bindings, self._window)
         self._keys.show()
         self._keys.raise_()
+        return self._keys
+
+    @Slot()
+    def open_key_editor(self) -> None:
+        """Where keys and mouse are changed."""
+        self.open_keys().turn_to_editor()
 
     @Slot()
     def open_search(self) -> None:

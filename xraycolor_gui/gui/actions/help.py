@@ -16,4 +16,5 @@ class HelpActions(QObject):
             "help.search", self.tr("&Find a command…"), "Ctrl+K", meaning="find", menu="help.way"
         )
         self.keys = actions.make("help.keys", self.tr("&Keys"), "? F1", meaning="keys", menu="help.way")
+        self.change_keys = actions.make("help.change_keys", self.tr("&Change keys and mouse…"), menu="help.way")
         self.about = actions.make("help.about", self.tr("&About XrayColor"), menu="help.about")

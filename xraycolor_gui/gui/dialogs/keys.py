@@ -22,7 +22,7 @@ from xraycolor_gui.gui.dialogs.key_editor import KeyEditor
 from xraycolor_gui.gui.dialogs.key_topics import Line
 from xraycolor_gui.gui.key_bindings import KeyBindings
 from xraycolor_gui.gui.mouse import Mouse
-from xraycolor_gui.gui.parts import button, label, line, row
+from xraycolor_gui.gui.parts import button, label, line, row, spread
 
 CAP_PADDING, CAP_GAP, WORDS_GAP, COLUMNS_GAP = 8, 4, 12, 24
 COLUMNS = 4
@@ -73,11 +73,16 @@ class KeysDialog(QDialog):
             self._turn_page()
         super().showEvent(event)
 
+    def turn_to_editor(self) -> None:
+        """Show the editor in the sheet's place."""
+        if self._pages.currentWidget() is self.sheet:
+            self._turn_page()
+
     @Slot()
     def _turn_page(self) -> None:
         to_editor = self._pages.currentWidget() is self.sheet
         self._pages.setCurrentWidget(self.editor if to_editor else self.sheet)
-        self.change.setText(self.tr("Back to the sheet") if to_editor else self.tr("Change keys…"))
+        self.change.setText(spread(self.tr("Back to the sheet") if to_editor else self.tr("Change keys…")))
         (self.editor.list if to_editor else self.change).setFocus()
 
     @Slot()

@@ -124,7 +124,7 @@ class WelcomePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(self.tr("Open a radiograph"), welcome=True))
-        kinds = self.tr("DICOM files, folders, a DICOMDIR or a zip. PNG, TIFF and JPEG work too.")
+        kinds = self.tr("DICOM files, folders, DICOMDIR, zip. PNG, TIFF and JPEG too.")
         column.addWidget(label(kinds, tone=2))
         column.addSpacing(8)
         for way in (self.files, self.folder, self.sample):
