@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +18,9 @@ from xraycolor_gui.core.feedback import RATINGS, Feedback
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.feedback.layer import FeedbackLayer
 from xraycolor_gui.gui.feedback.words import rating_words, said_short
+from xraycolor_gui.gui.panels.drawn_list import DrawnList
 from xraycolor_gui.gui.panels.film_comment import FilmComment
-from xraycolor_gui.gui.parts import button, label, line, row, table, wrapped
+from xraycolor_gui.gui.parts import button, label, line, row, wrapped
 from xraycolor_gui.gui.readout import tissue_label
 
 if TYPE_CHECKING:
@@ -47,27 +46,30 @@ class FeedbackPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._given = session, session.feedback
-        self._layer: FeedbackLayer | None = None
-        self._listed: list[tuple[str, ...]] = []
         self._make_list()
         self._make_writing()
         self._make_film()
         self._lay_out()
-        session.atHandChanged.connect(self._take_layer)
         session.colorizationChanged.connect(self._list)
         session.paletteChanged.connect(self._list)
         self._given.readerChanged.connect(self._list)
         self._given.othersChanged.connect(self._list)
-        self._take_layer()
+        self._list()
+
+    @property
+    def _layer(self) -> FeedbackLayer | None:
+        return self._given.layers.get(self._session.at_hand)
 
     # Making
 
     def _make_list(self) -> None:
         self.count = label(tone=3, caption=True)
         self.hint = wrapped(tone=2, caption=True)
-        self.table = table(self.tr("Regions: number, verdict, what the model read"), wide=1)
-        self.table.installEventFilter(self)
-        self.table.currentItemChanged.connect(self._choose)
+        words = self.tr("Regions: number, verdict, what the model read")
+        self.list = DrawnList(self._session, lambda: self._layer, words, wide=1, most=_MOST_ROWS, row=_ROW)
+        self.list.changed.connect(self._list)
+        self.list.chosenChanged.connect(self._follow_choice)
+        self.table = self.list.table
         self.table.itemActivated.connect(lambda _: self._want_verdict())
 
     def _make_writing(self) -> None:
@@ -81,7 +83,7 @@ class FeedbackPanel(QWidget):
         self.comment.setFixedHeight(_COMMENT_HEIGHT)
         self.comment.textChanged.connect(self._typed)
         self.verdict = button(self.tr("Verdict…"), self._want_verdict, small=True)
-        self.delete = button(self.tr("Delete"), self._delete, "delete", small=True)
+        self.delete = button(self.tr("Delete"), self.list.delete, "delete", small=True)
         self.delete.setToolTip(self.tr("Undo brings it back"))
         self._about = label(tone=2, caption=True)
 
@@ -136,46 +138,19 @@ class FeedbackPanel(QWidget):
     # Following
 
     @Slot()
-    def _take_layer(self) -> None:
-        layer = self._given.layers.get(self._session.at_hand)
-        if layer is not self._layer:
-            if self._layer is not None:
-                self._layer.changed.disconnect(self._list)
-                self._layer.chosenChanged.disconnect(self._follow_choice)
-            self._layer = layer
-            if layer is not None:
-                layer.changed.connect(self._list)
-                layer.chosenChanged.connect(self._follow_choice)
-        self._list()
-
-    @Slot()
     def _list(self) -> None:
         layer, palette = self._layer, self._session.palette
         regions = layer.regions if layer is not None else ()
-        listed: list[tuple[str, ...]] = [
+        listed = [
             (each.id, str(number), said_short(each, palette), self._read(each))
             for number, each in enumerate(regions, start=1)
         ]
-        if listed != self._listed:
-            with QSignalBlocker(self.table):
-                if [each[0] for each in listed] != [each[0] for each in self._listed]:
-                    self.table.clear()
-                    self.table.addTopLevelItems([_item(each[0]) for each in listed])
-                for at, (_, *texts) in enumerate(listed):
-                    item = self.table.topLevelItem(at)
-                    assert item is not None
-                    for column, text in enumerate(texts):
-                        item.setText(column, text)
-                        item.setToolTip(column, text)
-            self._listed = listed
         self.count.setText(self.tr("{} on this film").format(len(listed)) if listed else "")
         key = self._session.keys.get("region.outline", "O")
         self.hint.setText(self.tr("Is the colour wrong somewhere? Press {} and outline it.").format(key))
         self.hint.setVisible(not listed)
         self.table.setVisible(bool(listed))
-        high = max(self.table.sizeHintForRow(0), _ROW) if listed else _ROW
-        self.table.setFixedHeight(min(max(len(listed), 1), _MOST_ROWS) * high + 4)
-        self._follow_choice()
+        self.list.show(listed)
         self._tell_film()
 
     def _read(self, feedback: Feedback) -> str:
@@ -191,15 +166,7 @@ class FeedbackPanel(QWidget):
 
     @Slot()
     def _follow_choice(self) -> None:
-        chosen = self._chosen()
-        at = next((at for at, each in enumerate(self._listed) if chosen is not None and each[0] == chosen.id), None)
-        item = self.table.topLevelItem(at) if at is not None else None
-        with QSignalBlocker(self.table):
-            if item is None:
-                self.table.setCurrentIndex(QModelIndex())
-                self.table.clearSelection()
-            elif item is not self.table.currentItem():
-                self.table.setCurrentItem(item)
+        chosen, at = self._chosen(), self.list.at
         self._writing.setVisible(chosen is not None)
         if chosen is not None and at is not None:
             number = at + 1
@@ -231,25 +198,8 @@ class FeedbackPanel(QWidget):
 
     # Doing
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = watched is self.table and event.type() is QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            self._delete()
-            return True
-        return super().eventFilter(watched, event)
-
     def _chosen(self) -> Feedback | None:
         return self._layer.region(self._layer.chosen) if self._layer is not None else None
-
-    @Slot()
-    def _choose(self) -> None:
-        item = self.table.currentItem()
-        if self._layer is not None and item is not None:
-            self._layer.choose(item.data(0, Qt.ItemDataRole.UserRole))
-
-    def _delete(self) -> None:
-        if self._layer is not None and (chosen := self._chosen()) is not None:
-            self._layer.remove(chosen.id)
 
     def _want_verdict(self) -> None:
         if (chosen := self._chosen()) is not None:
@@ -273,10 +223,3 @@ class FeedbackPanel(QWidget):
         again = before is not None and before.rating == rating
         self._layer.rate(None if again else rating)
         self._tell_film()
-
-
-def _item(which: str) -> QTreeWidgetItem:
-    made = QTreeWidgetItem()
-    made.setData(0, Qt.ItemDataRole.UserRole, which)
-    made.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made

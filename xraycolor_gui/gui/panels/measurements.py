@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from xraycolor_gui.core.measurements import Kind, Measurement, outlined
 from xraycolor_gui.core.region_statistics import mean_shares
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.measuring.layer import MeasurementLayer
 from xraycolor_gui.gui.measuring.words import source_note
-from xraycolor_gui.gui.parts import button, label, line, row, table, wrapped
+from xraycolor_gui.gui.panels.drawn_list import DrawnList
+from xraycolor_gui.gui.parts import button, label, line, row, wrapped
 
 if TYPE_CHECKING:
     from xraycolor_gui.gui.session import Session
@@ -34,14 +35,14 @@ class MeasurementsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._layer: MeasurementLayer | None = None
         self._wanted = True
-        self._listed: list[tuple[str, str, str]] = []
-        self.table = table(self.tr("Measurements"), wide=2)
-        self.table.installEventFilter(self)
+        self._any = False
+        words = self.tr("Measurements")
+        self.list = DrawnList(session, lambda: self._layer, words, wide=2, most=_MOST_ROWS, row=_ROW)
+        self.table = self.list.table
         self.copy = button(self.tr("Copy"), self.copy_values, link=True)
         self.copy.setAccessibleName(self.tr("Copy the values"))
-        self.delete = button(self.tr("Delete"), self._delete, link=True)
+        self.delete = button(self.tr("Delete"), self.list.delete, link=True)
         self.delete.setAccessibleName(self.tr("Delete the chosen measurement"))
         self._details = QWidget()
         self._grid = QGridLayout(self._details)
@@ -63,17 +64,22 @@ class MeasurementsPanel(QWidget):
         layout.addLayout(row(title, None, self.copy, self.delete, spacing=12))
         for part in (self.table, self._details, self.note, self.unkept):
             layout.addWidget(part)
-        self.table.currentItemChanged.connect(self._choose)
-        session.atHandChanged.connect(self._take_layer)
+        self.list.changed.connect(self._list)
+        self.list.chosenChanged.connect(self._follow_choice)
         session.measured.keptChanged.connect(self._tell_kept)
         for signal in (session.colorizationChanged, session.paletteChanged):
             signal.connect(self._tell_chosen)
-        self._take_layer()
+        self._list()
+
+    @property
+    def _layer(self) -> MeasurementLayer | None:
+        """The film beside the current one has measurements of its own."""
+        return self._session.measured.layers.get(self._session.at_hand)
 
     def setVisible(self, visible: bool) -> None:
         """Shown where it is wanted and there is something to list."""
         self._wanted = visible
-        super().setVisible(visible and bool(self._listed))
+        super().setVisible(visible and self._any)
 
     @Slot()
     def copy_values(self) -> None:
@@ -84,80 +90,28 @@ class MeasurementsPanel(QWidget):
         told = [chosen] if chosen is not None else list(self._layer.measurements)
         QGuiApplication.clipboard().setText("\n".join(self._layer.tell(each).as_text() for each in told))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            self._delete()
-            return True
-        return super().eventFilter(watched, event)
-
     def _find(self, which: str) -> Measurement | None:
         every = self._layer.measurements if self._layer is not None else ()
         return next((each for each in every if each.id == which), None)
 
     @Slot()
-    def _delete(self) -> None:
-        if self._layer is not None and self._find(self._layer.chosen) is not None:
-            self._layer.remove(self._layer.chosen)
-
-    @Slot()
-    def _take_layer(self) -> None:
-        """The film beside the current one has measurements of its own."""
-        layer = self._session.measured.layers.get(self._session.at_hand)
-        if layer is not self._layer:
-            if self._layer is not None:
-                self._layer.changed.disconnect(self._list)
-                self._layer.chosenChanged.disconnect(self._follow_choice)
-            self._layer = layer
-            if layer is not None:
-                layer.changed.connect(self._list)
-                layer.chosenChanged.connect(self._follow_choice)
-        self._list()
-
-    @Slot()
     def _list(self) -> None:
         layer = self._layer
         told = [(each.id, layer.tell(each)) for each in layer.measurements] if layer is not None else []
-        listed = [(which, words.what, " ".join((words.value, words.beside)).strip()) for which, words in told]
-        with QSignalBlocker(self.table):
-            if [which for which, *_ in listed] != [which for which, *_ in self._listed]:
-                self.table.clear()
-                for number, (which, *_) in enumerate(listed, start=1):
-                    item = QTreeWidgetItem([str(number)])
-                    item.setData(0, Qt.ItemDataRole.UserRole, which)
-                    self.table.addTopLevelItem(item)
-            for at, (_, what, value) in enumerate(listed):
-                listed_item = self.table.topLevelItem(at)
-                assert listed_item is not None
-                listed_item.setText(1, what)
-                listed_item.setText(2, value)
-                listed_item.setToolTip(2, value)
-        self._listed = listed
-        rows = min(max(len(listed), 1), _MOST_ROWS)
-        self.table.setFixedHeight(rows * _ROW + 4)
-        self._follow_choice()
+        rows = [
+            (which, str(number), words.what, " ".join((words.value, words.beside)).strip())
+            for number, (which, words) in enumerate(told, start=1)
+        ]
+        self._any = bool(rows)
+        self.list.show(rows)
         self._tell_kept()
         self.setVisible(self._wanted)
 
     @Slot()
     def _follow_choice(self) -> None:
-        chosen = self._layer.chosen if self._layer is not None else ""
-        at = next((at for at, (which, *_) in enumerate(self._listed) if which == chosen), None)
-        item = self.table.topLevelItem(at) if at is not None else None
-        with QSignalBlocker(self.table):
-            if item is None:
-                self.table.setCurrentIndex(QModelIndex())
-                self.table.clearSelection()
-            else:
-                self.table.setCurrentItem(item)
-        self.delete.setEnabled(at is not None)
+        self.delete.setEnabled(self.list.at is not None)
         self._tell_chosen()
         self.chosenChanged.emit()
-
-    @Slot()
-    def _choose(self) -> None:
-        item = self.table.currentItem()
-        if self._layer is not None and item is not None:
-            self._layer.choose(item.data(0, Qt.ItemDataRole.UserRole))
 
     @Slot()
     def _tell_chosen(self) -> None:
