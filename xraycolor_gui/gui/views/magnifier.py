@@ -39,8 +39,11 @@ class Magnifier(QObject):
     @property
     def at(self) -> QPointF | None:
         """The middle of the glass, in logical pixels of the picture; None while there is none."""
-        picture, view, cursor = self._picture, self._picture.drawn.view, self._linked.session.cursor
-        if self._linked.comparing.glass <= 1 or view is None:
+        if self._linked.comparing.glass <= 1:
+            return None
+        picture, cursor = self._picture, self._linked.session.cursor
+        view = picture.drawn.view
+        if view is None:
             return None
         if cursor is not None:
             return view.to_picture(cursor[1], cursor[0])
@@ -49,7 +52,8 @@ class Magnifier(QObject):
 
     def paint(self, painter: QPainter, paint_film: Callable[[QPainter, Patch], None]) -> None:
         """The glass, with what is drawn on the film. paint_film: paints a patch as the picture shows its own."""
-        at, view, radius = self.at, self._picture.drawn.view, self._linked.comparing.radius
+        at = self.at
+        view, radius = self._picture.drawn.view, self._linked.comparing.radius
         if at is None or view is None or not self._linked.viewport.has_film:
             return
         self._covered = self._box(at)
