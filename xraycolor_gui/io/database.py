@@ -85,7 +85,9 @@ class Kind:
         return connection
 
     def _connect_to_read(self, path: Path, timeout: float) -> sqlite3.Connection:
-        modes = ["ro"] if path.with_name(path.name + "-wal").exists() else ["ro", "ro&immutable=1"]
+        ahead = path.with_name(path.name + "-wal")
+        # On a full disk the memory that goes with an empty log cannot be made; the file itself is whole then.
+        modes = ["ro"] if ahead.exists() and ahead.stat().st_size else ["ro", "ro&immutable=1"]
         for mode in modes:
             connection = _connection(path, mode, timeout)
             try:

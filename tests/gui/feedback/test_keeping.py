@@ -200,3 +200,20 @@ def test_a_store_that_can_be_neither_read_nor_written_is_one_notice_at_a_time(
     saved_state = again.feedback.saved
     assert saved_state.words.accessibleName().endswith("it was made by a newer XrayColor.")
     assert saved_state.words.sizeHint().width() <= 320
+
+
+def test_who_gives_feedback_to_a_damaged_store_learns_where_the_earlier_one_is(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = feedback_window(qtbot, make_window, tmp_path)
+    say(window)
+    saved(qtbot, window, store_in(tmp_path))
+    window.close()
+    with store_in(tmp_path).open("r+b") as file:
+        file.truncate(8192)
+    again = feedback_window(qtbot, make_window, tmp_path)
+    say(again)
+    assert fails(qtbot, again) == "Not saved: it is damaged or cut off."
+    text = again.notices.cards()[-1].notice.text
+    assert text.startswith("Everything is still in its journal: `xraycolor feedback import ")
+    assert "feedback-recovery-" in text

@@ -366,6 +366,15 @@ with FeedbackStore(path) as store:
     assert set(acknowledged) <= standing and len(acknowledged) > 3
     print(len(acknowledged), store.check())
 END
+test $? = 0 || exit 1
+dd if=/dev/zero of="{small}/rest" bs=1k 2>/dev/null
+"{sys.executable}" - <<'END'
+from pathlib import Path
+from xraycolor_gui.io.feedback.store import FeedbackStore
+# Another program, for which nothing at all is left.
+with FeedbackStore(Path("{small}") / "feedback.sqlite") as store:
+    assert len(store.records()) > 3
+END
 """
     done = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True, check=False)
     if done.returncode == 77 or "unshare" in done.stderr:

@@ -256,7 +256,12 @@ class GivenFilms(QObject):
             "What you say is kept in {file} meanwhile, and taken in by itself when the store can be used again. "
             "Or choose another place below. The store is {store}"
         )
-        return words.format(file=recovery, store=self.files.path)
+        words = words.format(file=recovery, store=self.files.path)
+        # What was said before a store was damaged is still in its journal.
+        cause = failure.__cause__
+        if isinstance(cause, XrayColorError) and "journal" in cause.next_step:
+            return f"{spoken(cause.next_step)} {words}"
+        return words
 
 
 def cause_of(failure: XrayColorError) -> str:
