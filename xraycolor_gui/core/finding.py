@@ -61,6 +61,7 @@ class Finding:
 
 
 def finite(value: float | None) -> float | None:
+    """The value where JSON can hold it."""
     return value if value is not None and math.isfinite(value) else None
 
 

@@ -79,6 +79,7 @@ class WorkItem:
 
     @property
     def value(self) -> float:
+        """The chance that any of the signs teaches something, as if they were independent."""
         return 1 - math.prod(1 - part for part in self.signs.values())
 
 

@@ -104,6 +104,7 @@ class Bottleneck(nn.Module):
         self.whole = nn.Linear(inputs, code)
 
     def forward(self, coarse: Tensor) -> Tensor:
+        """Coarsest features (n, inputs, r, c) → code (n, code, r, c)."""
         whole: Tensor = self.whole(coarse.mean(dim=(2, 3)))
         code: Tensor = self.place(coarse) + whole[:, :, None, None]
         return code
@@ -166,6 +167,7 @@ class Autoencoder(nn.Module):
         return look.logits, look.rebuilt
 
     def look(self, film: Tensor) -> Look:
+        """Everything that the network makes of normalised film (n, 1, r, c)."""
         features = self.encoder(film)
         code = self.bottleneck(features[-1])
         traits = self.composition.traits(code, features)

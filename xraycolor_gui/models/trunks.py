@@ -51,6 +51,7 @@ class TrunkEncoder(nn.Module):
             module.requires_grad_(False)
 
     def forward(self, film: Tensor) -> list[Tensor]:
+        """As of `autoencoders.Encoder`, whose place it takes."""
         return [narrow(seen) for narrow, seen in zip(self.narrow, self.trunk(film), strict=True)]
 
     def train(self, mode: bool = True) -> TrunkEncoder:
@@ -110,6 +111,8 @@ def _with_colour(blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class Vgg16Encoder(TrunkEncoder):
+    """VGG16's convolutions, pre-trained. frozen: how many of its five blocks learn nothing."""
+
     channels = (128, 256, 512, 512, 512)
 
     def __init__(self, widths: Sequence[int], frozen: int = 5) -> None:
@@ -193,6 +196,8 @@ class EfficientNetLite0(nn.Module):
 
 
 class EfficientNetEncoder(TrunkEncoder):
+    """EfficientNet-Lite0 without its head, pre-trained. frozen: how many of its stages learn nothing."""
+
     channels = _LITE0_CHANNELS
 
     def __init__(self, widths: Sequence[int], frozen: int = 0) -> None:

@@ -33,6 +33,7 @@ def number(value: float, digits: int = 3) -> str:
 
 
 def signed(value: float, digits: int = 3) -> str:
+    """As `number`, with its sign."""
     if math.isnan(value):
         return "–"
     return f"{value:+.{digits}f}".replace("-", "−")
@@ -47,6 +48,7 @@ def interval(estimate: Estimate, digits: int = 3, *, sign: bool = False) -> str:
 
 
 def p_value(p: float) -> str:
+    """As many digits as mean something."""
     if math.isnan(p):
         return "–"
     return "< 0.0001" if p < 1e-4 else f"{p:.2g}" if p < 0.1 else f"{p:.2f}"

@@ -61,6 +61,8 @@ class RunSettings:
 
 @dataclass(frozen=True, slots=True)
 class BatchSettings:
+    """How many films of each kind are in a batch."""
+
     computed: int = 8
     lung_masks: int = 3
     heart_masks: int = 3

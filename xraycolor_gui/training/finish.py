@@ -82,6 +82,7 @@ def renamed(result: Results, sha256: str) -> Results:
 
 
 def card_of(run: Run, trained_on: tuple[str, ...]) -> ModelCard:
+    """The card of what a run has learnt, before anything is measured. trained_on: data sets with licence and credit."""
     config = run.config
     return ModelCard(
         name=config.model.name,

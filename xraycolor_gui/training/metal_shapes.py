@@ -98,6 +98,7 @@ def _add(site: Site, ink: NDArray[np.uint8], depth: float) -> None:
 
 
 def oval(center: Point, along: Point, across: Point, turns: float = 1.0) -> Point:
+    """(28, 2) points of an ellipse. along, across: its half axes."""
     angle = np.linspace(0.0, 2.0 * math.pi * turns, 28)[:, None]
     points: Point = center + np.cos(angle) * along + np.sin(angle) * across
     return points
@@ -112,6 +113,7 @@ def curve(start: Point, end: Point, bend: float, rng: Generator) -> Point:
 
 
 def screw(site: Site, head: Point, tip: Point, radius: float) -> None:
+    """A tapered shaft with a head of twice its width; radius in pixels."""
     rod(site, head, tip, radius, radius * 0.6)
     way = (tip - head) / max(float(np.linalg.norm(tip - head)), 1e-6)
     rod(site, head, head + way * radius, radius * 1.9)

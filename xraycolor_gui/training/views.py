@@ -58,6 +58,7 @@ def whole_matrix(shape: tuple[int, ...]) -> Matrix:
 
 
 def random_matrix(loaded: LoadedFilm, rng: Generator) -> Matrix:
+    """Film to input pixels: a part of the film, stretched, turned by some degrees, and mirrored where that may be."""
     rows, columns = loaded.grey.shape
     kept = rng.uniform(0.45, 0.9) if rng.random() < 0.7 else rng.uniform(0.9, 1.08)
     scale = INPUT_SIZE / (max(rows, columns) * kept)

@@ -56,6 +56,7 @@ class Form:
             inner.no_others()
 
     def text(self, key: str, default: str | _Required = _REQUIRED) -> str:
+        """A text; empty only where that is the default. What is wrong is remembered as a mistake, here and below."""
         value = self._get(key, default, "a text in quotes")
         if isinstance(value, str) and (value.strip() or not isinstance(default, _Required)):
             return value
@@ -64,6 +65,7 @@ class Form:
         return ""
 
     def matching(self, key: str, pattern: re.Pattern[str], told: str) -> str:
+        """A text made as the pattern says. told: the pattern in words."""
         value = self.text(key)
         if value and not pattern.fullmatch(value):
             self.mistake(key, f"“{value}” is not made of {told}", "Choose another.")

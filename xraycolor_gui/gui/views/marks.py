@@ -37,6 +37,8 @@ class Weight(Enum):
 
 
 class Word(NamedTuple):
+    """A piece of a label."""
+
     text: str
     weight: Weight = Weight.PLAIN
 

@@ -62,6 +62,7 @@ def ratio(parts: Sequence[float], wholes: Sequence[float]) -> Statistic:
 
 
 def mean(values: Sequence[float]) -> Statistic:
+    """Of one value per film."""
     return ratio(values, np.ones(len(values)).tolist())
 
 

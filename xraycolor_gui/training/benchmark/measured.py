@@ -17,6 +17,8 @@ class Sense(Enum):
 
 
 class GateResult(Enum):
+    """What came of a number that is held to a limit."""
+
     PASS = "pass"
     FAIL = "fail"
     #: Nothing to hold it to, or nothing that this contender could be asked.

@@ -93,6 +93,7 @@ def true_films(volume: Path, tell: Tell, count: int = FILMS) -> tuple[TrueFilm, 
 
 
 def true_film_rows(contender: Contender, films: Sequence[TrueFilm], palette: Palette, tell: Tell) -> list[Measured]:
+    """Tissues, colours and calibration of one contender against the true composition."""
     compared = []
     calibration = Calibration("computed films of the test body")
     for number, film in enumerate(films):

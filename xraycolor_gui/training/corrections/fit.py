@@ -43,6 +43,7 @@ class Lesson:
 
 
 def lessons(films: Iterable[ReadFilm], seed: int = 0) -> Iterator[Lesson]:
+    """What clicks on the films' errors teach, on the model's own ones and on errors put in."""
     rng = np.random.default_rng(seed)
     for film in films:
         for error in film.errors(LEAST_PLACES):

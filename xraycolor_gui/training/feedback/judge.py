@@ -49,6 +49,7 @@ def error_on(colorizer: Colorizer, films: Sequence[LoadedFilm]) -> list[float]:
 
 
 def change_on(old: Colorizer, new: Colorizer, films: Sequence[LoadedFilm]) -> Change:
+    """What a model gained on films that readers spoke of; the interval is by patient."""
     before, after = error_on(old, films), error_on(new, films)
     patients = [film.film.patient for film in films]
     apart = [b - a for a, b in zip(before, after, strict=True)]
