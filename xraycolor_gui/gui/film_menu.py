@@ -17,6 +17,7 @@ ENTRIES = (
     "drawn.delete",
     "region.verdict",
     "",
+    "grey.from_area",
     "grey.invert",
     "grey.full_range",
     "grey.reset",
@@ -27,6 +28,7 @@ ENTRIES = (
     "",
     "place.fit",
     "place.actual_size",
+    "place.true_size",
     "place.one_pane",
     "",
     "turn.right",
@@ -40,7 +42,9 @@ ENTRIES = (
     "compare.second",
     "compare.exchange",
     "",
+    "films.key",
     "file.export",
+    "file.print",
     "file.close",
 )
 

@@ -83,6 +83,8 @@ class TrueSize(QObject):
             linked.set_geometry(replace(geometry, zoom=zoom))
 
     def _follow(self, linked: LinkedView) -> None:
+        if not self._followed and (window := self._panes.window().windowHandle()) is not None:
+            window.screenChanged.connect(self._take_scale)
         if linked not in self._followed:
             self._followed.add(linked)
             linked.geometryChanged.connect(partial(self._follow_zoom, linked))
