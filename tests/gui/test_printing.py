@@ -137,3 +137,12 @@ def test_a_pdf_has_the_size_of_the_paper_and_never_takes_the_films_place(
     box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", data)
     assert box is not None
     assert sorted(float(each) / 72 * 25.4 for each in box.groups()) == pytest.approx([210, 297], abs=0.5)
+
+
+def test_a_film_whose_colour_is_not_known_yet_is_printed_in_grey(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(models=tuple)
+    window.open_paths([Path("a.dcm")])
+    qtbot.waitUntil(lambda: window.session.radiograph is not None, timeout=WAIT_MS)
+    assert window.session.colouring is None
+    page = opened(qtbot, window).page
+    assert page is not None and len(page.pictures) == 1 and "AI colour" not in page.foot[0]

@@ -22,12 +22,12 @@ class Printing(QObject):
             "Ctrl+P",
             self.ask,
             menu="file.out",
-            needs=[actions.needs.film, actions.needs.known],
+            needs=[actions.needs.film],
         )
 
     def ask(self) -> None:
         """Show what would be printed."""
         from xraycolor_gui.gui.dialogs.print_film import PrintDialog
 
-        if self._session.at_hand.colouring is not None:
+        if self._session.at_hand.voi is not None:
             PrintDialog(self._session.at_hand, self._settings, self._window).show()

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.confidence import GREY_BELOW, fade
+from xraycolor_gui.core.modality import Kind
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui.session import Session
 
@@ -32,13 +33,17 @@ class Shown:
     grey_below: float = GREY_BELOW
 
 
-def shown_now(session: Session) -> Shown | None:
-    """What the session shows; None until it is known whether the film has colour."""
-    if session.radiograph is None or session.colouring is None or session.voi is None:
+def shown_now(session: Session, *, in_grey: bool = False) -> Shown | None:
+    """What the session shows; None until it is known whether the film has colour.
+
+    in_grey: as it is in grey, where that is not known yet.
+    """
+    colouring = session.colouring or (Colouring(Kind.GREY, None) if in_grey else None)
+    if session.radiograph is None or colouring is None or session.voi is None:
         return None
     return Shown(
         session.radiograph,
-        session.colouring,
+        colouring,
         session.palette,
         session.strength,
         session.voi,

@@ -44,7 +44,7 @@ class PrintDialog(QDialog):
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        shown = shown_now(session)
+        shown = shown_now(session, in_grey=True)
         assert shown is not None
         self._session, self._settings, self._shown = session, settings, shown
         self._pictures: Pictures | None = None
