@@ -1,1 +1,1 @@
-"""Values and arithmetic: numpy, scikit-image and OpenCV only; no files, no toolkit, no network."""
+"""Values and arithmetic: NumPy, SciPy and OpenCV only; no files, no toolkit, no network."""
