@@ -5445,6 +5445,11 @@
     </message>
     <message>
       <location filename="gui/views/grey_note.py" />
+      <source>Shown in its own colours alone</source>
+      <translation>Nur in eigenen Farben gezeigt</translation>
+    </message>
+    <message>
+      <location filename="gui/views/grey_note.py" />
       <source>This film stays grey</source>
       <translation>Diese Aufnahme bleibt grau</translation>
     </message>

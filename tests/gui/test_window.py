@@ -233,3 +233,11 @@ def test_the_palette_editor_shows_on_the_panes_and_its_draft_is_never_remembered
     assert window.findChildren(PaletteEditor) == [editor]
     editor.reject()
     assert window.colour.palette_chooser.currentText() == "Anatomical"
+
+
+def test_a_window_that_grows_narrow_keeps_every_button_of_its_tool_bar(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(1600, 800)
+    buttons = [window.toolbar.widgetForAction(action) for action in window.toolbar.actions() if action.isVisible()]
+    for width in (1000, 1500, 900, 1280):
+        window.resize(width, 800)
+        qtbot.waitUntil(lambda: all(each.isVisible() for each in buttons))

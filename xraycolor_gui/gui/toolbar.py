@@ -74,6 +74,9 @@ class ToolBar(QToolBar):
             alone = steps_alone if made in self._steps else lacking > 0
             made.setToolButtonStyle(_ALONE if alone else _WITH_WORD)
             lacking -= _word_width(made) if alone else 0
+        # What had no room a moment ago does not tell by itself that it is smaller now.
+        if (layout := self.layout()) is not None:
+            layout.invalidate()
 
     def _hide_empty(self) -> None:
         """No line after a section that has nothing."""

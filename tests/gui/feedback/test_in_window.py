@@ -183,6 +183,10 @@ def test_who_gives_feedback_is_asked_once_and_nothing_is_kept_before(
     outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
     question = window.feedback.asking.question
     assert question is not None and question.isVisible() and rows(window) == []
+    host = question.parentWidget()
+    question.move(host.width() - question.width(), 0)
+    host.resize(host.width() - 200, host.height())
+    assert host.rect().contains(question.geometry()), "what takes the panes' room hides nothing of it"
     question.decline.click()
     assert window.panes.linked.regions.drawings == [] and not store_in(tmp_path).exists()
     outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))

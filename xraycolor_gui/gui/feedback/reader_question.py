@@ -47,6 +47,7 @@ class ReaderQuestion(QFrame):
         layout.addLayout(row(self.agree, self.decline, None))
         self.setFixedWidth(_WIDTH)
         self.name.textChanged.connect(self._check)
+        host.installEventFilter(self)
         self._check()
 
     def open_at(self, place: Callable[[QSize], QPoint]) -> None:
@@ -64,6 +65,10 @@ class ReaderQuestion(QFrame):
         self.name.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget():
+            if event.type() is QEvent.Type.Resize:
+                self._stay_inside()
+            return False
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.agree.click()
@@ -72,6 +77,12 @@ class ReaderQuestion(QFrame):
                 self.decline.click()
                 return True
         return super().eventFilter(watched, event)
+
+    def _stay_inside(self) -> None:
+        """Where the panes give room to something else, nothing of the question goes under it."""
+        host = self.parentWidget()
+        room = host.rect().size() - self.size()
+        self.move(max(min(self.x(), room.width()), 0), max(min(self.y(), room.height()), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -253,8 +253,14 @@ def group_title(film: Film) -> str:
     """The patient's number or name as the file has it, else the folder's name."""
     labels = film.labels
     if film.group[0] != "folder" and labels is not None:
-        return labels.patient_id or labels.patient_name or labels.study_description or film.path.parent.name
-    return film.path.parent.name
+        return labels.patient_id or labels.patient_name or labels.study_description or _folder_name(film)
+    return _folder_name(film)
+
+
+def _folder_name(film: Film) -> str:
+    """Of a path relative to where the program was started, too."""
+    folder = film.path.absolute().parent
+    return folder.name or str(folder)
 
 
 def _place_words(film: Film) -> str:

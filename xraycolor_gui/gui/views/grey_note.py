@@ -67,7 +67,10 @@ class GreyNote(FloatingNote):
 
     def _tell(self, colouring: Colouring) -> None:
         risk = colouring.at_own_risk
-        self.title.setText(self.tr("Coloured at your own risk") if risk else self.tr("This film stays grey"))
+        film = self._session.radiograph
+        own = film is not None and film.rgb is not None
+        stays = self.tr("Shown in its own colours alone") if own else self.tr("This film stays grey")
+        self.title.setText(self.tr("Coloured at your own risk") if risk else stays)
         self.reason.setText(reason_told(colouring))
         self.next_step.setText(spoken(colouring.next_step))
         self.setAccessibleName(f"{self.title.text()}. {self.reason.text()} {self.next_step.text()}")
