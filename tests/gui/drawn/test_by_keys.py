@@ -189,6 +189,7 @@ def test_d_shows_the_cross_hair_arrows_leave_the_films_alone_and_the_status_bar_
     hit(qtbot, picture, RIGHT, held=SHIFT)
     hit(qtbot, picture, ENTER)
     assert len(window.panes.linked.measurements.measurements) == 1
+    assert window.status.reads().startswith("Arrows move"), "the next one may begin"
     hit(qtbot, picture, ESC)
     assert not window.status.reads().startswith("Arrows")
     assert window.session.tool is Tool.LENGTH

@@ -214,6 +214,9 @@ class ByKeys(QObject):
             self._pen_down = tool.busy
         if self.active and tool.busy:
             self._tell()
+        elif self.active and self._picture.hasFocus():
+            # What was drawn is described; who asks about it has the focus, and the status bar.
+            self.changed.emit()
 
     @Slot()
     def _lift_pen(self) -> None:
