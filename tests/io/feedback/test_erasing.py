@@ -13,7 +13,7 @@ from xraycolor_gui.core.feedback import Feedback, FilmId, Verdict, new_id, now
 from xraycolor_gui.core.feedback_history import given
 from xraycolor_gui.core.regions import Rectangle
 from xraycolor_gui.io.feedback.erasing import erase
-from xraycolor_gui.io.feedback.recovery import recovery_name, take_in, write_recovery
+from xraycolor_gui.io.feedback.recovery import recovery_name, write_recovery
 from xraycolor_gui.io.feedback.store import FeedbackStore
 from xraycolor_gui.io.journal import journal_of
 
@@ -45,7 +45,7 @@ def test_nothing_of_the_reader_is_left_and_everything_of_others_stays(path: Path
         assert store.records() == (first, last)
         store.put(replace(first, comment="still append-only"))
         assert store.check() == []
-        assert take_in(store) == 1
+        assert store.take_in_recovered() == 1
     left = [file for file in path.parent.iterdir() if file.is_file() and b"secret of mine" in file.read_bytes()]
     assert left == []
 
@@ -83,7 +83,7 @@ def test_recovery_files_are_taken_in_once_and_then_gone(path: Path) -> None:
     written = write_recovery(path, [event], recovery_name())
     assert written is not None
     with FeedbackStore(path) as store:
-        assert take_in(store) == 1
-        assert take_in(store) == 0
+        assert store.take_in_recovered() == 1
+        assert store.take_in_recovered() == 0
         assert store.history() == (event,)
     assert not written.exists()

@@ -57,9 +57,7 @@ class FeedbackFiles:
 
     def take_in_recovered(self) -> int:
         """Put into the store what earlier programs could only write to recovery files; returns how many steps came."""
-        from xraycolor_gui.io.feedback.recovery import take_in
-
-        return take_in(self._opened())
+        return self._opened().take_in_recovered()
 
     def erase(self, reader: str) -> int:
         """Delete everything that one reader said, for good; returns how many records that were. Raises FeedbackError"""

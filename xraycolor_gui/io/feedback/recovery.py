@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -17,10 +16,6 @@ from xraycolor_gui.core.errors import ExportError, FeedbackError
 from xraycolor_gui.core.feedback_history import Event
 from xraycolor_gui.io.feedback.json_file import encoded, events_in, is_ours
 from xraycolor_gui.io.writing import writing
-
-if TYPE_CHECKING:
-    from xraycolor_gui.io.feedback.store import FeedbackStore
-
 
 _NAME = "feedback-recovery-"
 
@@ -78,21 +73,6 @@ def events_of(path: Path) -> tuple[Event, ...]:
     if not is_ours(data):
         raise FeedbackError(f"{path.name} holds no feedback.", "Look whether it is the right file.")
     return events_in(data, path)
-
-
-def take_in(store: FeedbackStore) -> int:
-    """Put what waits in recovery files into the store, and delete them; returns how many events came.
-
-    A file that is not whole stays where it is. Raises NotKept where the store does not take them either.
-    """
-    came = 0
-    for path in recovery_files(store.path):
-        with suppress(FeedbackError):
-            events = events_of(path)
-            came += store.add(events)
-            with suppress(OSError):
-                path.unlink()
-    return came
 
 
 def _own_folder() -> Path:

@@ -17,7 +17,7 @@ from xraycolor_gui.core.errors import FeedbackError
 from xraycolor_gui.core.feedback import Feedback, FilmId
 from xraycolor_gui.core.feedback_history import Event, current, given, taken_back
 from xraycolor_gui.io.feedback.database import EVENTS, FEEDBACK, step_of
-from xraycolor_gui.io.feedback.recovery import NotKept, recovery_name, write_recovery
+from xraycolor_gui.io.feedback.recovery import NotKept, events_of, recovery_files, recovery_name, write_recovery
 from xraycolor_gui.io.history import HistoryStore
 
 
@@ -74,6 +74,19 @@ class FeedbackStore(HistoryStore):
                 self._recovery.unlink()
             self._recovery = None
         return added
+
+    def take_in_recovered(self) -> int:
+        """Add what waits in recovery files, and delete them; returns how many events came.
+
+        A file that is not whole, or that the store does not take either, stays where it is.
+        """
+        came = 0
+        for path in recovery_files(self.path):
+            with suppress(FeedbackError):
+                came += self.add(events_of(path))
+                with suppress(OSError):
+                    path.unlink()
+        return came
 
     @property
     def unsaved(self) -> tuple[Event, ...]:
