@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -49,6 +50,49 @@ class Format(Enum):
         return ".png" if self is Format.PNG else ".dcm"
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the reader wants of the colour, as on screen."""
+
+    palette: Palette
+    strength: float
+    hidden: Set[str]
+    solo: str | None
+    grey_below: float
+
+    def chroma(self, colouring: Colouring) -> NDArray[np.float32]:
+        """(rows', columns', 2) as the screen draws it; one neutral pixel for a picture that stays grey."""
+        shown = colouring.shown
+        if shown is None:
+            return np.zeros((1, 1, 2), np.float32)
+        chroma = self.palette.chroma(shown.composition, shown.tissues, solo=self.solo, hidden=self.hidden)
+        return fade(chroma, shown.confidence, self.grey_below)
+
+    def appearance(self, colouring: Colouring, window: str) -> Appearance:
+        """How it is shown, to be told with the picture. window: in words."""
+        made, shown = colouring.colorization, colouring.shown
+        return Appearance(
+            model=made.model if made is not None else None,
+            palette=self.palette.name,
+            strength=self.strength,
+            window=window,
+            hidden=self._drawn_grey(colouring),
+            how=colouring.kind,
+            reason=colouring.reason,
+            at_own_risk=colouring.at_own_risk,
+            grey_below=self.grey_below if shown is not None and shown.confidence is not None else None,
+            corrections=colouring.corrections if shown is not None else 0,
+        )
+
+    def _drawn_grey(self, colouring: Colouring) -> tuple[str, ...]:
+        """Tissues that are drawn grey on the reader's wish, in the model's order."""
+        if colouring.shown is None:
+            return ()
+        names = colouring.shown.tissues
+        kept = {self.solo} if self.solo is not None else set(names) - set(self.hidden)
+        return tuple(name for name in names if name not in kept and name != BACKGROUND)
+
+
 def export_colouring(
     radiograph: Radiograph,
     colouring: Colouring,
@@ -83,50 +127,21 @@ def export_colouring(
 
     Raises ExportError.
     """
-    if (folder is None) == (path is None):
-        raise ValueError("give a folder or a path, not both")
-    key = source_key(radiograph.source)
-    if path is None:
-        assert folder is not None
-        _make(folder)
-        word = _word_of(colouring, palette) + ("_annotated" if annotations else "")
-        path = output_path(folder, radiograph.source, word, format)
-        overwrite = False
-    else:
-        overwrite = True
-    presented = present(radiograph, voi)
-    chroma = _chroma(colouring, palette, hidden, solo, grey_below)
+    word = _word_of(colouring, palette) + ("_annotated" if annotations else "")
+    path, overwrite = _place(radiograph.source, folder, path, word, format)
     tell = report or (lambda _fraction: None)
+    wish = _Wish(palette, strength, hidden, solo, grey_below)
+    presented = present(radiograph, voi)
     if radiograph.rgb is not None and (colouring.shown is None or strength == 0):
         rgb = own_colours(radiograph, voi)
     else:
-        rgb = _rendered(presented.grey, chroma, strength, lambda fraction: tell(_RENDERING * fraction))
-    window = describe(presented.voi, radiograph) + (", inverted" if inverted else "")
-    made, shown = colouring.colorization, colouring.shown
-    appearance = Appearance(
-        model=made.model if made is not None else None,
-        palette=palette.name,
-        strength=strength,
-        window=window,
-        hidden=_hidden(colouring, hidden, solo),
-        how=colouring.kind,
-        reason=colouring.reason,
-        at_own_risk=colouring.at_own_risk,
-        grey_below=grey_below if shown is not None and shown.confidence is not None else None,
-        corrections=colouring.corrections if shown is not None else 0,
-    )
+        rgb = _rendered(presented.grey, wish.chroma(colouring), strength, lambda fraction: tell(_RENDERING * fraction))
+    appearance = wish.appearance(colouring, describe(presented.voi, radiograph) + (", inverted" if inverted else ""))
     certificate = certify(
-        presented.grey,
-        rgb,
-        colouring,
-        palette,
-        strength=strength,
-        grey_below=grey_below,
-        hidden=hidden,
-        solo=solo,
+        presented.grey, rgb, colouring, palette, strength=strength, grey_below=grey_below, hidden=hidden, solo=solo
     )
     draw(rgb, annotations)
-    ready = partial(tell, 1.0)
+    mark, ready = export_mark(source_key(radiograph.source)), partial(tell, 1.0)
     if format is Format.DICOM:
         write_secondary_capture(
             path,
@@ -136,7 +151,7 @@ def export_colouring(
             plain,
             certificate=certificate,
             new_study=new_study,
-            mark=export_mark(key),
+            mark=mark,
             annotated=len(annotations),
             overwrite=overwrite,
             ready=ready,
@@ -145,7 +160,7 @@ def export_colouring(
         write_png(
             path,
             rgb,
-            {**png_text(appearance, len(annotations)), **png_certificate(certificate), "Comment": export_mark(key)},
+            {**png_text(appearance, len(annotations)), **png_certificate(certificate), "Comment": mark},
             sources=(radiograph.source.path,),
             spacing=radiograph.spacing,
             pixel_aspect=radiograph.pixel_aspect,
@@ -206,6 +221,23 @@ def output_path(folder: Path, source: Source, word: str, format: Format) -> Path
     return folder / _fitted(stem, f"_{key[:8]}{ending}")
 
 
+def _place(
+    source: Source,
+    folder: Path | None,
+    path: Path | None,
+    word: str,
+    format: Format,  # noqa: A002
+) -> tuple[Path, bool]:
+    """Where to write, and whether somebody else's file may be replaced there; makes the folder. Raises ExportError."""
+    if (folder is None) == (path is None):
+        raise ValueError("give a folder or a path, not both")
+    if path is not None:
+        return path, True
+    assert folder is not None
+    _make(folder)
+    return output_path(folder, source, word, format), False
+
+
 def _is_free(path: Path, key: str) -> bool:
     try:
         there = path.exists() or path.is_symlink()
@@ -236,26 +268,6 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(folder, error) from error
-
-
-def _chroma(
-    colouring: Colouring, palette: Palette, hidden: Set[str], solo: str | None, grey_below: float
-) -> NDArray[np.float32]:
-    """(rows', columns', 2) as the screen draws it; one neutral pixel for a picture that stays grey."""
-    shown = colouring.shown
-    if shown is None:
-        return np.zeros((1, 1, 2), np.float32)
-    chroma = palette.chroma(shown.composition, shown.tissues, solo=solo, hidden=hidden)
-    return fade(chroma, shown.confidence, grey_below)
-
-
-def _hidden(colouring: Colouring, hidden: Set[str], solo: str | None) -> tuple[str, ...]:
-    """Tissues that are drawn grey on the reader's wish, in the model's order."""
-    if colouring.shown is None:
-        return ()
-    names = colouring.shown.tissues
-    kept = {solo} if solo is not None else set(names) - set(hidden)
-    return tuple(name for name in names if name not in kept and name != BACKGROUND)
 
 
 def _rendered(
