@@ -135,3 +135,29 @@ def test_a_png_belongs_to_no_study_and_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="belongs to no study"):
         write_measurement_report(tmp_path / "sr.dcm", path, 0, spacing=scale_of(read(path)), measured=MEASURED[:1])
     assert not (tmp_path / "sr.dcm").exists()
+
+
+def test_the_issuer_of_the_patients_number_goes_with_the_report_and_the_key_images(tmp_path: Path) -> None:
+    """dcm4chee-arc-light #4508, #3413: an archive refuses an object of the same patient by another issuer."""
+    from pydicom import dcmread
+    from pydicom.dataset import Dataset
+
+    from tests.io.made_dicom import file_of, film
+    from xraycolor_gui.io.key_object import write_key_object
+
+    qualifier = Dataset()
+    qualifier.UniversalEntityID, qualifier.UniversalEntityIDType = "1.2.3.4.5", "ISO"
+    uids = {"SOPInstanceUID": "1.2.9", "SeriesInstanceUID": "1.2.8", "StudyInstanceUID": "1.2.3"}
+    dataset = film(PatientID="ID-77", IssuerOfPatientID="HOSPITAL", Modality="DX", **uids)
+    dataset.IssuerOfPatientIDQualifiersSequence = [qualifier]
+    path = tmp_path / "film.dcm"
+    path.write_bytes(file_of(dataset))
+    radiograph = read(path)
+    length = Measurement(Kind.LENGTH, ((1, 1), (5, 5)), new_id())
+    write_measurement_report(tmp_path / "sr.dcm", path, 0, spacing=scale_of(radiograph), measured=[length])
+    write_key_object(tmp_path / "ko.dcm", [path])
+    with silenced_warnings():
+        for name in ("sr.dcm", "ko.dcm"):
+            made = dcmread(tmp_path / name)
+            assert (made.PatientID, made.IssuerOfPatientID) == ("ID-77", "HOSPITAL")
+            assert made.IssuerOfPatientIDQualifiersSequence[0].UniversalEntityID == "1.2.3.4.5"

@@ -219,6 +219,7 @@ def test_saved_measurements_gone_on_reopening_ohif_2078_and_weasis_351(
 def test_measurements_are_kept_when_the_hand_rests(
     qtbot: QtBot, make_session: MakeSession, kept_in: dict[str, Callable[..., object]]
 ) -> None:
+    """CVAT #7996: 700 annotated frames were lost, because saving by itself was off."""
     session = make_session(read=read_of("a" * 64), **kept_in)
     open_film(session, qtbot)
     picture, linked = picture_of(session, qtbot)
@@ -234,6 +235,7 @@ def test_measurements_are_kept_when_the_hand_rests(
 def test_a_store_that_takes_nothing_is_told_once_and_nothing_is_lost_in_the_window(
     qtbot: QtBot, make_session: MakeSession
 ) -> None:
+    """labelme #2472: what could not be saved by itself was marked as saved."""
     full, kept = [True], []
 
     def keep(changes: Mapping[FilmId, Mapping[str, Measurement | None]]) -> None:
