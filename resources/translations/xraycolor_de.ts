@@ -2915,13 +2915,13 @@
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
-      <source>unlike the training, beyond the model’s limit</source>
-      <translation>dem Gelernten unähnlich, jenseits der Grenze des Modells</translation>
+      <source>unlike the training</source>
+      <translation>dem Gelernten unähnlich</translation>
     </message>
     <message>
       <location filename="gui/feedback/words.py" />
-      <source>{verdict}: {tissue}</source>
-      <translation>{verdict}: {tissue}</translation>
+      <source>{verdict}, is {tissue}</source>
+      <translation>{verdict}, ist {tissue}</translation>
     </message>
     <message>
       <location filename="gui/film_menu.py" />
@@ -4777,6 +4777,11 @@
       <location filename="gui/panels/work_list.py" />
       <source>Films: place, name and reasons, answered</source>
       <translation>Aufnahmen: Platz, Name und Gründe, beantwortet</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/work_list.py" />
+      <source>Nothing is known of the open films yet.</source>
+      <translation>Von den offenen Aufnahmen ist noch nichts bekannt.</translation>
     </message>
     <message>
       <location filename="gui/panels/work_list.py" />

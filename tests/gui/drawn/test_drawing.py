@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import MakeSession, open_film
-from xraycolor_gui.core.regions import Rectangle
+from xraycolor_gui.core.regions import Point, Rectangle
 from xraycolor_gui.core.turn import Turn
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import Tool
@@ -318,3 +319,14 @@ def test_hundreds_of_drawings_are_painted_and_pointed_at_without_lag(qtbot: QtBo
     found = (time.perf_counter() - began) / 20
 
     assert painted < 0.25 and found < 0.05  # generous: the machine does other things
+
+
+def test_a_point_has_a_ring_that_is_seen_at_every_zoom(qtbot: QtBot, make_session: MakeSession) -> None:
+    picture, _, linked = made(qtbot, make_session, shape_of(Point(200.5, 150.5)))
+    for zoom in (1.0, 0.25):
+        assert linked.geometry is not None
+        linked.set_geometry(replace(linked.geometry, zoom=zoom))
+        image, centre = picture.grab().toImage(), at(picture, 200.5, 150.5)
+        beside = [image.pixelColor(centre.x() + x, centre.y()) for x in range(5, 10)]
+        accent = QColor(tokens.ACCENT)
+        assert any(abs(one.blue() - accent.blue()) < 40 and one.blue() > one.green() + 20 for one in beside)

@@ -30,8 +30,8 @@ def said(feedback: Feedback, palette: Palette) -> str:
         return QCoreApplication.translate("Feedback", "Say what is wrong…")
     words = verdict_words(feedback.verdict)
     if feedback.tissue:
-        return QCoreApplication.translate("Feedback", "{verdict}: {tissue}").format(
-            verdict=words, tissue=tissue_label(palette, feedback.tissue)
+        return QCoreApplication.translate("Feedback", "{verdict}, is {tissue}").format(
+            verdict=words, tissue=within(tissue_label(palette, feedback.tissue))
         )
     return words
 
@@ -59,7 +59,7 @@ def rating_words(rating: int) -> str:
 def sign_words(sign: Sign, part: float) -> str:
     """Why a film would teach."""
     if sign is Sign.NOVEL and part >= NOVEL_AT_LIMIT:
-        return QCoreApplication.translate("Feedback", "unlike the training, beyond the model’s limit")
+        return QCoreApplication.translate("Feedback", "unlike the training")
     words = {
         Sign.UNSURE: QCoreApplication.translate("Feedback", "model doubts {}"),
         Sign.MODELS_DIFFER: QCoreApplication.translate("Feedback", "models differ in {}"),

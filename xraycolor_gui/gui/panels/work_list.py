@@ -69,6 +69,8 @@ class WorkListPage(QWidget):
         self.progress = label(tone=3, caption=True)
         self.table = table(self.tr("Films: place, name and reasons, answered"), wide=1)
         self.table.setItemDelegate(_TwoLines(self.table))
+        self.none = wrapped(self.tr("Nothing is known of the open films yet."), tone=2)
+        self.table.hide()
         self.table.itemClicked.connect(self._open)
         self.table.itemActivated.connect(self._open)
         self._listed: list[tuple[Path, tuple[str, ...]]] = []
@@ -102,7 +104,9 @@ class WorkListPage(QWidget):
         above.addWidget(self.progress)
         around = QVBoxLayout()
         around.setContentsMargins(_PADDING, 0, _PADDING, _PADDING)
-        around.addWidget(self.table)
+        around.addWidget(self.none)
+        around.addWidget(self.table, 1)
+        around.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -153,6 +157,8 @@ class WorkListPage(QWidget):
             with QSignalBlocker(self.table):
                 self.table.clear()
                 self.table.addTopLevelItems([_row(path, texts) for path, texts in listed])
+        self.none.setVisible(not listed)
+        self.table.setVisible(bool(listed))
         self._mark_current()
 
     def _tell_progress(self) -> None:
@@ -217,7 +223,8 @@ class WorkListInWindow(QObject):
         """The list in the colour dock's place, or the dock again."""
         self._actions.layout_.certificate.setChecked(False)
         self._sides.show_certificate(self.page if shown else None)
-        (self.page.table if shown else self._panes.current.picture).setFocus()
+        page = self.page
+        (self._panes.current.picture if not shown else page.table if page.table.isVisible() else page.back).setFocus()
 
 
 def _row(path: Path, texts: tuple[str, ...]) -> QTreeWidgetItem:

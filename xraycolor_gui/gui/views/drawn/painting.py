@@ -15,6 +15,8 @@ from xraycolor_gui.gui.views.drawn.layer import Drawing, extent
 
 LINE, CASING, CASING_CHOSEN = 2.0, 4.0, 5.0
 HANDLE = 8.0
+#: What is smaller than this on the screen, such as a marked point, gets a ring of that radius.
+SMALL, RING = 8.0, 7.0
 DASH = (5.0 / LINE, 4.0 / LINE)
 
 
@@ -44,11 +46,15 @@ def _reaches(drawing: Drawing, view: FilmView, dirty: QRectF) -> bool:
 
 
 def _paint_lines(painter: QPainter, drawing: Drawing, view: FilmView, casing: QPen, line: QPen) -> None:
-    polygons = [_polygon(view.many(corners)) for corners in extent(drawing).lines]
+    lines, left, top, right, bottom = extent(drawing)
+    polygons = [_polygon(view.many(corners)) for corners in lines]
+    box = QRectF(view.to_picture(left, top), view.to_picture(right, bottom)).normalized()
     for pen in (casing, line):
         painter.setPen(pen)
         for polygon in polygons:
             painter.drawPolyline(polygon)
+        if max(box.width(), box.height()) < SMALL:
+            painter.drawEllipse(box.center(), RING, RING)
 
 
 def _casing_pen() -> QPen:
