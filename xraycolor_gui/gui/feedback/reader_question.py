@@ -81,8 +81,9 @@ class ReaderQuestion(QFrame):
     def _stay_inside(self) -> None:
         """Where the panes give room to something else, nothing of the question goes under it."""
         host = self.parentWidget()
-        room = host.rect().size() - self.size()
-        self.move(max(min(self.x(), room.width()), 0), max(min(self.y(), room.height()), 0))
+        if host is not None:
+            room = host.size() - self.size()
+            self.move(max(min(self.x(), room.width()), 0), max(min(self.y(), room.height()), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
