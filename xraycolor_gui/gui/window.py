@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         session.undo.clear()
         self.actions_ = Actions(session, self)
         self._lay_out()
+        self._add_features()
         self._add_hands()
         self._connect()
         self.layout_.restore()
@@ -113,9 +114,9 @@ class MainWindow(QMainWindow):
         for page in (self.welcome, self.panes):
             self.stack.addWidget(page)
         stage = QWidget()
-        column = QVBoxLayout(stage)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
+        self._stage = QVBoxLayout(stage)
+        self._stage.setContentsMargins(0, 0, 0, 0)
+        self._stage.addWidget(self.stack)
         self.notices = Notices(stage)
         self.colour = ColourDock(session)
         self.colour_dock = Dock(self.tr("Colour"), self.colour, "F9")
@@ -125,6 +126,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.sides)
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
+
+    def _add_features(self) -> None:
+        """What the window can do beyond showing: each connects itself."""
+        session = self.session
         self.compare = Compare(self.panes, self.actions_, self.toolbar, self._settings)
         self.screen_check = ScreenCheck(session, self.panes, self.actions_, self._settings)
         self.two_films = TwoFilms(session, self.panes, self.actions_, self.status)
@@ -145,7 +150,7 @@ class MainWindow(QMainWindow):
             self.actions_,
             self.menus,
             panes=self.panes,
-            stage=column,
+            stage=self._stage,
             dock=self.colour_dock,
             sides=self.sides,
         )
@@ -275,7 +280,7 @@ class MainWindow(QMainWindow):
             # Who steps through the list with the arrow keys stays in the list.
             if takes_focus:
                 self._focus_of(page).setFocus()
-        self.sides.show_dock(self.studies, bool(self.session.films) or self.session.search is not None)
+        self.sides.show_dock(self.studies, bool(self.session.listing.groups) or self.session.search is not None)
         self.sides.show_dock(self.colour_dock, page is self.panes)
         self.setWindowTitle(film.path.name if film is not None else "")
 
