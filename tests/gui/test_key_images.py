@@ -20,6 +20,7 @@ from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.window import MainWindow
 from xraycolor_gui.io.key_images import key_images
+from xraycolor_gui.io.key_object import write_key_object
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -38,7 +39,13 @@ def folder(tmp_path: Path) -> Path:
 def opened(qtbot: QtBot, make_window: MakeWindow, folder: Path) -> MainWindow:
     """A window with the reader's own store."""
     real = Steps()
-    window = make_window(read=real.read, search=real.search, key_images=real.key_images, mark_key=real.mark_key)
+    window = make_window(
+        read=real.read,
+        search=real.search,
+        key_images=real.key_images,
+        mark_key=real.mark_key,
+        named_keys=real.named_keys,
+    )
     window.open_paths([folder])
     session = window.session
     qtbot.waitUntil(
@@ -129,3 +136,13 @@ def test_a_store_that_fails_is_told_and_the_mark_stays(qtbot: QtBot, make_window
         keeper(window).put(folder / "IM0", True)
     assert isinstance(told.args[0], Notice) and told.args[0].title == "The disk is full."
     assert keys_of(window) == ["IM0"]
+
+
+@pytest.mark.usefixtures("own_data")
+def test_films_that_a_document_of_the_study_names_are_marked(
+    qtbot: QtBot, make_window: MakeWindow, folder: Path
+) -> None:
+    write_key_object(folder / "key object", [folder / "IM1"])
+    window = opened(qtbot, make_window, folder)
+    qtbot.waitUntil(lambda: keys_of(window) == ["IM1"], timeout=WAIT_MS)
+    assert key_images() == (), "what others marked is not the reader's own"

@@ -14,7 +14,7 @@ from tests.io.made_dicom import file_of, film
 from tests.io.test_dciodvfy import dciodvfy_errors
 from xraycolor_gui.core.errors import ExportError, MeasurementError
 from xraycolor_gui.core.key_image import KeyImage, Marked
-from xraycolor_gui.io.key_images import key_images, mark
+from xraycolor_gui.io.key_images import key_images, mark, named_in
 from xraycolor_gui.io.key_object import write_key_object
 from xraycolor_gui.io.quiet import silenced_warnings
 
@@ -84,3 +84,17 @@ def test_films_of_two_series_are_named_and_of_two_studies_refused(tmp_path: Path
     with pytest.raises(ExportError, match="several studies"):
         write_key_object(tmp_path / "other.dcm", paths)
     assert not (tmp_path / "other.dcm").exists()
+
+
+def test_documents_name_films_unless_they_reject_them(tmp_path: Path) -> None:
+    one = tmp_path / "film.dcm"
+    uids = {"SOPInstanceUID": "1.2.9", "SeriesInstanceUID": "1.2.8", "StudyInstanceUID": "1.2"}
+    one.write_bytes(file_of(film(Modality="DX", **uids)))
+    document, rejected = tmp_path / "ko.dcm", tmp_path / "rejected.dcm"
+    write_key_object(document, [one])
+    assert named_in([one, tmp_path / "nowhere", document]) == (KeyImage("", "1.2.9"),)
+    with silenced_warnings():
+        made = dcmread(document)
+        made.ConceptNameCodeSequence[0].CodeValue = "113001"  # Rejected for Quality Reasons
+        made.save_as(rejected)
+    assert named_in([rejected]) == ()

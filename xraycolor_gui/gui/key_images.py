@@ -18,13 +18,16 @@ from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 from xraycolor_gui.gui.tasks import Report, TaskRunner
 
+#: Of Key Object Selection documents (PS3.3 C.17.6.1).
+_MODALITY = "KO"
 log = logging.getLogger(__name__)
 
 
 class KeyImages(QObject):
     """Connects itself to session, actions and the field that finds films. Marks are read before the first search ends.
 
-    What is marked is kept by the film's content and instance, wherever its file lies by then.
+    What is marked is kept by the film's content and instance, wherever its file lies by then. Films that a document of
+    the study names are marked, too, as long as the window stands.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class KeyImages(QObject):
         self._unkept: dict[KeyImage, bool] = {}
         self._runner = TaskRunner(1, self)
         self._asked = False
+        self._documents: set[Path] = set()
         shown = Need(lambda: session.at_hand.radiograph is not None, self.tr("no film is shown"))
         of_study = Need(lambda: bool(self._of_study()), self.tr("no film of this study is a key image"))
         self.mark = actions.make(
@@ -54,6 +58,7 @@ class KeyImages(QObject):
         session.listing.is_key = self._is_marked
         session.closing.connect(self.close)
         session.filmsChanged.connect(self._read)
+        session.searchChanged.connect(self._look_for_documents)
         session.radiographChanged.connect(self._follow)
         session.atHandChanged.connect(self._check)
         session.filmsChanged.connect(self._check)
@@ -114,7 +119,7 @@ class KeyImages(QObject):
                 if self._unkept.get(key) is marked:
                     del self._unkept[key]
 
-        self._runner.start("keep", work, done, failed=lambda error: self._fail(error, None))
+        self._runner.start("keep", work, done, failed=self._failed)
 
     def _toggle(self) -> None:
         film = self._session.at_hand.current
@@ -151,7 +156,7 @@ class KeyImages(QObject):
                 "key images",
                 lambda _: self._session.steps.key_images(),
                 self._take,
-                failed=lambda error: self._fail(error, None),
+                failed=self._failed,
             )
 
     def _take(self, keys: tuple[KeyImage, ...]) -> None:
@@ -160,6 +165,26 @@ class KeyImages(QObject):
         for film in self._session.films if keys else ():
             if not film.key and self._is_marked(film):
                 self._session.listing.change(film.path, key=True)
+
+    @Slot()
+    def _look_for_documents(self) -> None:
+        """When a search has ended, and nothing more urgent is done."""
+        search, session = self._session.search, self._session
+        if search is None or search.running:
+            return
+        if not session.settled:
+            session.when_settled(self._look_for_documents)
+            return
+        found = (each.path for each in search.skipped if each.instance and each.instance.labels.modality == _MODALITY)
+        new = tuple(path for path in found if path not in self._documents)
+        self._documents.update(new)
+        if new:
+            session.tasks.start(
+                f"key images named in {new[0]}",
+                lambda _: session.steps.named_keys(new),
+                self._take,
+                failed=self._failed,
+            )
 
     @Slot()
     def _follow(self) -> None:
@@ -174,6 +199,9 @@ class KeyImages(QObject):
         film = self._session.at_hand.current
         self.mark.setChecked(film is not None and film.key)
         self.only.setChecked(self._find.text().strip() == self.tr("key image"))
+
+    def _failed(self, error: Exception) -> None:
+        self._fail(error, None)
 
     def _fail(self, error: Exception, path: Path | None) -> None:
         told = as_told(error, path)

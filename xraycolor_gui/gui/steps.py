@@ -200,6 +200,13 @@ def key_images() -> tuple[KeyImage, ...]:
     return kept()
 
 
+def named_keys(paths: tuple[Path, ...]) -> tuple[KeyImage, ...]:
+    """The films that documents of a study name as key images."""
+    from xraycolor_gui.io.key_images import named_in
+
+    return named_in(paths)
+
+
 def mark_key(key: KeyImage, marked: bool) -> None:
     """Keep that a film is a key image, or no longer."""
     from xraycolor_gui.io.key_images import mark
@@ -244,6 +251,7 @@ class Steps:
     measurements_of: Callable[[FilmId], tuple[Measurement, ...]] = measurements_of
     keep_measurements: Callable[[Mapping[FilmId, Mapping[str, Measurement | None]]], None] = keep_measurements
     key_images: Callable[[], tuple[KeyImage, ...]] = key_images
+    named_keys: Callable[[tuple[Path, ...]], tuple[KeyImage, ...]] = named_keys
     mark_key: Callable[[KeyImage, bool], None] = mark_key
     feedback: FeedbackFiles = field(default_factory=FeedbackFiles)
     adapt: Callable[[Colorization, Sequence[Feedback]], tuple[Colorization, int]] = adapt

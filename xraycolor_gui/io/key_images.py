@@ -1,17 +1,27 @@
-"""The store of key images: which films are marked, in SQLite, on the disk before it is acknowledged."""
+"""Which films are key images: by the reader's own store, and by the documents of a study that name some.
+
+The store is SQLite; what is marked is on the disk before it is acknowledged.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import platformdirs
 
-from xraycolor_gui.core.errors import MeasurementError
+from xraycolor_gui.core.errors import MeasurementError, XrayColorError
 from xraycolor_gui.core.key_image import KeyImage
 from xraycolor_gui.io.database import Kind, transaction
+from xraycolor_gui.io.dicom.header import Header
+from xraycolor_gui.io.dicom.parse import parse
+from xraycolor_gui.io.read import file_bytes
 
 _TIMEOUT = 5.0
+KEY_OBJECT_SELECTION = "1.2.840.10008.5.1.4.1.1.88.59"
+#: Titles of such documents that name films to be taken away, or which are at fault (PS3.16 CID 7010).
+_NOT_TO_BE_SHOWN = frozenset({"113001", "113010", "113037", "113038", "113039"})
 _TABLES = """
 CREATE TABLE key_image (
     sha256 TEXT NOT NULL,
@@ -61,3 +71,27 @@ def mark(key: KeyImage, marked: bool, path: Path | None = None) -> None:
                 connection.execute("INSERT INTO key_image (sha256, sop_instance_uid) VALUES (?, ?)", key)
 
     KEY_IMAGES.do(path or default_store(), _TIMEOUT, write, writes=True)
+
+
+def named_in(paths: Iterable[Path]) -> tuple[KeyImage, ...]:
+    """The films that these Key Object Selection documents name (PS3.3 A.35.4); other files are passed over."""
+    found: dict[KeyImage, None] = {}
+    for path in paths:
+        try:
+            header = parse(file_bytes(path), path.name).header
+        except XrayColorError:
+            continue
+        titles = {title.text("CodeValue") for title in header.items("ConceptNameCodeSequence")}
+        if header.text("SOPClassUID") == KEY_OBJECT_SELECTION and not titles & _NOT_TO_BE_SHOWN:
+            found |= dict.fromkeys(KeyImage("", uid) for uid in _images(header))
+    return tuple(found)
+
+
+def _images(header: Header) -> Iterator[str]:
+    """Instance UIDs of the images in the document's content."""
+    for item in header.items("ContentSequence"):
+        if item.text("ValueType") == "IMAGE":
+            yield from (
+                uid for each in item.items("ReferencedSOPSequence") if (uid := each.text("ReferencedSOPInstanceUID"))
+            )
+        yield from _images(item)
