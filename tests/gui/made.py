@@ -185,6 +185,8 @@ def labelled(path: Path) -> tuple[Labels, Source]:
 def colour_in(window: MainWindow, qtbot: QtBot, *names: str) -> None:
     """Open films in a window, and wait until the first has its colour and all are in the list."""
     session = window.session
-    with qtbot.waitSignal(session.colorizationChanged, check_params_cb=lambda: session.colorization is not None):
+    with qtbot.waitSignal(
+        session.colorizationChanged, timeout=WAIT_MS, check_params_cb=lambda: session.colorization is not None
+    ):
         window.open_paths([Path(name) for name in names or ("a.dcm",)])
-    qtbot.waitUntil(lambda: session.search is not None and not session.search.running)
+    qtbot.waitUntil(lambda: session.search is not None and not session.search.running, timeout=WAIT_MS)

@@ -341,14 +341,14 @@ def test_an_export_draws_regions_and_measurements_only_when_asked(
     colour_in(window, qtbot, str(film))
     settings = window._settings
     empty = ExportDialog(window.session, settings, window)
-    assert not empty.annotate.isEnabled() and empty.annotations == ()
+    assert empty.annotate.isHidden() and empty.annotations == ()
     outline(window, Tool.REGION_RECTANGLE, (60, 80), (160, 200))
     press(qtbot, Qt.Key.Key_1)
     outline(window, Tool.REGION_ELLIPSE, (260, 80), (360, 200))
     press(qtbot, Qt.Key.Key_Escape)
     window.panes.linked.measurements.add(Kind.LENGTH, [(100.0, 300.0), (300.0, 300.0)])
     dialog = ExportDialog(window.session, settings, window)
-    assert dialog.annotate.isEnabled() and not dialog.annotate.isChecked() and dialog.annotations == ()
+    assert not dialog.annotate.isHidden() and not dialog.annotate.isChecked() and dialog.annotations == ()
     before = dialog._picture.pixmap().toImage()
     dialog.annotate.setChecked(True)
     # The draft stays on the screen.

@@ -66,7 +66,8 @@ class ExportDialog(QDialog):
         self._annotations = drawn_over(session)
         count = len(self._annotations)
         self.annotate = QCheckBox(self.tr("Draw regions and measurements over it ({})").format(count))
-        self.annotate.setEnabled(bool(count))
+        if not count:
+            self.annotate.hide()
         self.annotate.toggled.connect(self._show_preview)
         self.choose = button(self.tr("Choose…"), self._choose_folder, "open")
         self.bar = QProgressBar()
