@@ -39,7 +39,7 @@ class Units(Enum):
     SHOWN = "DISPLAY"
 
 
-class Kind(Enum):
+class GraphicKind(Enum):
     """Graphic Type, PS3.3 C.10.5.1.2."""
 
     POINT = "POINT"
@@ -56,7 +56,7 @@ class Graphic:
     points: a line's corners; a circle's middle and a place on it; the ends of an ellipse's long, then short axis.
     """
 
-    kind: Kind
+    kind: GraphicKind
     points: tuple[Position, ...]
     units: Units = Units.FILM
     filled: bool = False

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
-from xraycolor_gui.gui.actions import Actions, Entry, Kind
+from xraycolor_gui.gui.actions import Actions, Entry, KeyReach
 from xraycolor_gui.gui.undo import Undo
 
 #: Controls that keep what is typed in them.
@@ -61,7 +61,7 @@ class Keyboard(QObject):
         return False
 
     def _press(self, watched: QObject, event: QKeyEvent) -> bool:
-        held = self._entry(event, Kind.HELD)
+        held = self._entry(event, KeyReach.HELD)
         if held is not None and self._listens():
             if not event.isAutoRepeat() and held.action.isEnabled() and event.key() not in self._held:
                 self._held[event.key()] = held
@@ -75,7 +75,7 @@ class Keyboard(QObject):
             return False
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             return any(way_out() for way_out in self._ways_out)
-        left_over = self._entry(event, Kind.LEFT_OVER)
+        left_over = self._entry(event, KeyReach.LEFT_OVER)
         if left_over is None:
             return False
         left_over.action.trigger()
@@ -90,7 +90,7 @@ class Keyboard(QObject):
         if not isinstance(QApplication.focusWidget(), TYPED_IN):
             self._undo.seal()
 
-    def _entry(self, event: QKeyEvent, kind: Kind) -> Entry | None:
+    def _entry(self, event: QKeyEvent, kind: KeyReach) -> Entry | None:
         pressed = QKeySequence(event.keyCombination())
         if event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
             pressed = QKeySequence(event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from xraycolor_gui.gui.actions import Actions, Kind
+from xraycolor_gui.gui.actions import Actions, KeyReach
 from xraycolor_gui.gui.comparing import Comparing
 
 
@@ -24,6 +24,6 @@ class Magnifying(QObject):
                 check=True,
                 menu="view.place",
                 needs=[actions.needs.film],
-                kind=Kind.HELD,
+                kind=KeyReach.HELD,
             )
             made.triggered.connect(lambda held, times=times: comparing.set_glass(times if held else 1))

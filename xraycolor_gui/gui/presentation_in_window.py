@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
-from xraycolor_gui.gui.actions import Actions, Kind, Need
+from xraycolor_gui.gui.actions import Actions, KeyReach, Need
 from xraycolor_gui.gui.actions.menus import Menus
 from xraycolor_gui.gui.dock import Dock
 from xraycolor_gui.gui.own_windows import OwnWindows
@@ -124,7 +124,7 @@ class PresentationInWindow(QObject):
                 meaning="play",
                 menu="film.frames",
                 needs=[several],
-                kind=Kind.LEFT_OVER,
+                kind=KeyReach.LEFT_OVER,
             ),
         )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.io.read import file_bytes, read
-from xraycolor_gui.io.sniff import Kind, kind_of
+from xraycolor_gui.io.sniff import FileKind, kind_of
 
 
 class Frames:
@@ -20,7 +20,7 @@ class Frames:
         self.path = Path(path)
         data = file_bytes(self.path)
         self.sha256 = hashlib.sha256(data).hexdigest()
-        is_dicom = kind_of(data) is Kind.DICOM
+        is_dicom = kind_of(data) is FileKind.DICOM
         self._film = DicomFilm(data, self.path, self.sha256) if is_dicom else None
 
     @property

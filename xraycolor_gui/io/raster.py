@@ -20,7 +20,7 @@ from xraycolor_gui.io.luminance import COLOUR, eight_bits, full_range, luminance
 from xraycolor_gui.io.picture import Picture, without_alpha
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.refusals import AGAIN, MAXIMUM_PIXELS, too_large
-from xraycolor_gui.io.sniff import Kind
+from xraycolor_gui.io.sniff import FileKind
 from xraycolor_gui.io.tint import has_colours
 
 #: EXIF orientations other than upright; 0 and beyond 8 mean nothing.
@@ -30,12 +30,12 @@ _TURNED = range(2, 9)
 Image.MAX_IMAGE_PIXELS = None
 
 
-def read_raster(data: bytes, kind: Kind, path: Path, sha256: str, frame: int = 0) -> Radiograph:
+def read_raster(data: bytes, kind: FileKind, path: Path, sha256: str, frame: int = 0) -> Radiograph:
     """One picture out of a PNG, JPEG or TIFF file. Raises UnreadableFile or UnsupportedImage."""
-    readers: dict[Kind, Callable[[bytes, str], Picture]] = {
-        Kind.PNG: _png,
-        Kind.JPEG: _jpeg,
-        Kind.TIFF: partial(_tiff, frame=frame),
+    readers: dict[FileKind, Callable[[bytes, str], Picture]] = {
+        FileKind.PNG: _png,
+        FileKind.JPEG: _jpeg,
+        FileKind.TIFF: partial(_tiff, frame=frame),
     }
     try:
         with silenced_warnings():

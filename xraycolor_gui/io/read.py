@@ -10,7 +10,7 @@ from xraycolor_gui.core.errors import UnreadableFile, UnsupportedImage
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.io.archives import MAXIMUM_BYTES, member_bytes
 from xraycolor_gui.io.refusals import AGAIN
-from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
+from xraycolor_gui.io.sniff import FileKind, describe_stranger, kind_of
 
 
 def read(path: str | Path, frame: int = 0) -> Radiograph:
@@ -21,13 +21,13 @@ def read(path: str | Path, frame: int = 0) -> Radiograph:
     path = Path(path)
     data = file_bytes(path)
     kind = kind_of(data)
-    if kind is Kind.OTHER:
+    if kind is FileKind.OTHER:
         raise UnsupportedImage(
             f"{path.name}: {describe_stranger(data)}, not a radiograph.", "Choose a DICOM, PNG, TIFF or JPEG file."
         )
     digest = hashlib.sha256(data).hexdigest()
     # each format's libraries are loaded with its first file: the first grey is on screen sooner
-    if kind is Kind.DICOM:
+    if kind is FileKind.DICOM:
         from xraycolor_gui.io.dicom.read import read_dicom
 
         return read_dicom(data, path, digest, frame)

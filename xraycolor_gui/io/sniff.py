@@ -19,7 +19,7 @@ _FIRST_TAGS = {
 _UNMISTAKABLE = (b"\x08\0\x05\0CS", b"\x08\0\x08\0CS", b"\x08\0\x16\0UI", b"\x02\0\0\0UL\x04\0")
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """Formats that are told apart; the value is the word for messages."""
 
     DICOM = "DICOM"
@@ -30,12 +30,12 @@ class Kind(Enum):
 
 
 _MAGIC = {
-    b"\x89PNG\r\n\x1a\n": Kind.PNG,
-    b"II*\x00": Kind.TIFF,
-    b"MM\x00*": Kind.TIFF,
-    b"II+\x00": Kind.TIFF,
-    b"MM\x00+": Kind.TIFF,
-    b"\xff\xd8\xff": Kind.JPEG,
+    b"\x89PNG\r\n\x1a\n": FileKind.PNG,
+    b"II*\x00": FileKind.TIFF,
+    b"MM\x00*": FileKind.TIFF,
+    b"II+\x00": FileKind.TIFF,
+    b"MM\x00+": FileKind.TIFF,
+    b"\xff\xd8\xff": FileKind.JPEG,
 }
 
 _FAMILIAR = (
@@ -57,11 +57,11 @@ _FAMILIAR = (
 )
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> FileKind:
     """Format of a file's bytes."""
     if dicom_start(data) is not None:
-        return Kind.DICOM
-    return next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), Kind.OTHER)
+        return FileKind.DICOM
+    return next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), FileKind.OTHER)
 
 
 def dicom_start(data: bytes) -> int | None:

@@ -12,7 +12,7 @@ from xraycolor_gui.core.radiograph import Labels, Source
 from xraycolor_gui.core.study import Instance, Place
 from xraycolor_gui.io.read import file_bytes
 from xraycolor_gui.io.refusals import AGAIN
-from xraycolor_gui.io.sniff import Kind, describe_stranger, kind_of
+from xraycolor_gui.io.sniff import FileKind, describe_stranger, kind_of
 from xraycolor_gui.io.study_walk import Unshown, walk
 
 if TYPE_CHECKING:
@@ -62,11 +62,11 @@ def read_instance(path: str | Path) -> Instance:
     if len(head) == _FIRST:
         head = file_bytes(path, _HEAD)
     kind = kind_of(head)
-    if kind is Kind.OTHER:
+    if kind is FileKind.OTHER:
         raise UnsupportedImage(
             f"{path.name}: {describe_stranger(head)}, not a radiograph.", "Choose a DICOM, PNG, TIFF or JPEG file."
         )
-    if kind is not Kind.DICOM:
+    if kind is not FileKind.DICOM:
         return Instance(Labels(), Source(path, kind.value))
     return _quickly(head, path) or _thoroughly(head, path)
 

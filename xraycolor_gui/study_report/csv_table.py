@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from xraycolor_gui.core.reader_study.answers import Answer
-from xraycolor_gui.core.reader_study.plan import Kind, Plan
+from xraycolor_gui.core.reader_study.plan import AnswerKind, Plan
 from xraycolor_gui.core.reader_study.plan_form import TAKEN
 from xraycolor_gui.core.reader_study.scale import suspicion
 
@@ -30,7 +30,7 @@ def encoded(plan: Plan, answers: Sequence[Answer], finished: Sequence[str]) -> b
 
 
 def _columns(plan: Plan, key: str) -> tuple[str, ...]:
-    return (f"{key}_x", f"{key}_y") if plan.question(key).kind is Kind.PLACE else (key,)
+    return (f"{key}_x", f"{key}_y") if plan.question(key).kind is AnswerKind.PLACE else (key,)
 
 
 def _row(plan: Plan, answer: Answer, finished: Sequence[str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.core.reader_study.plans import form, plan
 from xraycolor_gui.core.errors import StudyError
-from xraycolor_gui.core.reader_study.plan import Condition, Kind, Plan
+from xraycolor_gui.core.reader_study.plan import AnswerKind, Condition, Plan
 from xraycolor_gui.core.reader_study.plan_form import continues, digest, plain, read_plan
 
 plans = st.builds(
@@ -39,7 +39,12 @@ def test_what_is_left_out_has_its_usual_value() -> None:
     assert (study.colours.model, study.colours.palette, study.colours.strength) == ("basic", "anatomical", 1)
     assert (study.blinding.identity, study.blinding.condition) == (True, False)
     assert study.question("nodule").options == ("yes", "no", "cannot tell")
-    assert [question.kind for question in study.questions] == [Kind.YES_NO, Kind.RATING, Kind.CHOICE, Kind.PLACE]
+    assert [question.kind for question in study.questions] == [
+        AnswerKind.YES_NO,
+        AnswerKind.RATING,
+        AnswerKind.CHOICE,
+        AnswerKind.PLACE,
+    ]
     assert study.rehearsal is not None
     assert study.rehearsal.auc[Condition.BOTH] == 0.85
 

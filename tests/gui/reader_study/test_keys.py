@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.reader_study.plans import plan
-from xraycolor_gui.core.reader_study.plan import Kind, Question
+from xraycolor_gui.core.reader_study.plan import AnswerKind, Question
 from xraycolor_gui.gui.reader_study.keys import FIT, GREY, MARK, allotted, rating_by_digit
 
 
@@ -16,7 +16,7 @@ def test_no_two_options_share_a_key_and_none_takes_that_of_the_window() -> None:
 
 
 def test_options_beyond_the_last_letter_have_no_key() -> None:
-    many = Question("many", Kind.CHOICE, "Which?", options=tuple(map(str, range(40))))
+    many = Question("many", AnswerKind.CHOICE, "Which?", options=tuple(map(str, range(40))))
     keys = list(allotted([many]).values())
     assert keys[0] == "A"
     assert keys[-1] == ""
@@ -26,4 +26,4 @@ def test_options_beyond_the_last_letter_have_no_key() -> None:
     ("low", "high", "digit", "value"), [(0, 100, 1, 0), (0, 100, 5, 50), (0, 100, 9, 100), (1, 5, 3, 3), (1, 5, 9, 5)]
 )
 def test_digits_go_from_one_end_of_a_scale_to_the_other(low: int, high: int, digit: int, value: int) -> None:
-    assert rating_by_digit(Question("sure", Kind.RATING, "How sure?", low, high), digit) == value
+    assert rating_by_digit(Question("sure", AnswerKind.RATING, "How sure?", low, high), digit) == value

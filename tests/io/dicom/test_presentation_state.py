@@ -19,7 +19,7 @@ from xraycolor_gui.core.explanation import explain
 from xraycolor_gui.core.origins import Step
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.presentation_state import (
-    Kind,
+    GraphicKind,
     PresentationState,
     Size,
     Units,
@@ -218,7 +218,9 @@ def test_what_was_drawn_and_written_is_read_layer_by_layer(tmp_path: Path) -> No
         GraphicLayerSequence=sequence(*layers),
     )
     first, second = annotations_on(state, radiograph.source)
-    assert [(graphic.kind, graphic.points) for graphic in first.graphics] == [(Kind.POLYLINE, ((1.5, 2.0), (3.0, 4.5)))]
+    assert [(graphic.kind, graphic.points) for graphic in first.graphics] == [
+        (GraphicKind.POLYLINE, ((1.5, 2.0), (3.0, 4.5)))
+    ]
     text = second.texts[0]
     assert (text.words, text.anchor, text.anchor_units) == ("two\nlines", (0.25, 0.5), Units.SHOWN)
     assert any("left out" in note for note in state.notes)

@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from xraycolor_gui.core.reader_study.areas import Versus, pairs
-from xraycolor_gui.core.reader_study.plan import Condition, Kind, Question
+from xraycolor_gui.core.reader_study.plan import AnswerKind, Condition, Question
 from xraycolor_gui.core.reader_study.readings import Readings, Table
 from xraycolor_gui.core.statistics.estimate import Estimate
 from xraycolor_gui.core.statistics.intraclass import intraclass
@@ -39,7 +39,7 @@ def agreements(readings: Readings) -> tuple[Agreement, ...]:
         one
         for question in readings.plan.questions
         if question.key in readings.codes
-        for one in (_of_ratings if question.kind is Kind.RATING else _of_options)(readings, question)
+        for one in (_of_ratings if question.kind is AnswerKind.RATING else _of_options)(readings, question)
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from xraycolor_gui.core.errors import StudyError
 from xraycolor_gui.core.reader_study.order import Showing, order
-from xraycolor_gui.core.reader_study.plan import Condition, Kind, Plan, Question
+from xraycolor_gui.core.reader_study.plan import AnswerKind, Condition, Plan, Question
 
 #: A number, one of the options, or x and y in image pixels.
 Value = int | str | tuple[float, float]
@@ -111,9 +111,9 @@ def _value(value: Any) -> Value:
 
 def _fits(question: Question, value: Value) -> bool:
     match question.kind:
-        case Kind.RATING:
+        case AnswerKind.RATING:
             return isinstance(value, int) and question.low <= value <= question.high
-        case Kind.PLACE:
+        case AnswerKind.PLACE:
             return isinstance(value, tuple) and all(map(math.isfinite, value))
         case _:
             return value in question.options

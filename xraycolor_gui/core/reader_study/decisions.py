@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from xraycolor_gui.core.reader_study.plan import NO, YES, Condition, Kind, Plan, Question
+from xraycolor_gui.core.reader_study.plan import NO, YES, AnswerKind, Condition, Plan, Question
 from xraycolor_gui.core.reader_study.readings import Readings
 from xraycolor_gui.core.statistics.crossed_bootstrap import crossed_bootstrap, mean
 from xraycolor_gui.core.statistics.estimate import Estimate
@@ -29,7 +29,7 @@ def deciding(plan: Plan) -> Question | None:
     """The yes-no question that truth answers: that of the rating, or the only one."""
     if plan.rating and plan.question(plan.rating).certainty_of:
         return plan.question(plan.question(plan.rating).certainty_of)
-    asked = [question for question in plan.questions if question.kind is Kind.YES_NO]
+    asked = [question for question in plan.questions if question.kind is AnswerKind.YES_NO]
     return asked[0] if len(asked) == 1 else None
 
 

@@ -17,7 +17,7 @@ class Condition(Enum):
     BOTH = "both"
 
 
-class Kind(Enum):
+class AnswerKind(Enum):
     """What a question is answered with; the value is the word in plans.
 
     RATING: a whole number from low to high. YES_NO: one of `Question.options`. CHOICE: one of `Question.options`.
@@ -44,7 +44,7 @@ class Question:
     """
 
     key: str
-    kind: Kind
+    kind: AnswerKind
     words: str
     low: int = 0
     high: int = 100

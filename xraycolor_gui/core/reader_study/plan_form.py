@@ -18,10 +18,10 @@ from xraycolor_gui.core.reader_study.plan import (
     CANNOT_TELL,
     NO,
     YES,
+    AnswerKind,
     Blinding,
     Colours,
     Condition,
-    Kind,
     Plan,
     Question,
     Rehearsal,
@@ -96,7 +96,7 @@ def _plan(form: Form) -> Plan:
         viewing=_viewing(form.inner("viewing")),
         rehearsal=_rehearsal(form, conditions),
     )
-    ratings = [question.key for question in questions if question.kind is Kind.RATING]
+    ratings = [question.key for question in questions if question.kind is AnswerKind.RATING]
     if plan.rating and plan.rating not in ratings:
         then = f"Name one of: {', '.join(ratings)}." if ratings else "Ask a rating question, or leave it out."
         form.mistake("rating", f"there is no rating question “{plan.rating}”", then)
@@ -106,7 +106,7 @@ def _plan(form: Form) -> Plan:
 def _questions(form: Form) -> tuple[Question, ...]:
     questions = tuple(_question(item) for item in form.tables("question"))
     keys = [question.key for question in questions]
-    deciding = [question.key for question in questions if question.kind is Kind.YES_NO]
+    deciding = [question.key for question in questions if question.kind is AnswerKind.YES_NO]
     for place, question in enumerate(questions, start=1):
         if keys.count(question.key) > 1 and question.key:
             form.mistake(f"question {place}: key", f"“{question.key}” is there twice", "Give each its own.")
@@ -117,12 +117,12 @@ def _questions(form: Form) -> tuple[Question, ...]:
 
 
 def _question(form: Form) -> Question:
-    kind = Kind(form.one_of("kind", [item.value for item in Kind]))
+    kind = AnswerKind(form.one_of("kind", [item.value for item in AnswerKind]))
     key = form.matching("key", _KEY, "a letter, then letters, digits and _")
     if key.lower() in TAKEN:
         form.mistake("key", f"“{key}” is a column of the table of answers", "Call the question otherwise.")
     words, optional = form.text("words"), form.flag("optional", False)
-    if kind is Kind.RATING:
+    if kind is AnswerKind.RATING:
         low, high = form.whole("low", 0), form.whole("high", 100)
         if low >= high:
             form.mistake("high", f"{high} is not above low, {low}", "Give a larger number.")
@@ -136,10 +136,10 @@ def _question(form: Form) -> Question:
             certainty_of=form.text("certainty_of", ""),
             optional=optional,
         )
-    if kind is Kind.YES_NO:
+    if kind is AnswerKind.YES_NO:
         unsure = (CANNOT_TELL,) if form.flag("cannot_tell", False) else ()
         return Question(key, kind, words, options=(YES, NO, *unsure), optional=optional)
-    if kind is Kind.CHOICE:
+    if kind is AnswerKind.CHOICE:
         options = form.several("options", least=2)
         return Question(key, kind, words, options=options, ordered=form.flag("ordered", False), optional=optional)
     return Question(key, kind, words, optional=optional)
@@ -195,12 +195,12 @@ def _rehearsal(form: Form, conditions: tuple[Condition, ...]) -> Rehearsal | Non
 def _plain_question(question: Question) -> dict[str, Any]:
     data: dict[str, Any] = {"key": question.key, "kind": question.kind.value, "words": question.words}
     data["optional"] = question.optional
-    if question.kind is Kind.RATING:
+    if question.kind is AnswerKind.RATING:
         data |= {"low": question.low, "high": question.high, "labels": list(question.labels)}
         data["certainty_of"] = question.certainty_of
-    elif question.kind is Kind.YES_NO:
+    elif question.kind is AnswerKind.YES_NO:
         data["cannot_tell"] = CANNOT_TELL in question.options
-    elif question.kind is Kind.CHOICE:
+    elif question.kind is AnswerKind.CHOICE:
         data |= {"options": list(question.options), "ordered": question.ordered}
     return data
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.reader_study.answers import Answer
-from xraycolor_gui.core.reader_study.plan import Condition, Kind, Plan
+from xraycolor_gui.core.reader_study.plan import AnswerKind, Condition, Plan
 from xraycolor_gui.core.reader_study.scale import suspicion
 
 Table = NDArray[np.float64]
@@ -63,7 +63,7 @@ def readings_of(plan: Plan, answers: Sequence[Answer]) -> Readings:
         truth=np.array([np.nan if film.truth is None else float(film.truth) for film in plan.films]),
         suspicion=gaps.copy(),
         seconds=gaps.copy(),
-        codes={question.key: gaps.copy() for question in plan.questions if question.kind is not Kind.PLACE},
+        codes={question.key: gaps.copy() for question in plan.questions if question.kind is not AnswerKind.PLACE},
         interrupted=sum(answer.openings > 1 for answer in answers if answer.showing.reader in readers),
         unseen=sum(bool(answer.unseen) for answer in answers if answer.showing.reader in readers),
         scripted=sum(answer.scripted for answer in answers),

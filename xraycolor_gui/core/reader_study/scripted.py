@@ -17,7 +17,7 @@ from statistics import NormalDist
 from xraycolor_gui.core.errors import StudyError
 from xraycolor_gui.core.reader_study.answers import Answer, Value
 from xraycolor_gui.core.reader_study.order import Showing
-from xraycolor_gui.core.reader_study.plan import NO, YES, Kind, Plan, Question, Rehearsal
+from xraycolor_gui.core.reader_study.plan import NO, YES, AnswerKind, Plan, Question, Rehearsal
 
 _NORMAL = NormalDist()
 _BEGIN = datetime(2001, 1, 1, tzinfo=UTC)
@@ -73,11 +73,11 @@ def _opinion(plan: Plan, rehearsal: Rehearsal, showing: Showing) -> float:
 def _values(plan: Plan, opinion: float) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for question in plan.questions:
-        if question.kind is Kind.RATING:
+        if question.kind is AnswerKind.RATING:
             values[question.key] = _on_scale(question, opinion)
-        elif question.kind is Kind.YES_NO:
+        elif question.kind is AnswerKind.YES_NO:
             values[question.key] = YES if opinion >= 0.5 else NO
-        elif question.kind is Kind.CHOICE:
+        elif question.kind is AnswerKind.CHOICE:
             values[question.key] = question.options[
                 min(int(opinion * len(question.options)), len(question.options) - 1)
             ]

@@ -17,12 +17,12 @@ from xraycolor_gui.gui.actions.help import HelpActions
 from xraycolor_gui.gui.actions.layout import LayoutActions
 from xraycolor_gui.gui.actions.needs import Needs
 from xraycolor_gui.gui.actions.place import PlaceActions
-from xraycolor_gui.gui.actions.registry import Entry, Kind, Need, Registry
+from xraycolor_gui.gui.actions.registry import Entry, KeyReach, Need, Registry
 from xraycolor_gui.gui.actions.tools import ToolActions
 from xraycolor_gui.gui.actions.turn import TurnActions
 from xraycolor_gui.gui.session import Session
 
-__all__ = ["Actions", "Entry", "Kind", "Need"]
+__all__ = ["Actions", "Entry", "KeyReach", "Need"]
 
 
 class Actions(Registry):

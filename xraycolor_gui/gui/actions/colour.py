@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from xraycolor_gui.gui.actions.needs import Needs
-from xraycolor_gui.gui.actions.registry import Kind, Need, Registry
+from xraycolor_gui.gui.actions.registry import KeyReach, Need, Registry
 from xraycolor_gui.gui.session import Session
 
 
@@ -59,7 +59,7 @@ class ColourActions(QObject):
             make(f"colour.{name}", words, keys, do, menu="colour.strength", needs=colour)
         self.hold_grey = make(
             "colour.hold_grey", tr("&Grey while held"), "G", check=True, menu="colour.strength", needs=colour,
-            kind=Kind.HELD,
+            kind=KeyReach.HELD,
         )  # fmt: skip
         self.hold_grey.triggered.connect(session.hold_grey)
         confidence = [needs.colour, needs.confidence]

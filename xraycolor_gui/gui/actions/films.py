@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from xraycolor_gui.gui.actions.needs import Needs
-from xraycolor_gui.gui.actions.registry import Kind, Registry
+from xraycolor_gui.gui.actions.registry import KeyReach, Registry
 from xraycolor_gui.gui.session import Session
 
 
@@ -26,4 +26,6 @@ class FilmsActions(QObject):
             ("next_group", tr("Ne&xt study"), "PgDown", lambda: session.at_hand.next_group(1)),
             ("previous_group", tr("Pre&vious study"), "PgUp", lambda: session.at_hand.next_group(-1)),
         ):
-            actions.make(f"films.{name}", words, key, do, menu="film.films", needs=[needs.films], kind=Kind.LEFT_OVER)
+            actions.make(
+                f"films.{name}", words, key, do, menu="film.films", needs=[needs.films], kind=KeyReach.LEFT_OVER
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from xraycolor_gui.gui.actions.needs import Needs
-from xraycolor_gui.gui.actions.registry import Kind, Registry
+from xraycolor_gui.gui.actions.registry import KeyReach, Registry
 
 
 class PlaceActions(QObject):
@@ -25,5 +25,5 @@ class PlaceActions(QObject):
         self.on = actions.make("place.on", tr("Place aft&er"), "Alt+Right", menu="view.place", needs=film)
         # Esc comes last of all that Esc ends (`ways_out`).
         self.reset = actions.make(
-            "place.reset", tr("Show as at fi&rst"), "Esc", menu="view.place", needs=film, kind=Kind.LEFT_OVER
+            "place.reset", tr("Show as at fi&rst"), "Esc", menu="view.place", needs=film, kind=KeyReach.LEFT_OVER
         )

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from xraycolor_gui.gui.icons import icon
 
 
-class Kind(Enum):
+class KeyReach(Enum):
     """How the keys of an action reach it.
 
     SHORTCUT: wherever the focus is, unless one types. LEFT_OVER: only if the focused control had no use for the key,
@@ -47,7 +47,7 @@ class Entry:
     words: str
     default_keys: tuple[str, ...]
     menu: str
-    kind: Kind = Kind.SHORTCUT
+    kind: KeyReach = KeyReach.SHORTCUT
     needs: tuple[Need, ...] = ()
     keys: tuple[str, ...] = field(default=())
     title: str = ""
@@ -109,7 +109,7 @@ class Registry(QObject):
         check: bool = False,
         menu: str = "",
         needs: Iterable[Need] = (),
-        kind: Kind = Kind.SHORTCUT,
+        kind: KeyReach = KeyReach.SHORTCUT,
     ) -> QAction:
         """A new action. keys: one or more, parted by blanks ("Ctrl+Z"); meaning: its icon's name.
 
@@ -152,7 +152,7 @@ class Registry(QObject):
         for key in keys:
             self._owners.setdefault(portable(key), []).append(entry)
         entry.keys = keys
-        if entry.kind is Kind.SHORTCUT:
+        if entry.kind is KeyReach.SHORTCUT:
             entry.action.setShortcuts([QKeySequence(key) for key in keys])
         self._tell_keys(entry)
         self.keysChanged.emit(entry)
@@ -182,6 +182,6 @@ class Registry(QObject):
     def _tell_keys(entry: Entry) -> None:
         """In the menu, where Qt does not do it, and in the tool tip."""
         first = next(iter(entry.key_texts()), "")
-        shown_by_qt = entry.kind is Kind.SHORTCUT
+        shown_by_qt = entry.kind is KeyReach.SHORTCUT
         entry.action.setText(entry.words if shown_by_qt or not first else f"{entry.words}\t{first}")
         entry.action.setToolTip(f"{entry.plain} ({first})" if first else entry.plain)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, QTime, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
-from xraycolor_gui.gui.actions import Actions, Kind, Need
+from xraycolor_gui.gui.actions import Actions, KeyReach, Need
 from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.feedback.asking import Asking
 from xraycolor_gui.gui.feedback.given_films import cause_of
@@ -138,7 +138,7 @@ class FeedbackInWindow(QObject):
             lambda: self.asking.ask(self._chosen()),
             menu="feedback.say",
             needs=[chosen],
-            kind=Kind.LEFT_OVER,
+            kind=KeyReach.LEFT_OVER,
         )
         self.teaches = actions.make(
             "colour.teaches",
@@ -151,7 +151,7 @@ class FeedbackInWindow(QObject):
         )
         self.before = actions.make(
             "colour.before", self.tr("&Before feedback while held"), "U", check=True, menu="feedback.shown",
-            needs=[taught], kind=Kind.HELD,
+            needs=[taught], kind=KeyReach.HELD,
         )  # fmt: skip
         self.before.triggered.connect(lambda held: self._given.set_teaches(not held and self.teaches.isChecked()))
         actions.make(

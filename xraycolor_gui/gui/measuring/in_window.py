@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from xraycolor_gui.core.measurements import Kind as Measured
 from xraycolor_gui.core.measurements import Measurement, outlined
 from xraycolor_gui.core.region_statistics import window_inside
-from xraycolor_gui.gui.actions import Actions, Kind, Need
+from xraycolor_gui.gui.actions import Actions, KeyReach, Need
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.measuring.layer import MeasurementLayer
 from xraycolor_gui.gui.measuring.tools import KINDS
@@ -69,7 +69,7 @@ class MeasuringInWindow(QObject):
             meaning="delete",
             menu=place,
             needs=[chosen],
-            kind=Kind.LEFT_OVER,
+            kind=KeyReach.LEFT_OVER,
         )
         self.double = actions.make(
             "drawn.copy",
@@ -87,7 +87,7 @@ class MeasuringInWindow(QObject):
             meaning="copy",
             menu=place,
             needs=[measured],
-            kind=Kind.LEFT_OVER,
+            kind=KeyReach.LEFT_OVER,
         )
         area = Need(lambda: self._area() is not None, self.tr("no rectangle or ellipse of values is chosen"))
         self.window = actions.make(
@@ -121,7 +121,7 @@ class MeasuringInWindow(QObject):
                     keys + key,
                     partial(self._nudge_chosen, right * far, down * far),
                     needs=[chosen],
-                    kind=Kind.LEFT_OVER,
+                    kind=KeyReach.LEFT_OVER,
                 )
         self._session.measured.changed.connect(lambda _: actions.refresh())
         self.panel.chosenChanged.connect(actions.refresh)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from xraycolor_gui.core.reader_study.plan import CANNOT_TELL, NO, YES, Kind, Question
+from xraycolor_gui.core.reader_study.plan import CANNOT_TELL, NO, YES, AnswerKind, Question
 
 #: Held: grey. The film as a whole. Mark a place.
 GREY, FIT, MARK = "G", "F", "M"
@@ -16,7 +16,7 @@ _LETTERS = "ABCDEHIJKLOPQRSUVWXZTNY"
 def option_words(question: Question, option: str) -> str:
     """What an answer is called; the options of a choice are the plan's own words."""
     translate = QCoreApplication.translate
-    if question.kind is not Kind.YES_NO:
+    if question.kind is not AnswerKind.YES_NO:
         return option
     return {
         YES: translate("ReaderStudy", "Yes"),
@@ -34,12 +34,12 @@ def allotted(questions: Iterable[Question]) -> dict[tuple[str, str], str]:
         CANNOT_TELL: translate("ReaderStudy", "T"),
     }
     questions = tuple(questions)
-    yes_no = any(question.kind is Kind.YES_NO for question in questions)
+    yes_no = any(question.kind is AnswerKind.YES_NO for question in questions)
     free = iter([letter for letter in _LETTERS if not yes_no or letter not in own.values()])
     keys = {}
     for question in questions:
         for option in question.options:
-            keys[question.key, option] = own[option] if question.kind is Kind.YES_NO else next(free, "")
+            keys[question.key, option] = own[option] if question.kind is AnswerKind.YES_NO else next(free, "")
     return keys
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xraycolor_gui.core.reader_study.answers import Value
-from xraycolor_gui.core.reader_study.plan import Kind, Question
+from xraycolor_gui.core.reader_study.plan import AnswerKind, Question
 from xraycolor_gui.gui.parts import button, label, row, wrapped
 from xraycolor_gui.gui.reader_study.keys import MARK, option_words, rating_by_digit
 from xraycolor_gui.gui.reader_study.option import Option
@@ -170,8 +170,8 @@ class PlaceCard(Card):
 
 def card_of(question: Question, keys: dict[tuple[str, str], str], title: bool) -> Card:
     """The card for a question of any kind."""
-    if question.kind is Kind.RATING:
+    if question.kind is AnswerKind.RATING:
         return RatingCard(question, title)
-    if question.kind is Kind.PLACE:
+    if question.kind is AnswerKind.PLACE:
         return PlaceCard(question, title)
     return OptionsCard(question, keys, title)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransfor
 
 from xraycolor_gui.core.presentation_state import (
     Graphic,
-    Kind,
+    GraphicKind,
     Position,
     PresentationState,
     Text,
@@ -68,15 +68,15 @@ def _paint_graphic(painter: QPainter, graphic: Graphic, place: ToPicture) -> Non
 def _path_of(graphic: Graphic, points: list[QPointF]) -> QPainterPath:
     path = QPainterPath()
     match graphic.kind:
-        case Kind.POINT:
+        case GraphicKind.POINT:
             path.addEllipse(points[0], _POINT, _POINT)
-        case Kind.CIRCLE:
+        case GraphicKind.CIRCLE:
             middle, edge = points[0], points[1]
             radius = math.hypot(edge.x() - middle.x(), edge.y() - middle.y())
             path.addEllipse(middle, radius, radius)
-        case Kind.ELLIPSE:
+        case GraphicKind.ELLIPSE:
             path = _ellipse(points)
-        case Kind.CURVE if len(points) > 2:
+        case GraphicKind.CURVE if len(points) > 2:
             path = _curve(points)
         case _:
             path.moveTo(points[0])

@@ -13,7 +13,7 @@ from xraycolor_gui.core.presentation_state import (
     Annotation,
     DisplayedArea,
     Graphic,
-    Kind,
+    GraphicKind,
     Position,
     PresentationState,
     Reference,
@@ -185,9 +185,9 @@ def _annotation(item: Header) -> Annotation:
 
 def _graphic(item: Header) -> Graphic | None:
     points = _positions(item.numbers("GraphicData"))
-    kind = next((kind for kind in Kind if kind.value == item.text("GraphicType").upper()), None)
+    kind = next((kind for kind in GraphicKind if kind.value == item.text("GraphicType").upper()), None)
     units = _units(item, "GraphicAnnotationUnits")
-    least = {Kind.POINT: 1, Kind.ELLIPSE: 4}.get(kind, 2) if kind is not None else 0
+    least = {GraphicKind.POINT: 1, GraphicKind.ELLIPSE: 4}.get(kind, 2) if kind is not None else 0
     if kind is None or units is None or len(points) < least:
         item.notes.append(_LEFT_OUT)
         return None
