@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import MakeSession, Read, film
@@ -15,6 +16,7 @@ from xraycolor_gui.core.errors import UnreadableFile
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Labels, Source
 from xraycolor_gui.gui.films import FilmState
+from xraycolor_gui.gui.search import AT_MOST
 from xraycolor_gui.gui.steps import Steps
 
 A, B, C = Path("a.dcm"), Path("b.dcm"), Path("c.dcm")
@@ -57,6 +59,33 @@ def test_stopping_a_search_keeps_what_was_found(qtbot: QtBot, make_session: Make
     gate.set()
     assert session.search is not None and not session.search.running
     assert [f.path for f in session.films] == [A]
+
+
+def test_batches_do_not_heap_up_while_the_window_is_busy(
+    qtbot: QtBot, make_session: MakeSession, tmp_path: Path
+) -> None:
+    """Between two of them the window has a turn for everything else."""
+    paths = tuple(Path(f"{number}.dcm") for number in range(3 * AT_MOST))
+    all_read = threading.Event()
+
+    def find(_: tuple[Path, ...]) -> Iterator[Path]:
+        yield from paths
+        all_read.set()
+
+    session = make_session(find=find, labels=lambda path: (Labels(), Source(path, "PNG")))
+    came: list[str] = []
+    beat = QTimer()
+    beat.timeout.connect(lambda: came.append("beat"))
+    session.filmsChanged.connect(lambda: came.append("batch"))
+    with qtbot.waitSignal(
+        session.searchChanged, check_params_cb=lambda: session.search is not None and not session.search.running
+    ):
+        session.open_paths([tmp_path])
+        assert not all_read.wait(0.2)
+        beat.start(0)
+    beat.stop()
+    found = "".join("x" if one == "batch" else "." for one in came)
+    assert len(session.films) == len(paths) and found.count("x") > 3 and "xx" not in found
 
 
 def test_a_file_that_provokes_a_fault_of_ours_costs_no_other_file(

@@ -54,7 +54,12 @@ def test_new_films_and_new_folders_of_films_are_listed(qtbot: QtBot, session: Se
     (tmp_path / "more" / "IM3").write_bytes(FILMS[2])
     qtbot.waitUntil(lambda: names(session) == ["IM1", "IM2", "IM3"], timeout=WAIT_MS)
     qtbot.waitUntil(lambda: tmp_path / "more" in watching.folders, timeout=WAIT_MS)
-    assert session.search is not None and (session.search.films, session.search.total) == (3, 3)
+
+    def counted() -> tuple[int, int]:
+        assert session.search is not None
+        return session.search.films, session.search.total
+
+    qtbot.waitUntil(lambda: counted() == (3, 3), timeout=WAIT_MS)
 
 
 def test_a_network_drive_that_tells_of_nothing_is_looked_at_while_the_window_is_active(

@@ -16,7 +16,7 @@ from xraycolor_gui.core.study import Key
 from xraycolor_gui.gui.film_find import Sort, found_by, sort_key, words_of
 from xraycolor_gui.gui.film_groups import Group, Heading
 from xraycolor_gui.gui.films import Film, FilmState, Search, Skipped
-from xraycolor_gui.gui.search import Batch, search
+from xraycolor_gui.gui.search import Batch, OneByOne
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.tasks import TaskRunner
 
@@ -67,6 +67,11 @@ class FilmList(QObject):
         if self._in_order is None:
             self._in_order = tuple(itertools.chain.from_iterable(films for _, films in self._listings_in_order()))
         return self._in_order
+
+    @property
+    def count(self) -> int:
+        """How many are listed; sooner told than the films themselves."""
+        return sum(heading.count for heading in self.groups)
 
     @property
     def groups(self) -> tuple[Heading, ...]:
@@ -228,12 +233,13 @@ class FilmList(QObject):
         self.seen.update(paths)
         if self._new and not self._runner.is_running("new"):
             paths, self._new = tuple(self._new), []
+            batches = OneByOne(self._take_new)
             self._runner.start(
                 "new",
-                lambda report: search(paths, "", self._steps, report.partial),
+                lambda report: batches.search(paths, "", self._steps, report),
                 self._finish_new,
                 failed=self._fail,
-                partial=self._take_new,
+                partial=batches.take,
             )
 
     def release(self) -> None:
@@ -259,12 +265,13 @@ class FilmList(QObject):
         folders = [path for path in paths if holds_films(path)]
         self.roots |= dict.fromkeys(folders)
         name = folders[0].name if len(folders) == 1 else ""
+        batches = OneByOne(self._take)
         self._runner.start(
             "search",
-            lambda report: search(paths, name, self._steps, report.partial),
+            lambda report: batches.search(paths, name, self._steps, report),
             self._finish,
             failed=self._fail,
-            partial=self._take,
+            partial=batches.take,
         )
 
     def _take(self, batch: Batch) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from xraycolor_gui.core.study import Instance
 from xraycolor_gui.gui.films import Film, Search, Skipped
 from xraycolor_gui.gui.steps import Steps
+from xraycolor_gui.gui.tasks import Report
 
 #: Seconds between two batches: often enough to look alive, seldom enough to leave the window to the reader.
 PACE = 0.25
@@ -19,6 +23,10 @@ PACE = 0.25
 MANY = 2000
 #: Films of one batch: what the window takes up between two frames.
 AT_MOST = 250
+#: What the window has for itself between two batches, in milliseconds.
+PEACE_MS = 60
+#: How often a search that waits for the window looks whether it is still wanted, in seconds.
+_STILL_WANTED = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,40 @@ class Batch:
 
     films: tuple[Film, ...]
     search: Search
+
+
+class OneByOne:
+    """Batches on their way to the window: each when the one before was taken up, and the window had some peace.
+
+    Else they would heap up where the window is slower than the search, and be taken up in one piece.
+    """
+
+    def __init__(self, take: Callable[[Batch], None]) -> None:
+        """take: takes up a batch, in the window's thread."""
+        self._take = take
+        self._free = threading.Event()
+        self._free.set()
+
+    def search(self, paths: tuple[Path, ...], name: str, steps: Steps, report: Report) -> Batch:
+        """Look through files and folders, in a worker's thread; the last batch is returned when it is its turn."""
+
+        def hand_over(batch: Batch) -> None:
+            self._wait(report)
+            self._free.clear()
+            report.partial(batch)
+
+        last = search(paths, name, steps, hand_over)
+        self._wait(report)
+        return last
+
+    def _wait(self, report: Report) -> None:
+        while not self._free.wait(_STILL_WANTED):
+            report.check()
+
+    def take(self, batch: Batch) -> None:
+        """In the window's thread."""
+        self._take(batch)
+        QTimer.singleShot(PEACE_MS if batch.films else 0, self._free.set)
 
 
 def search(paths: tuple[Path, ...], name: str, steps: Steps, hand_over: Callable[[Batch], None]) -> Batch:

@@ -27,6 +27,8 @@ class StatesOfStudy(QObject):
         self._known: dict[Path, PresentationState | None] = {}
         for signal in (session.searchChanged, session.filmsChanged, session.radiographChanged):
             signal.connect(self._look)
+        # Another film: others of the known ones name it.
+        session.radiographChanged.connect(self.changed)
 
     @property
     def applicable(self) -> tuple[PresentationState, ...]:
@@ -42,8 +44,6 @@ class StatesOfStudy(QObject):
         """Only while nothing more urgent is done, and no search is on its way."""
         session = self._session
         search = session.search
-        if session.radiograph is not None:
-            self.changed.emit()
         if not session.settled:
             session.when_settled(self._look)
             return

@@ -15,7 +15,7 @@ class Needs(QObject):
         super().__init__(parent)
         self.film = Need(lambda: session.radiograph is not None, self.tr("no film is shown"))
         self.listed = Need(lambda: session.current is not None, self.tr("no film is open"))
-        self.films = Need(lambda: len(session.films) > 1, self.tr("only one film is open"))
+        self.films = Need(lambda: session.listing.count > 1, self.tr("only one film is open"))
         self.colour = Need(lambda: session.colorization is not None, self.tr("the film has no colour"))
         self.known = Need(
             lambda: session.colouring is not None, self.tr("it is not yet known how the film is coloured")

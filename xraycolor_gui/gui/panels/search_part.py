@@ -74,8 +74,11 @@ class SearchPart(QWidget):
             self.hide()
             return
         self._title.setText(self._heading(search))
+        # A bar draws itself at once, and all of the window with it that waits to be drawn; here it waits as well.
+        self._bar.setUpdatesEnabled(False)
         self._bar.setRange(0, max(search.total, 1))
         self._bar.setValue(search.read)
+        self._bar.setUpdatesEnabled(True)
         self._counts.setText(self._count_words(search))
         for widget in (self._bar, self.stop):
             widget.setVisible(search.running)

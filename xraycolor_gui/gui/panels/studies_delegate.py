@@ -28,6 +28,13 @@ STATE_ICONS = {
     FilmState.STAYS_GREY: "caution",
     FilmState.UNREADABLE: "error",
 }
+#: Of a row, by whether it is in the strip, and whether it is a film's.
+_SIZES = {
+    (False, False): QSize(0, tokens.ROW),
+    (False, True): QSize(0, tokens.THUMB_ROW),
+    (True, False): QSize(0, 1),
+    (True, True): QSize(0, STRIP_ROW),
+}
 
 
 class StudiesDelegate(QStyledItemDelegate):
@@ -40,9 +47,7 @@ class StudiesDelegate(QStyledItemDelegate):
         self.strip = False
 
     def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:
-        if not StudiesModel.is_film(index):
-            return QSize(0, 1 if self.strip else tokens.ROW)
-        return QSize(0, STRIP_ROW if self.strip else tokens.THUMB_ROW)
+        return _SIZES[self.strip, StudiesModel.is_film(index)]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

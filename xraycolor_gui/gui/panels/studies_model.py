@@ -97,20 +97,23 @@ class StudiesModel(QAbstractItemModel):
     # As Qt asks
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        children = self._node(parent).children
+        children = self._nodes.get(parent.internalId(), self._root).children
         if column or not 0 <= row < len(children):
             return QModelIndex()
         return self.createIndex(row, 0, children[row].number)
 
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
-        above = self._node(index).parent
-        return self._index(above) if above is not None else QModelIndex()
+        node = self._nodes.get(index.internalId())
+        above = node.parent if node is not None else None
+        return self._index(above) if above is not None and above is not self._root else QModelIndex()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return len(self._node(parent).children)
 
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
-        return bool(self._node(parent).children)
+        # A tree asks this of every row. Headings always have rows below them.
+        number = parent.internalId()
+        return number & 1 == 0 if number else bool(self._root.children)
 
     def columnCount(self, _: Index = _NOWHERE) -> int:
         return 1

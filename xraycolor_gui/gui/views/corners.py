@@ -46,7 +46,7 @@ class Corners:
             self._paint_bottom(painter, self._session.radiograph, lines)
 
     def _paint_top(self, painter: QPainter, radiograph: Radiograph) -> None:
-        count = max(len(self._session.films), 1)
+        count = max(self._session.listing.count, 1)
         when = film_texts.film_lines(radiograph.labels, self._session.number, count)
         film = self._session.current
         if film is not None and film.key:
