@@ -2474,6 +2474,31 @@
       <translation>aufnahme</translation>
     </message>
     <message>
+      <location filename="gui/dialogs/reports.py" />
+      <source>Copy as text</source>
+      <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/reports.py" />
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/reports.py" />
+      <source>Report {}</source>
+      <translation>Bericht {}</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/reports.py" />
+      <source>Reports of the study</source>
+      <translation>Berichte der Untersuchung</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/reports.py" />
+      <source>What the report says</source>
+      <translation>Was der Bericht sagt</translation>
+    </message>
+    <message>
       <location filename="gui/dialogs/screen_ruler.py" />
       <source>As the screen says</source>
       <translation>Wie der Bildschirm sagt</translation>
@@ -5207,6 +5232,16 @@
       <location filename="gui/remembered_layout.py" />
       <source>Reset &amp;layout</source>
       <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="gui/reports_of_study.py" />
+      <source>Reports of the st&amp;udy…</source>
+      <translation>Berichte der &amp;Untersuchung…</translation>
+    </message>
+    <message>
+      <location filename="gui/reports_of_study.py" />
+      <source>the study has no structured report</source>
+      <translation>die Untersuchung hat keinen Strukturbericht</translation>
     </message>
     <message>
       <location filename="gui/screen_check.py" />

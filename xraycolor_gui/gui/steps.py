@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from xraycolor_gui.core.palette import Palette
     from xraycolor_gui.core.palette_audit import PaletteAudit
     from xraycolor_gui.core.presentation_state import PresentationState
+    from xraycolor_gui.core.report import Report
     from xraycolor_gui.gui.shown import Shown
     from xraycolor_gui.io.frames import Frames
     from xraycolor_gui.models.card import ModelCard
@@ -90,6 +91,13 @@ def explain(
     from xraycolor_gui.core.explanation import explain as explained
 
     return explained(shown, voi, as_read, state)
+
+
+def report(path: Path) -> Report:
+    """A structured report as text."""
+    from xraycolor_gui.io.report_text import read_report
+
+    return read_report(path)
 
 
 def search(paths: tuple[Path, ...]) -> Searched:
@@ -242,6 +250,7 @@ class Steps:
     close_frames: Callable[[], None] = close_frames
     presentation_states: Callable[[tuple[Path, ...]], tuple[PresentationState, ...]] = presentation_states
     explain: Callable[[Radiograph, Window | LookupTable | None, Radiograph, str], tuple[Explained, ...]] = explain
+    report: Callable[[Path], Report] = report
     search: Callable[[tuple[Path, ...]], Searched] = search
     models: Callable[[], tuple[ModelCard, ...]] = models
     palettes: Callable[[], tuple[Palette, ...]] = palettes

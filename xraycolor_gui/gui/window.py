@@ -48,6 +48,7 @@ from xraycolor_gui.gui.printing import Printing
 from xraycolor_gui.gui.reader_study.in_window import ReaderStudyInWindow
 from xraycolor_gui.gui.recent_menu import RecentMenu
 from xraycolor_gui.gui.remembered_layout import RememberedLayout
+from xraycolor_gui.gui.reports_of_study import ReportsOfStudy
 from xraycolor_gui.gui.screen_check import ScreenCheck
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
         DrawingByKeys(self.panes, self.actions_, self.status)
         MeasurementsExport(self.session, self.actions_, self._settings, self)
         KeyImages(self.session, self.actions_, self._settings, self.studies.find_field, self)
+        ReportsOfStudy(self.session, self.actions_, self)
         Printing(self.session, self.actions_, self._settings, self)
         Magnifying(self.panes.comparing, self.actions_)
         self.true_size = TrueSize(self.session, self.panes, self.actions_, self._settings)
