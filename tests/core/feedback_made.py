@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.core.regions_made import SHAPE, regions
 from xraycolor_gui.core.colorization import TISSUES, Appearance, ModelId
 from xraycolor_gui.core.feedback import Feedback, FilmId, Screen, Verdict, new_id
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.regions import Rectangle
 
 _DAY, _NIGHT = datetime(2024, 1, 1), datetime(2024, 12, 31)
@@ -25,7 +25,7 @@ SCREENS = st.builds(
         st.floats(0, 1.5),
         st.just("W 2048 L 1024"),
         st.sampled_from([(), ("bone",), ("lung", "fat")]),
-        st.sampled_from(Kind),
+        st.sampled_from(ColourSource),
         TEXT,
         st.booleans(),
         st.none() | st.floats(0, 1),

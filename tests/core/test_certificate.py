@@ -21,7 +21,7 @@ from xraycolor_gui.core.colorization import DISCLAIMER, TISSUES, Colorization, M
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.finding import Outcome
 from xraycolor_gui.core.lightness_audit import audit_lightness
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.upsample import enlarge
 
 SAFE, ANATOMICAL = SHIPPED["safe"], SHIPPED["anatomical"]
@@ -50,7 +50,7 @@ def composition(inside: NDArray[np.bool_]) -> NDArray[np.float32]:
 
 def colouring(**changes: object) -> Colouring:
     made = Colorization(composition(disc()), TISSUES, MODEL, novelty=Novelty(0.3, 1.0))
-    return Colouring(Kind.NETWORK, replace(made, **changes))  # type: ignore[arg-type]
+    return Colouring(ColourSource.NETWORK, replace(made, **changes))  # type: ignore[arg-type]
 
 
 def outcomes(certificate: Certificate) -> dict[str, Outcome]:
@@ -179,7 +179,7 @@ def test_without_colour_nothing_is_claimed_of_it() -> None:
 
 
 def test_a_refused_film_says_why_and_one_coloured_all_the_same_says_at_whose_risk() -> None:
-    refused = Colouring(Kind.GREY, colouring().colorization, "This is no chest. It stays grey.")
+    refused = Colouring(ColourSource.GREY, colouring().colorization, "This is no chest. It stays grey.")
     finding = certify_at_screen_size(film(), refused, SAFE).finding("novelty")
     assert (finding.outcome, finding.sentence) == (Outcome.FAILS, "This is no chest. It stays grey.")
     risked = refused.taking_the_risk()
@@ -211,7 +211,7 @@ def test_a_score_that_is_no_number_fails_and_does_no_harm(score: float) -> None:
 
 def test_a_slice_in_hounsfield_units_claims_nothing_of_a_network() -> None:
     made = Colorization(composition(disc()), TISSUES, ModelId("hounsfield", "", "Hounsfield units"))
-    certificate = certify_at_screen_size(film(), Colouring(Kind.HOUNSFIELD, made, "No network."), SAFE)
+    certificate = certify_at_screen_size(film(), Colouring(ColourSource.HOUNSFIELD, made, "No network."), SAFE)
     assert outcomes(certificate)["novelty"] is outcomes(certificate)["model"] is Outcome.NOT_APPLICABLE
     assert outcomes(certificate)["edges"] is Outcome.HOLDS
 
@@ -223,7 +223,9 @@ def test_models_that_do_not_say_and_weights_without_a_hash_are_told() -> None:
 
 
 def test_nothing_to_see_is_no_fault() -> None:
-    certificate = certify_at_screen_size(np.zeros((1, 1), np.float32), Colouring(Kind.GREY, None, "No film."), SAFE)
+    certificate = certify_at_screen_size(
+        np.zeros((1, 1), np.float32), Colouring(ColourSource.GREY, None, "No film."), SAFE
+    )
     assert certificate.model is None
     assert len(certificate.lines()) == 6
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.made import card
 from tests.io.made_dicom import file_of, film, ramp
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.radiograph import Window
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.steps import Steps
@@ -85,7 +85,7 @@ def test_a_frame_that_does_not_exist_is_not_asked_for(session: Session) -> None:
 
 
 def test_frames_in_passing_get_no_colour_and_the_one_that_stays_does(qtbot: QtBot, cine: Path) -> None:
-    stays_grey = Colouring(Kind.GREY, None, "No radiograph.")
+    stays_grey = Colouring(ColourSource.GREY, None, "No radiograph.")
     session = Session(Steps(colour=lambda *_: stays_grey, models=lambda: (card(),)))
     with qtbot.waitSignal(session.radiographChanged, check_params_cb=lambda: session.radiograph is not None):
         session.open_paths([cine])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.gui.made import colorization, film
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.gui.kept import Kept, colouring_bytes, radiograph_bytes
 
 
@@ -59,5 +59,5 @@ def test_the_weight_is_that_of_what_is_there_and_in_bounds(turns: list[tuple[int
 def test_films_and_colours_weigh_what_their_arrays_take() -> None:
     assert radiograph_bytes(film(100, 50)) == 100 * 50 * 2
     coloured = colorization(rows=8, columns=8, confidence=(1.0, 1.0))
-    made = Colouring(Kind.NETWORK, coloured)
+    made = Colouring(ColourSource.NETWORK, coloured)
     assert colouring_bytes(made) == coloured.composition.nbytes + 8 * 8 * 4

@@ -17,7 +17,7 @@ from tests.gui.made import card
 from tests.io.made_dicom import file_of, film, item, ramp, sequence, table
 from tests.io.made_states import state_for
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.origins import Step
 from xraycolor_gui.core.presentation_state import DisplayedArea, Size
 from xraycolor_gui.core.radiograph import LookupTable, Window
@@ -37,7 +37,7 @@ Open = Callable[[Path], None]
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     """A window whose films stay grey."""
-    grey = Colouring(Kind.GREY, None, "Made to stay grey.")
+    grey = Colouring(ColourSource.GREY, None, "Made to stay grey.")
     session = Session(Steps(colour=lambda *_: grey, models=lambda: (card(),)))
     window = MainWindow(session, Settings(tmp_path / "settings.ini"))
     qtbot.addWidget(window)

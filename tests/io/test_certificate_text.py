@@ -16,7 +16,7 @@ from tests.io.test_dciodvfy import dciodvfy_errors
 from xraycolor_gui.core.certificate import Certificate, certify, certify_at_screen_size
 from xraycolor_gui.core.colorization import DISCLAIMER, TISSUES, Colorization, ModelId, Novelty
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.palette import Palette, Swatch
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.radiograph import Radiograph
@@ -27,12 +27,14 @@ from xraycolor_gui.io.resources import palette
 
 SHARES = np.random.default_rng(2).dirichlet(np.ones(len(TISSUES)), (3, 4)).astype(np.float32)
 MADE = Colorization(SHARES, TISSUES, ModelId("basic", "cd" * 32, "Basic"), novelty=Novelty(0.4, 1.0))
-COLOURED = Colouring(Kind.NETWORK, MADE)
+COLOURED = Colouring(ColourSource.NETWORK, MADE)
 EVERY = {
     "coloured": COLOURED,
-    "grey": Colouring(Kind.GREY, None, "This is a photograph – it stays grey."),
-    "at-own-risk": Colouring(Kind.NETWORK, MADE, "This is a photograph.", at_own_risk=True),
-    "hounsfield": Colouring(Kind.HOUNSFIELD, replace(MADE, model=ModelId("hounsfield", "")), "No network is used."),
+    "grey": Colouring(ColourSource.GREY, None, "This is a photograph – it stays grey."),
+    "at-own-risk": Colouring(ColourSource.NETWORK, MADE, "This is a photograph.", at_own_risk=True),
+    "hounsfield": Colouring(
+        ColourSource.HOUNSFIELD, replace(MADE, model=ModelId("hounsfield", "")), "No network is used."
+    ),
 }
 STRANGE = Palette("我的", "Größe \\ 我", "d", {"lung": Swatch("Lunge \\ 肺", 0, -20), "bone": Swatch("骨", 0, 20)})
 

@@ -19,7 +19,7 @@ from tests.conftest import SHARED_DATA
 from tests.io.captures import APPEARANCE, some_colours
 from xraycolor_gui.core.certificate import certify
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io.dicom.parse import parse
@@ -83,7 +83,7 @@ def captured(request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pyt
     rgb = some_colours(radiograph.shape)
     folder = tmp_path_factory.mktemp("captures")
     certificate = certify(
-        present(radiograph).grey, rgb, Colouring(Kind.GREY, None, "Stays grey."), palette("anatomical")
+        present(radiograph).grey, rgb, Colouring(ColourSource.GREY, None, "Stays grey."), palette("anatomical")
     )
     for name, plain in (("multi.dcm", False), ("plain.dcm", True)):
         write_secondary_capture(folder / name, radiograph, rgb, APPEARANCE, plain, certificate=certificate)

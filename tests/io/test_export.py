@@ -23,7 +23,7 @@ from xraycolor_gui.core.annotation import Annotation, lines_of
 from xraycolor_gui.core.colorization import TISSUES, Colorization, ModelId
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.errors import ExportError
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.radiograph import Radiograph, Source, Spacing, SpacingSource, Window
 from xraycolor_gui.core.regions import Rectangle
@@ -45,7 +45,7 @@ def colorization(seed: int = 3, size: tuple[int, int] = (3, 4)) -> Colorization:
 
 def coloured() -> Colouring:
     """By the network, as ever."""
-    return Colouring(Kind.NETWORK, colorization())
+    return Colouring(ColourSource.NETWORK, colorization())
 
 
 def film(path: Path, seed: int = 5, shape: tuple[int, int] = SHAPE) -> Radiograph:
@@ -76,7 +76,7 @@ def test_the_export_is_what_the_screen_renders(
     monkeypatch.setattr(export, "_STRIP_ROWS", 16)
     radiograph, result = film(tmp_path / "film.png", shape=(50, 40)), colorization()
     path = export_colouring(
-        radiograph, Colouring(Kind.NETWORK, result), ANATOMICAL, strength=strength, path=tmp_path / "out.png"
+        radiograph, Colouring(ColourSource.NETWORK, result), ANATOMICAL, strength=strength, path=tmp_path / "out.png"
     )
     chroma = ANATOMICAL.chroma(result.composition, result.tissues)
     whole = enlarge(chroma, radiograph.shape, region=(0, 0, *radiograph.shape))
@@ -332,7 +332,7 @@ def test_a_colour_picture_that_stays_grey_is_written_in_its_own_colours_as_on_sc
     rgb = np.random.default_rng(2).integers(0, 256, (30, 40, 3), np.uint8)
     path = tmp_path / "capture.dcm"
     path.write_bytes(file_of(made_dicom.film(rgb, WindowCenter="20000", WindowWidth="10")))
-    grey = Colouring(Kind.GREY, None, "A photograph.")
+    grey = Colouring(ColourSource.GREY, None, "A photograph.")
     assert np.array_equal(picture(export_colouring(read(path), grey, ANATOMICAL, folder=tmp_path / "out")), rgb)
 
 

@@ -17,7 +17,7 @@ from xraycolor_gui.core.colorization import DISCLAIMER, TISSUES, Appearance, Col
 from xraycolor_gui.core.colouring import Colouring, by_network
 from xraycolor_gui.core.confidence import fade
 from xraycolor_gui.core.hounsfield import MODEL
-from xraycolor_gui.core.modality import Kind, Way
+from xraycolor_gui.core.modality import ColourSource, Way
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.core.upsample import enlarge
@@ -29,8 +29,8 @@ from xraycolor_gui.io.secondary_capture import write_secondary_capture
 
 ANATOMICAL = palette("anatomical")
 REASON = "This is the reader’s “own” page. It stays grey."
-GREY = Appearance(None, "anatomical", 1.0, "W 2048 L 1024", how=Kind.GREY, reason=REASON)
-HOUNSFIELD = Appearance(MODEL, "safe", 0.5, "W 400 L 40", how=Kind.HOUNSFIELD, reason="No network is used.")
+GREY = Appearance(None, "anatomical", 1.0, "W 2048 L 1024", how=ColourSource.GREY, reason=REASON)
+HOUNSFIELD = Appearance(MODEL, "safe", 0.5, "W 400 L 40", how=ColourSource.HOUNSFIELD, reason="No network is used.")
 RISKED = replace(APPEARANCE, reason=REASON, at_own_risk=True, grey_below=0.3)
 EVERY = {"network": APPEARANCE, "risk": RISKED, "hounsfield": HOUNSFIELD, "grey": GREY}
 
@@ -59,8 +59,8 @@ def png(path: Path) -> tuple[np.ndarray, dict[str, str]]:
 
 
 def test_a_film_that_stays_grey_is_exported_grey_with_its_reason(tmp_path: Path, film: Radiograph) -> None:
-    strange = by_network(colorization(Novelty(2, 1, "Unlike all films")), Way(Kind.NETWORK, ""))
-    for colouring in (strange, Colouring(Kind.GREY, None, REASON)):
+    strange = by_network(colorization(Novelty(2, 1, "Unlike all films")), Way(ColourSource.NETWORK, ""))
+    for colouring in (strange, Colouring(ColourSource.GREY, None, REASON)):
         path = export_colouring(film, colouring, ANATOMICAL, folder=tmp_path / "out")
         picture, text = png(path)
         assert path.name == "film_grey.png"
@@ -72,7 +72,7 @@ def test_a_film_that_stays_grey_is_exported_grey_with_its_reason(tmp_path: Path,
 
 def test_a_refused_film_coloured_all_the_same_says_so_against_what(tmp_path: Path, film: Radiograph) -> None:
     refused = colorization(Novelty(2, 1, "Unlike all films"))
-    risked = by_network(refused, Way(Kind.NETWORK, ""), at_own_risk=True)
+    risked = by_network(refused, Way(ColourSource.NETWORK, ""), at_own_risk=True)
     picture, text = png(export_colouring(film, risked, ANATOMICAL, folder=tmp_path / "out"))
     assert not np.array_equal(picture, color.grey_rgb(present(film).grey))
     assert "own risk" in text["At-Own-Risk"] and "Unlike all films" in text["At-Own-Risk"]
@@ -86,7 +86,7 @@ def test_a_refused_film_coloured_all_the_same_says_so_against_what(tmp_path: Pat
 def test_colour_fades_in_the_export_as_on_screen(tmp_path: Path, film: Radiograph, grey_below: float) -> None:
     result = colorization()
     path = tmp_path / "out.png"
-    export_colouring(film, Colouring(Kind.NETWORK, result), ANATOMICAL, grey_below=grey_below, path=path)
+    export_colouring(film, Colouring(ColourSource.NETWORK, result), ANATOMICAL, grey_below=grey_below, path=path)
     chroma = fade(ANATOMICAL.chroma(result.composition, TISSUES), result.confidence, grey_below)
     picture, text = png(path)
     whole = enlarge(chroma, film.shape, region=(0, 0, *film.shape))
@@ -96,7 +96,7 @@ def test_colour_fades_in_the_export_as_on_screen(tmp_path: Path, film: Radiograp
 
 def test_a_model_without_confidence_has_no_limit_to_tell(tmp_path: Path, film: Radiograph) -> None:
     sure = replace(colorization(), confidence=None)
-    _, text = png(export_colouring(film, Colouring(Kind.NETWORK, sure), ANATOMICAL, path=tmp_path / "out.png"))
+    _, text = png(export_colouring(film, Colouring(ColourSource.NETWORK, sure), ANATOMICAL, path=tmp_path / "out.png"))
     assert "Grey-Below" not in text and text["How"] == "network"
 
 
@@ -104,7 +104,7 @@ def test_a_model_without_confidence_has_no_limit_to_tell(tmp_path: Path, film: R
 
 
 def test_corrections_of_a_reader_are_told_and_nothing_where_there_are_none(tmp_path: Path, film: Radiograph) -> None:
-    corrected = replace(by_network(colorization(), Way(Kind.NETWORK, "")), corrections=3)
+    corrected = replace(by_network(colorization(), Way(ColourSource.NETWORK, "")), corrections=3)
     wanted = "Colours changed by 3 corrections of a reader"
     path = export_colouring(film, corrected, ANATOMICAL, format=Format.PNG, path=tmp_path / "a.png")
     assert png(path)[1]["Corrections"] == wanted
@@ -129,7 +129,7 @@ def test_words_for_dicom_are_plain_and_never_lose_what_matters(appearance: Appea
         assert words.isascii() and "\\" not in words and "?" not in words
     assert DISCLAIMER in derivation(appearance) and DISCLAIMER in comments(appearance)
     assert len(series_description(appearance)) <= 64
-    if appearance.how is Kind.GREY or appearance.at_own_risk:
+    if appearance.how is ColourSource.GREY or appearance.at_own_risk:
         assert 'This is the reader\'s "own" page.' in derivation(long)[:900]
 
 
@@ -142,12 +142,12 @@ def capture(request: pytest.FixtureRequest, tmp_path: Path, film: Radiograph) ->
 
 def test_a_capture_calls_itself_what_it_is(capture: tuple[Appearance, Path, Dataset]) -> None:
     appearance, _, made = capture
-    network = appearance.how is Kind.NETWORK
+    network = appearance.how is ColourSource.NETWORK
     assert (made.ImageType[2] == "AI_COLORIZED") is network
     assert made.SyntheticData == ("YES" if network else "NO")
     assert ("AI COLORIZED" in made.SeriesDescription) is network
     assert ("autoencoder" in made.DerivationCodeSequence[0].CodeMeaning) is network
-    assert ("not colorized" in made.DerivationDescription) is (appearance.how is Kind.GREY)
+    assert ("not colorized" in made.DerivationDescription) is (appearance.how is ColourSource.GREY)
     assert made.ContentQualification == "RESEARCH"
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xraycolor_gui.core.errors import FeedbackError
-from xraycolor_gui.io.database import Kind
+from xraycolor_gui.io.database import StoreKind
 from xraycolor_gui.io.history import History, Step, Table
 from xraycolor_gui.io.journal import appended, journal_of, last_step, steps
 
@@ -28,7 +28,7 @@ def step(word: str) -> Step:
 
 
 TABLE = Table(
-    kind=Kind(
+    kind=StoreKind(
         called="store of words",
         application_id=7,
         version=1,

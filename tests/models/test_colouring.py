@@ -13,7 +13,7 @@ import pytest
 from tests.models.made_models import radiograph, tiny_card, tiny_network
 from xraycolor_gui.core.errors import ModelError
 from xraycolor_gui.core.hounsfield import colorize_slice
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.radiograph import Labels, Radiograph, Rescale
 from xraycolor_gui.models.colorizer import Colorizer
 from xraycolor_gui.models.colouring import colour
@@ -42,7 +42,7 @@ def mr() -> Radiograph:
 def test_a_ct_slice_is_coloured_by_its_numbers_and_asks_no_model(risk: bool) -> None:
     told: list[float] = []
     made = colour(ct_slice(), no_model, at_own_risk=risk, report=told.append)
-    assert made.kind is Kind.HOUNSFIELD and not made.at_own_risk and "no network" in made.reason
+    assert made.kind is ColourSource.HOUNSFIELD and not made.at_own_risk and "no network" in made.reason
     assert made.shown is not None
     np.testing.assert_array_equal(made.shown.composition, colorize_slice(ct_slice()).composition)
     assert told == [0.0, 1.0]
@@ -50,16 +50,16 @@ def test_a_ct_slice_is_coloured_by_its_numbers_and_asks_no_model(risk: bool) -> 
 
 def test_what_is_no_radiograph_asks_no_model_unless_the_reader_takes_the_risk() -> None:
     left = colour(mr(), no_model)
-    assert (left.kind, left.colorization) == (Kind.GREY, None) and "MR image" in left.reason
+    assert (left.kind, left.colorization) == (ColourSource.GREY, None) and "MR image" in left.reason
     risked = colour(mr(), tiny, at_own_risk=True)
-    assert risked.kind is Kind.NETWORK and risked.at_own_risk and risked.reason == left.reason
+    assert risked.kind is ColourSource.NETWORK and risked.at_own_risk and risked.reason == left.reason
     assert risked.shown is not None
 
 
 def test_a_radiograph_is_coloured_by_the_model() -> None:
     told: list[float] = []
     made = colour(radiograph((40, 40)), tiny, report=told.append)
-    assert made.kind is Kind.NETWORK and made.colorization is not None
+    assert made.kind is ColourSource.NETWORK and made.colorization is not None
     assert told[0] == 0.0 and told[-1] == 1.0
 
 

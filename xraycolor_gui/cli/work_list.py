@@ -122,11 +122,11 @@ class _Readers:
 
     def __call__(self, card: ModelCard, radiograph: Radiograph) -> Reading | None:
         """None for what no network colours."""
-        from xraycolor_gui.core.modality import Kind, way_of
+        from xraycolor_gui.core.modality import ColourSource, way_of
         from xraycolor_gui.core.work_list import reading_of
         from xraycolor_gui.models.library import load
 
-        if way_of(radiograph).kind is not Kind.NETWORK:
+        if way_of(radiograph).kind is not ColourSource.NETWORK:
             return None
         if card.name not in self._loaded:
             self._loaded[card.name] = load(card.name)

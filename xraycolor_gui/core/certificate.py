@@ -23,7 +23,7 @@ from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.confidence import GREY_BELOW, fade
 from xraycolor_gui.core.finding import Finding, Outcome, at_most, finite
 from xraycolor_gui.core.lightness_audit import GREATEST_LIMIT, MEAN_LIMIT, LightnessAudit, audit_lightness
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.palette import Palette, to_json
 from xraycolor_gui.core.palette_audit import PaletteAudit, audit
 from xraycolor_gui.core.upsample import enlarge
@@ -41,7 +41,7 @@ class Certificate:
     edges are None for a picture without colour. grey_below: None where no confidence is known.
     """
 
-    kind: Kind
+    kind: ColourSource
     model: ModelId | None
     palette: Palette
     strength: float
@@ -223,10 +223,10 @@ def _novelty_finding(colouring: Colouring) -> Finding:
     # Scores are log odds: they and their limits may be negative, so that no ratio of them means anything.
     limit = None if novelty is None else novelty.limit
     risk = " Coloured at the reader’s own risk." if colouring.at_own_risk else ""
-    if colouring.kind is Kind.HOUNSFIELD:
+    if colouring.kind is ColourSource.HOUNSFIELD:
         sentence = "No network was used: the tissues are those of the Hounsfield units."
         return Finding("novelty", claim, Outcome.NOT_APPLICABLE, sentence)
-    if colouring.at_own_risk or (colouring.kind is Kind.GREY and colouring.reason):
+    if colouring.at_own_risk or (colouring.kind is ColourSource.GREY and colouring.reason):
         value = None if novelty is None else novelty.score
         return Finding("novelty", claim, Outcome.FAILS, f"{colouring.reason}{risk}", value, limit)
     if novelty is None:
@@ -241,7 +241,7 @@ def _novelty_finding(colouring: Colouring) -> Finding:
 def _model_finding(colouring: Colouring) -> Finding:
     claim = "The model is known by the fingerprint of its weights"
     made = colouring.colorization
-    if colouring.kind is Kind.HOUNSFIELD or made is None:
+    if colouring.kind is ColourSource.HOUNSFIELD or made is None:
         return Finding("model", claim, Outcome.NOT_APPLICABLE, "No network was used.")
     model = made.model
     name = f"{model.title} ({model.name})" if model.title else model.name

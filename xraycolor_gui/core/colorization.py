@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 
 #: "No tissue": air round the body, collimation, letters; it is drawn neutral by every palette.
 BACKGROUND = "background"
@@ -118,7 +118,7 @@ class Appearance:
     strength: float
     window: str
     hidden: tuple[str, ...] = ()
-    how: Kind = Kind.NETWORK
+    how: ColourSource = ColourSource.NETWORK
     reason: str = ""
     at_own_risk: bool = False
     grey_below: float | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from xraycolor_gui.core.colorization import Colorization
-from xraycolor_gui.core.modality import Kind, Way
+from xraycolor_gui.core.modality import ColourSource, Way
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -21,7 +21,7 @@ class Colouring:
     corrections: by so many corrections of the reader `colorization` differs from what the model said.
     """
 
-    kind: Kind
+    kind: ColourSource
     colorization: Colorization | None
     reason: str = ""
     next_step: str = ""
@@ -29,21 +29,21 @@ class Colouring:
     corrections: int = 0
 
     def __post_init__(self) -> None:
-        if self.kind is not Kind.GREY and self.colorization is None:
+        if self.kind is not ColourSource.GREY and self.colorization is None:
             raise ValueError(f"coloured from {self.kind.value}, but there are no colours")
 
     @property
     def shown(self) -> Colorization | None:
         """The colours to draw; None where the picture is shown grey."""
-        return None if self.kind is Kind.GREY else self.colorization
+        return None if self.kind is ColourSource.GREY else self.colorization
 
     def taking_the_risk(self) -> Colouring | None:
         """The same coloured at the reader's own risk, or itself if it is coloured; None where it must be computed."""
-        if self.kind is not Kind.GREY:
+        if self.kind is not ColourSource.GREY:
             return self
         if self.colorization is None:
             return None
-        return replace(self, kind=Kind.NETWORK, at_own_risk=True)
+        return replace(self, kind=ColourSource.NETWORK, at_own_risk=True)
 
 
 #: What to do with a film that the model refused.
@@ -55,13 +55,13 @@ def by_network(colorization: Colorization, way: Way, *, at_own_risk: bool = Fals
 
     way: what `way_of` said of the picture; GREY is only possible at the reader's own risk.
     """
-    if way.kind is Kind.GREY:
+    if way.kind is ColourSource.GREY:
         reason, next_step = way.sentence, way.next_step
     elif colorization.novelty is not None and colorization.novelty.refused:
         told = colorization.novelty.reason.rstrip(".")
         reason = f"{told[:1].upper()}{told[1:]}. It stays grey."
         next_step = _LOOK_IN_GREY
     else:
-        return Colouring(Kind.NETWORK, colorization)
-    kind = Kind.NETWORK if at_own_risk else Kind.GREY
+        return Colouring(ColourSource.NETWORK, colorization)
+    kind = ColourSource.NETWORK if at_own_risk else ColourSource.GREY
     return Colouring(kind, colorization, reason, next_step, at_own_risk)

@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 from xraycolor_gui.core import regions
 from xraycolor_gui.core.colorization import BACKGROUND, TISSUES, Appearance, ModelId
 from xraycolor_gui.core.errors import FeedbackError
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.core.regions import Region
 
@@ -211,7 +211,7 @@ def _screen(data: Any) -> Screen:
     if not isinstance(hidden, list) or not all(isinstance(name, str) for name in hidden):
         raise FeedbackError("The hidden tissues are no list of names.", _AGAIN)
     try:
-        how = Kind(data.get("how", Kind.NETWORK.value))
+        how = ColourSource(data.get("how", ColourSource.NETWORK.value))
     except ValueError as error:
         raise FeedbackError(f"“{data.get('how')}” is no source of colours.", _AGAIN) from error
     appearance = Appearance(

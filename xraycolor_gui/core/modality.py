@@ -15,7 +15,7 @@ from enum import Enum
 from xraycolor_gui.core.radiograph import Radiograph, Rescale
 
 
-class Kind(Enum):
+class ColourSource(Enum):
     """What gives a picture its colours; the value is the word in exports."""
 
     NETWORK = "network"
@@ -27,7 +27,7 @@ class Kind(Enum):
 class Way:
     """How a picture is coloured, or why not: a whole sentence, and a whole sentence on what to do (may be empty)."""
 
-    kind: Kind
+    kind: ColourSource
     sentence: str
     next_step: str = ""
 
@@ -139,9 +139,9 @@ _AIR_REACHES = -900.0
 _RADIOGRAPH_OR_RISK = "Open a radiograph, or colour this picture anyway at your own risk."
 _SLICE_OR_RISK = "Open the original CT slices, or colour this picture anyway at your own risk."
 
-_NETWORK = Way(Kind.NETWORK, "Coloured by the model, which has learnt from radiographs.")
-_SCOUT = Way(Kind.NETWORK, "A CT scout is a shadow like a radiograph, so the model colours it.")
-_HOUNSFIELD = Way(Kind.HOUNSFIELD, "Coloured from the slice’s own Hounsfield units; no network is used.")
+_NETWORK = Way(ColourSource.NETWORK, "Coloured by the model, which has learnt from radiographs.")
+_SCOUT = Way(ColourSource.NETWORK, "A CT scout is a shadow like a radiograph, so the model colours it.")
+_HOUNSFIELD = Way(ColourSource.HOUNSFIELD, "Coloured from the slice’s own Hounsfield units; no network is used.")
 
 
 def way_of(radiograph: Radiograph) -> Way:
@@ -216,4 +216,4 @@ def _said(words: tuple[str, ...], known: dict[str, str]) -> str | None:
 
 
 def _grey(what: str, next_step: str = _RADIOGRAPH_OR_RISK) -> Way:
-    return Way(Kind.GREY, f"This is {what}. It stays grey.", next_step)
+    return Way(ColourSource.GREY, f"This is {what}. It stays grey.", next_step)

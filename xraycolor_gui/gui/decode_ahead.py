@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from xraycolor_gui.core.modality import Kind, way_of
+from xraycolor_gui.core.modality import ColourSource, way_of
 from xraycolor_gui.gui.kept import RADIOGRAPH_BYTES, radiograph_bytes
 from xraycolor_gui.gui.open_films import ReadFilm, Stamp, stamp
 from xraycolor_gui.gui.session import Session, as_advised, film_key
@@ -117,7 +117,7 @@ class DecodeAhead(QObject):
 
     def _model_for(self, read: ReadFilm) -> str:
         """The model that has a say in the film's colours; empty where none has."""
-        return self._session.model if way_of(read[0]).kind is Kind.NETWORK else ""
+        return self._session.model if way_of(read[0]).kind is ColourSource.NETWORK else ""
 
     def _give_up(self, path: Path) -> None:
         """It is left until the reader comes to it: its fault is told then, its size waited for."""

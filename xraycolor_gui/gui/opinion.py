@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.gui import readout
 from xraycolor_gui.gui.comparing import Mode
 from xraycolor_gui.gui.session import Session
@@ -15,7 +15,7 @@ from xraycolor_gui.gui.words import strength_text
 
 def from_hounsfield(session: Session) -> bool:
     """Whether the colours come from the slice's own numbers and no model had a say."""
-    return session.colouring is not None and session.colouring.kind is Kind.HOUNSFIELD
+    return session.colouring is not None and session.colouring.kind is ColourSource.HOUNSFIELD
 
 
 def unlike_training(colouring: Colouring) -> bool:

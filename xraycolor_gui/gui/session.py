@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from xraycolor_gui.core.colorization import Colorization
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.errors import ModelError
-from xraycolor_gui.core.modality import Kind, way_of
+from xraycolor_gui.core.modality import ColourSource, way_of
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.gui.feedback.given_films import GivenFilms
 from xraycolor_gui.gui.films import Film, FilmState
@@ -111,7 +111,7 @@ class Session(OpenFilms):
         if self._radiograph is None:
             return True
         kind = way_of(self._radiograph).kind
-        return kind is Kind.NETWORK or (kind is Kind.GREY and self._takes_risk())
+        return kind is ColourSource.NETWORK or (kind is ColourSource.GREY and self._takes_risk())
 
     @property
     def models(self) -> tuple[ModelCard, ...]:
@@ -376,4 +376,4 @@ class Session(OpenFilms):
 
 def as_advised(colouring: Colouring) -> Colouring:
     """The same as without the reader's risk: what is kept must not remember it."""
-    return replace(colouring, kind=Kind.GREY, at_own_risk=False) if colouring.at_own_risk else colouring
+    return replace(colouring, kind=ColourSource.GREY, at_own_risk=False) if colouring.at_own_risk else colouring

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.confidence import GREY_BELOW, fade
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Window
 from xraycolor_gui.gui.session import Session
 
@@ -38,7 +38,7 @@ def shown_now(session: Session, *, in_grey: bool = False) -> Shown | None:
 
     in_grey: as it is in grey, where that is not known yet.
     """
-    colouring = session.colouring or (Colouring(Kind.GREY, None) if in_grey else None)
+    colouring = session.colouring or (Colouring(ColourSource.GREY, None) if in_grey else None)
     if session.radiograph is None or colouring is None or session.voi is None:
         return None
     return Shown(

@@ -29,7 +29,7 @@ _CAUSES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class StoreKind:
     """One kind of store.
 
     called: as messages name it, such as “feedback store”. application_id: in the file's header, tells it from other

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from xraycolor_gui import __version__
 from xraycolor_gui.core.colorization import DISCLAIMER, Appearance
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 
 #: Characters that DICOM's default repertoire lacks and our sentences have.
 _PLAIN = str.maketrans(
@@ -42,7 +42,7 @@ class SeriesWords:
 
 
 _SERIES = {
-    Kind.NETWORK: SeriesWords(
+    ColourSource.NETWORK: SeriesWords(
         "AI_COLORIZED",
         "AI COLORIZED - RESEARCH",
         "COLORIZE",
@@ -50,7 +50,7 @@ _SERIES = {
         "Tissue colorization",
         True,
     ),
-    Kind.HOUNSFIELD: SeriesWords(
+    ColourSource.HOUNSFIELD: SeriesWords(
         "HU_COLORIZED",
         "COLORIZED FROM HU - RESEARCH",
         "COLORIZE_HU",
@@ -58,7 +58,7 @@ _SERIES = {
         "Tissue colorization from Hounsfield units",
         False,
     ),
-    Kind.GREY: SeriesWords(
+    ColourSource.GREY: SeriesWords(
         "GREY",
         "NOT COLORIZED - RESEARCH",
         "GREY",
@@ -86,7 +86,7 @@ def png_text(appearance: Appearance, annotated: int = 0) -> dict[str, str]:
     how = appearance.how.value
     made: dict[str, str] = {
         "Software": f"XrayColor {__version__}",
-        "How": how if appearance.how is Kind.NETWORK else f"{how}: {appearance.reason}",
+        "How": how if appearance.how is ColourSource.NETWORK else f"{how}: {appearance.reason}",
     }
     if appearance.at_own_risk:
         made["At-Own-Risk"] = _at_own_risk(appearance)
@@ -94,7 +94,7 @@ def png_text(appearance: Appearance, annotated: int = 0) -> dict[str, str]:
         made["Model"] = appearance.model.name
         if appearance.model.sha256:
             made["Model-SHA256"] = appearance.model.sha256
-    if appearance.how is not Kind.GREY:
+    if appearance.how is not ColourSource.GREY:
         made["Palette"] = appearance.palette
         made["Strength"] = f"{appearance.strength:.2f}"
         if appearance.grey_below is not None:
@@ -116,7 +116,7 @@ def derivation(appearance: Appearance, annotated: int = 0) -> str:
         sentences.append(f"{_annotated(annotated)}.")
     if appearance.at_own_risk:
         sentences.append(_at_own_risk(appearance))
-    if appearance.how is Kind.GREY:
+    if appearance.how is ColourSource.GREY:
         sentences.append(f"{appearance.window}.")
     else:
         sentences.append(f"Palette {appearance.palette}, strength {appearance.strength:.2f}, {appearance.window}.")
@@ -132,9 +132,9 @@ def derivation(appearance: Appearance, annotated: int = 0) -> str:
 def comments(appearance: Appearance) -> str:
     """What the colours mean, for Image Comments: ASCII."""
     meaning = {
-        Kind.NETWORK: "Colours show estimated tissue; lightness is the film's own.",
-        Kind.HOUNSFIELD: "Colours show tissue by Hounsfield units, no network; lightness is the slice's own.",
-        Kind.GREY: f"Not coloured. {appearance.reason}".strip(),
+        ColourSource.NETWORK: "Colours show estimated tissue; lightness is the film's own.",
+        ColourSource.HOUNSFIELD: "Colours show tissue by Hounsfield units, no network; lightness is the slice's own.",
+        ColourSource.GREY: f"Not coloured. {appearance.reason}".strip(),
     }[appearance.how]
     risk = f" {_at_own_risk(appearance)}" if appearance.at_own_risk else ""
     return plain(f"{DISCLAIMER}. {meaning}{risk}")
@@ -147,10 +147,10 @@ def plain(text: str) -> str:
 
 def _made(appearance: Appearance) -> str:
     ours = f"XrayColor {__version__}"
-    if appearance.how is Kind.GREY:
+    if appearance.how is ColourSource.GREY:
         model = f" (model {appearance.model.name})" if appearance.model is not None else ""
         return f"Shown in grey by {ours}{model}, not colorized. {appearance.reason}".strip()
-    if appearance.how is Kind.HOUNSFIELD:
+    if appearance.how is ColourSource.HOUNSFIELD:
         source = "computed from the slice's Hounsfield units, without a network"
     else:
         assert appearance.model is not None

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
-from xraycolor_gui.io.database import Kind, transaction
+from xraycolor_gui.io.database import StoreKind, transaction
 from xraycolor_gui.io.journal import appended, journal_of, last_step, steps
 
 _T = TypeVar("_T")
@@ -35,7 +35,7 @@ class Table:
     stand beside them. step_of: reads a line of the journal, None if it is not whole.
     """
 
-    kind: Kind
+    kind: StoreKind
     name: str
     columns: tuple[str, ...]
     step_of: Callable[[bytes], Step | None]

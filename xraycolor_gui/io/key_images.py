@@ -13,7 +13,7 @@ import platformdirs
 
 from xraycolor_gui.core.errors import MeasurementError, XrayColorError
 from xraycolor_gui.core.key_image import KeyImage
-from xraycolor_gui.io.database import Kind, transaction
+from xraycolor_gui.io.database import StoreKind, transaction
 from xraycolor_gui.io.dicom.header import Header
 from xraycolor_gui.io.dicom.parse import parse
 from xraycolor_gui.io.read import file_bytes
@@ -30,7 +30,7 @@ CREATE TABLE key_image (
 );
 """
 
-KEY_IMAGES = Kind(
+KEY_IMAGES = StoreKind(
     called="store of key images",
     application_id=0x58434B49,  # 'XCKI'
     version=1,

@@ -18,7 +18,7 @@ from xraycolor_gui.core import measurements
 from xraycolor_gui.core.errors import MeasurementError
 from xraycolor_gui.core.feedback import FilmId
 from xraycolor_gui.core.measurements import Measurement
-from xraycolor_gui.io.database import Kind, transaction
+from xraycolor_gui.io.database import StoreKind, transaction
 
 #: What changed on one film: the measurement by its id, or None where it was deleted.
 Changes = Mapping[str, Measurement | None]
@@ -46,7 +46,7 @@ def _refused(what: str, next_step: str, detail: str) -> MeasurementError:
     return MeasurementError(what, " ".join([*(f"{part.rstrip('.')}." for part in helps), _STAYS]), detail)
 
 
-MEASUREMENTS = Kind(
+MEASUREMENTS = StoreKind(
     called="measurement store",
     application_id=0x58434D45,  # 'XCME'
     version=1,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xraycolor_gui.core.colouring import Colouring, by_network
 from xraycolor_gui.core.hounsfield import colorize_slice
-from xraycolor_gui.core.modality import Kind, way_of
+from xraycolor_gui.core.modality import ColourSource, way_of
 from xraycolor_gui.core.radiograph import Radiograph
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def colour(
     """
     tell = report or (lambda _fraction: None)
     way = way_of(radiograph)
-    if way.kind is Kind.HOUNSFIELD:
+    if way.kind is ColourSource.HOUNSFIELD:
         tell(0.0)
         colorization = colorize_slice(radiograph)
         tell(1.0)
         return Colouring(way.kind, colorization, way.sentence, way.next_step)
-    if way.kind is Kind.GREY and not at_own_risk:
+    if way.kind is ColourSource.GREY and not at_own_risk:
         return Colouring(way.kind, None, way.sentence, way.next_step)
     return by_network(model().colorize(radiograph, report), way, at_own_risk=at_own_risk)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.io.made_dicom import file_of, film, item, sequence
-from xraycolor_gui.core.modality import Kind, way_of
+from xraycolor_gui.core.modality import ColourSource, way_of
 from xraycolor_gui.core.radiograph import Radiograph, Rescale
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.read import read
@@ -46,16 +46,16 @@ def test_a_rescale_is_stated_only_where_both_its_numbers_stand(
 @pytest.mark.parametrize(
     ("tags", "wanted"),
     [
-        ({"SOPClassUID": CT, "ImageType": AXIAL, **RESCALE}, Kind.HOUNSFIELD),
-        ({"SOPClassUID": CT, "ImageType": [*AXIAL[:2], "LOCALIZER"], **RESCALE}, Kind.NETWORK),
-        ({"SOPClassUID": CT, "ImageType": AXIAL}, Kind.GREY),
-        ({"SOPClassUID": CT, "ImageType": AXIAL, **RESCALE, "RescaleType": "US"}, Kind.GREY),
-        ({"SOPClassUID": SECONDARY_CAPTURE, "ImageType": AXIAL, **RESCALE}, Kind.GREY),
+        ({"SOPClassUID": CT, "ImageType": AXIAL, **RESCALE}, ColourSource.HOUNSFIELD),
+        ({"SOPClassUID": CT, "ImageType": [*AXIAL[:2], "LOCALIZER"], **RESCALE}, ColourSource.NETWORK),
+        ({"SOPClassUID": CT, "ImageType": AXIAL}, ColourSource.GREY),
+        ({"SOPClassUID": CT, "ImageType": AXIAL, **RESCALE, "RescaleType": "US"}, ColourSource.GREY),
+        ({"SOPClassUID": SECONDARY_CAPTURE, "ImageType": AXIAL, **RESCALE}, ColourSource.GREY),
     ],
     ids=str,
 )
 def test_only_slices_that_carry_hounsfield_units_go_without_a_network(
-    tmp_path: Path, tags: dict[str, Any], wanted: Kind
+    tmp_path: Path, tags: dict[str, Any], wanted: ColourSource
 ) -> None:
     assert way_of(reading(tmp_path, Modality="CT", **tags)).kind is wanted
 
@@ -76,7 +76,7 @@ def test_each_frame_of_an_enhanced_ct_goes_by_its_own_type(tmp_path: Path) -> No
     }
     frames = np.zeros((2, 4, 5), np.uint16)
     ways = [way_of(reading(tmp_path, frame, frames, **tags)).kind for frame in (0, 1)]
-    assert ways == [Kind.NETWORK, Kind.HOUNSFIELD]
+    assert ways == [ColourSource.NETWORK, ColourSource.HOUNSFIELD]
 
 
 def test_colours_in_a_radiograph_s_file_make_it_none(tmp_path: Path) -> None:
@@ -84,5 +84,5 @@ def test_colours_in_a_radiograph_s_file_make_it_none(tmp_path: Path) -> None:
     rainbow = grey.copy()
     rainbow[..., 1] = 255 - rainbow[..., 1]
     plain, coloured = reading(tmp_path, pixels=grey), reading(tmp_path, pixels=rainbow)
-    assert (plain.luminance, plain.coloured, way_of(plain).kind) == (True, False, Kind.NETWORK)
-    assert (coloured.luminance, coloured.coloured, way_of(coloured).kind) == (True, True, Kind.GREY)
+    assert (plain.luminance, plain.coloured, way_of(plain).kind) == (True, False, ColourSource.NETWORK)
+    assert (coloured.luminance, coloured.coloured, way_of(coloured).kind) == (True, True, ColourSource.GREY)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from xraycolor_gui.core.annotation import Annotation
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.drawn_over import drawn_over, scaled
@@ -159,7 +159,7 @@ class ExportDialog(QDialog):
         return made, *fades, *drawn, self.tr("The certificate, measured at full size."), purpose
 
     def _maker(self, colouring: Colouring) -> str:
-        if colouring.kind is Kind.HOUNSFIELD:
+        if colouring.kind is ColourSource.HOUNSFIELD:
             return self.tr("From Hounsfield units, no network")
         assert colouring.shown is not None
         model = colouring.shown.model

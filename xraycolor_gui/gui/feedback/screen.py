@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xraycolor_gui import __version__
 from xraycolor_gui.core.colorization import BACKGROUND, Appearance
 from xraycolor_gui.core.feedback import Screen
-from xraycolor_gui.core.modality import Kind
+from xraycolor_gui.core.modality import ColourSource
 
 if TYPE_CHECKING:
     from xraycolor_gui.gui.session import Session
@@ -31,7 +31,7 @@ def screen_of(session: Session) -> Screen | None:
         strength=session.shown_strength,
         window=f"{window}, inverted" if session.inverted else window,
         hidden=_hidden(session),
-        how=colouring.kind if colouring is not None else Kind.GREY,
+        how=colouring.kind if colouring is not None else ColourSource.GREY,
         reason=colouring.reason if colouring is not None else "",
         at_own_risk=colouring is not None and colouring.at_own_risk,
         grey_below=session.grey_below if shown is not None and shown.confidence is not None else None,

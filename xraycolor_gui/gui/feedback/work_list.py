@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from xraycolor_gui.core.feedback import Feedback, FilmId, film_id
-from xraycolor_gui.core.modality import Kind, way_of
+from xraycolor_gui.core.modality import ColourSource, way_of
 from xraycolor_gui.core.work_list import Reading, WorkItem, reading_of, work_list
 from xraycolor_gui.gui.decode_ahead import NICE, PEACE_MS
 from xraycolor_gui.gui.films import Film, FilmState
@@ -29,17 +29,22 @@ if TYPE_CHECKING:
 _TASK = "work list"
 #: Film, and hash of a model's weights.
 _Key = tuple[FilmId, str]
+Listed = tuple[Film, WorkItem]
+#: Films that are listed.
+MOST = 200
 
 
 class WorkList(QObject):
     """While somebody looks at it, open films are read one by one by all models, whenever the reader needs nothing.
 
     What the reader has coloured anyway is taken along. Readings are kept beside the store once feedback was given.
-    changed: more is known. answered: somebody said something, or it is somebody else's list now.
+    changed: more is known. answered: somebody said something, or it is somebody else's list now. ordered: the first
+    films, as `order` was asked to find them.
     """
 
     changed = Signal()
     answered = Signal()
+    ordered = Signal(list)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -51,7 +56,7 @@ class WorkList(QObject):
         self._records: tuple[Feedback, ...] = ()
         self._palette: Palette | None = None
         self._watched = self._asked = self._sought = self._closed = False
-        self._runner = TaskRunner(1, self)
+        self._runner, self._ordering = TaskRunner(1, self), TaskRunner(1, self)
         self._peace = QTimer(self)
         self._peace.setSingleShot(True)
         self._peace.setInterval(PEACE_MS)
@@ -71,13 +76,18 @@ class WorkList(QObject):
         films = self._session.films
         return sum(not self._is_wanted(film) for film in films), len(films)
 
-    def items(self) -> list[tuple[Film, WorkItem]]:
-        """Open films that a model or a reader said something of, those first that would teach most."""
-        open_films = {film.path: film for film in self._session.films}
-        by_id = {self._films[path]: film for path, film in open_films.items() if path in self._films}
-        model = next((card.sha256 for card in self._session.models if card.name == self._session.model), "")
-        listed = work_list(by_id, self._readings.values(), self._records, model=model, reader=self._given.reader)
-        return [(by_id[item.film], item) for item in listed if item.signs or item.answered]
+    def order(self) -> None:
+        """Have the films put in order, in a worker; `ordered` tells."""
+        session = self._session
+        by_id = {self._films[film.path]: film for film in session.films if film.path in self._films}
+        model = next((card.sha256 for card in session.models if card.name == session.model), "")
+        readings, records, reader = tuple(self._readings.values()), self._records, self._given.reader
+
+        def work(_: Report) -> list[Listed]:
+            items = work_list(by_id, readings, records, model=model, reader=reader)
+            return [(by_id[item.film], item) for item in items if item.signs or item.answered][:MOST]
+
+        self._ordering.start("order", work, self.ordered.emit)
 
     def watch(self, watched: bool) -> None:
         """Somebody looks at it, or nobody any more."""
@@ -116,7 +126,7 @@ class WorkList(QObject):
             return
         film = film_id(session.radiograph)
         self._films[session.current.path] = film
-        if made is None or way_of(session.radiograph).kind is not Kind.NETWORK:
+        if made is None or way_of(session.radiograph).kind is not ColourSource.NETWORK:
             return
         if (film, made.model.sha256) in self._readings:
             return
@@ -197,7 +207,7 @@ class WorkList(QObject):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
         radiograph = steps.read(path)[0]
         film = film_id(radiograph)
-        if way_of(radiograph).kind is not Kind.NETWORK:
+        if way_of(radiograph).kind is not ColourSource.NETWORK:
             return film, None
         made = []
         for card in cards:
@@ -221,3 +231,4 @@ class WorkList(QObject):
         self._closed = True
         self._peace.stop()
         self._runner.close()
+        self._ordering.close()

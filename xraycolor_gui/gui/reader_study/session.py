@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from xraycolor_gui.core.colouring import Colouring
-from xraycolor_gui.core.modality import Kind, way_of
+from xraycolor_gui.core.modality import ColourSource, way_of
 from xraycolor_gui.core.radiograph import Labels, LookupTable, Radiograph, Window
 from xraycolor_gui.core.reader_study.plan import Condition, Plan
 from xraycolor_gui.gui.feedback.files import FeedbackFiles
@@ -154,7 +154,7 @@ class StudySession(Session):
         self._kept_radiographs.keep((path, 0), (prepared.stamped, prepared.read))
         if prepared.colouring is not None:
             radiograph = prepared.read[0]
-            model = self._chosen_model if way_of(radiograph).kind is Kind.NETWORK else ""
+            model = self._chosen_model if way_of(radiograph).kind is ColourSource.NETWORK else ""
             self._kept_colours.keep((film_key(path, radiograph), model), prepared.colouring)
 
     def leave_film(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xraycolor_gui.core.errors import FeedbackError
 from xraycolor_gui.core.feedback_history import Event
-from xraycolor_gui.io.database import Kind
+from xraycolor_gui.io.database import StoreKind
 from xraycolor_gui.io.feedback.journal import event_of, line_of
 from xraycolor_gui.io.history import Step, Table
 
@@ -32,7 +32,7 @@ TRIGGERS = {
     "nothing_goes": f"CREATE TRIGGER nothing_goes BEFORE DELETE {_ABORT}",
 }
 
-FEEDBACK = Kind(
+FEEDBACK = StoreKind(
     called="feedback store",
     application_id=0x58434642,  # 'XCFB'
     version=1,

@@ -24,7 +24,7 @@ from xraycolor_gui.core.reader_study.answers import Answer
 from xraycolor_gui.core.reader_study.order import Showing, order
 from xraycolor_gui.core.reader_study.plan import Plan
 from xraycolor_gui.core.reader_study.plan_form import continues, plain, read_plan
-from xraycolor_gui.io.database import Kind
+from xraycolor_gui.io.database import StoreKind
 from xraycolor_gui.io.history import HistoryStore, Step, Table
 from xraycolor_gui.io.journal import journal_of
 
@@ -44,7 +44,7 @@ CREATE UNIQUE INDEX answered_once ON step (showing) WHERE kind = 'answered';
 CREATE TRIGGER nothing_changes BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'answers are append-only'); END;
 CREATE TRIGGER nothing_goes BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'answers are append-only'); END;
 """
-ANSWERS = Kind(
+ANSWERS = StoreKind(
     called="store of answers",
     application_id=0x58435253,  # 'XCRS'
     version=1,

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from xraycolor_gui.core.errors import XrayColorError
-from xraycolor_gui.core.modality import Kind, way_of
+from xraycolor_gui.core.modality import ColourSource, way_of
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.io.read import read
 from xraycolor_gui.training.benchmark.bootstrap import Weights, mean, with_interval
@@ -56,7 +56,7 @@ class Refusals:
     def judge(self, radiograph: Radiograph, painted: Painted, patient: str, kind: str, *, strange: bool) -> None:
         novelty = painted.novelty
         if novelty is not None:
-            grey = novelty.refused or way_of(radiograph).kind is Kind.GREY
+            grey = novelty.refused or way_of(radiograph).kind is ColourSource.GREY
             self._judged.append(_Judged(patient, kind, strange, novelty.score, grey))
 
     def rows(self, contender: str) -> list[Measured]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xraycolor_gui.core.errors import TrainingError, XrayColorError
-from xraycolor_gui.core.modality import Kind, way_of
+from xraycolor_gui.core.modality import ColourSource, way_of
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.study import find_films, read_labels
@@ -169,7 +169,7 @@ def _row(film: RealFilm, folder: Path) -> dict[str, str]:
 def _grey(path: Path) -> NDArray[np.uint8]:
     radiograph = read(path)
     way = way_of(radiograph)
-    if way.kind is not Kind.NETWORK:
+    if way.kind is not ColourSource.NETWORK:
         raise TrainingError(f"{path.name} is no radiograph: {way.sentence}", "Take it out of the folder.")
     grey = present(radiograph).grey
     rows, columns = grey.shape
