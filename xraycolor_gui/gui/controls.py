@@ -144,6 +144,8 @@ class NumberField(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(56)
+        # The style sheet's padding does not reach the field within.
+        self.lineEdit().setTextMargins(6, 0, 2, 0)
 
     def sizeHint(self) -> QSize:
         return QSize(56, super().sizeHint().height())
