@@ -14,7 +14,7 @@ from xraycolor_gui.core.errors import MeasurementError
 from xraycolor_gui.core.measurements import (
     POINTS,
     XY,
-    Kind,
+    Measure,
     Measurement,
     angle,
     area,
@@ -61,7 +61,7 @@ def test_pixels_that_are_not_square_are_measured_as_high_as_they_are() -> None:
     assert length((0, 0), (0, 10), FLAT) == pytest.approx(1)
     assert length((0, 0), (10, 30), FLAT) == pytest.approx(5)
     assert angle((10, 0), (0, 0), (10, 40), FLAT) == pytest.approx(45)
-    assert area(outlined(Measurement(Kind.RECTANGLE, ((0, 0), (10, 10)))), FLAT) == pytest.approx(4)
+    assert area(outlined(Measurement(Measure.RECTANGLE, ((0, 0), (10, 10)))), FLAT) == pytest.approx(4)
 
 
 def test_wrong_millimetres_cornerstone3d_2387_and_2403() -> None:
@@ -124,19 +124,19 @@ def test_a_heart_of_half_the_chest_has_a_ratio_of_one_half_with_and_without_spac
     heart, chest = ((300.0, 500.0), (450.0, 500.0)), ((200.0, 600.0), (500.0, 600.0))
     for spacing in (SQUARE, FLAT, scale_of(film())):
         for widths in ((*heart, *chest), (*chest, *heart)):
-            assert heart_chest_ratio(Measurement(Kind.HEART_CHEST, widths), spacing) == pytest.approx(0.5)
-    nothing = Measurement(Kind.HEART_CHEST, ((5, 5), (5, 5), (7, 7), (7, 7)))
+            assert heart_chest_ratio(Measurement(Measure.HEART_CHEST, widths), spacing) == pytest.approx(0.5)
+    nothing = Measurement(Measure.HEART_CHEST, ((5, 5), (5, 5), (7, 7), (7, 7)))
     assert heart_chest_ratio(nothing, SQUARE) == 0
 
 
 def test_areas_are_those_of_the_geometry() -> None:
     corners = ((100.0, 20.0), (50.0, 10.0))
-    assert area(outlined(Measurement(Kind.RECTANGLE, corners)), SQUARE) == pytest.approx(50 * 10 * 0.04)
-    assert area(outlined(Measurement(Kind.ELLIPSE, corners)), SQUARE) == pytest.approx(math.pi * 25 * 5 * 0.04)
+    assert area(outlined(Measurement(Measure.RECTANGLE, corners)), SQUARE) == pytest.approx(50 * 10 * 0.04)
+    assert area(outlined(Measurement(Measure.ELLIPSE, corners)), SQUARE) == pytest.approx(math.pi * 25 * 5 * 0.04)
 
 
 def test_calibrating_by_a_known_length_makes_that_length_true_and_is_named() -> None:
-    line = Measurement(Kind.CALIBRATION, ((10, 10), (10, 135)), mm=25.0)
+    line = Measurement(Measure.CALIBRATION, ((10, 10), (10, 135)), mm=25.0)
     spacing = calibrated(scale_of(film()), line)
     assert spacing == Spacing(0.2, 0.2, SpacingSource.READER)
     assert length(*line.points, spacing) == pytest.approx(25)
@@ -145,14 +145,14 @@ def test_calibrating_by_a_known_length_makes_that_length_true_and_is_named() -> 
 @given(places, places, st.floats(0.5, 2000), st.sampled_from([SQUARE, FLAT]))
 def test_calibrating_keeps_the_proportions_of_the_pixels(start: XY, end: XY, mm: float, own: Spacing) -> None:
     assume(length(start, end, own) > 0.1)
-    spacing = calibrated(own, Measurement(Kind.CALIBRATION, (start, end), mm=mm))
+    spacing = calibrated(own, Measurement(Measure.CALIBRATION, (start, end), mm=mm))
     assert length(start, end, spacing) == pytest.approx(mm)
     assert spacing.row_mm / spacing.column_mm == pytest.approx(own.row_mm / own.column_mm)
 
 
-@given(st.sampled_from(Kind), st.lists(places, min_size=4, max_size=4, unique=True))
-def test_a_measurement_comes_back_from_json_as_it_was(kind: Kind, points: list[XY]) -> None:
-    made = Measurement(kind, tuple(points[: POINTS[kind]]), "an id", 25.0 if kind is Kind.CALIBRATION else 0.0)
+@given(st.sampled_from(Measure), st.lists(places, min_size=4, max_size=4, unique=True))
+def test_a_measurement_comes_back_from_json_as_it_was(kind: Measure, points: list[XY]) -> None:
+    made = Measurement(kind, tuple(points[: POINTS[kind]]), "an id", 25.0 if kind is Measure.CALIBRATION else 0.0)
     assert from_json(json.loads(json.dumps(to_json(made))), "an id") == made
 
 

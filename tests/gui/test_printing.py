@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, MakeWindow, colour_in
-from xraycolor_gui.core.measurements import Kind
+from xraycolor_gui.core.measurements import Measure
 from xraycolor_gui.core.radiograph import Spacing, SpacingSource
 from xraycolor_gui.core.turn import Turn
 from xraycolor_gui.gui.dialogs.print_film import PrintDialog
@@ -102,7 +102,7 @@ def test_the_page_says_what_it_shows_and_what_it_is_not_for_but_not_whose_film_i
 ) -> None:
     window = make_window()
     colour_in(window, qtbot, "a.dcm")
-    window.panes.linked.measurements.add(Kind.LENGTH, ((100, 200), (300, 200)))
+    window.panes.linked.measurements.add(Measure.LENGTH, ((100, 200), (300, 200)))
     dialog = opened(qtbot, window)
     page = dialog.page
     assert page is not None and len(page.pictures) == 2 and len(page.drawings) == 1

@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 from tests.gui.made import WAIT_MS, MakeWindow
 from tests.io.made_dicom import file_of, film
 from xraycolor_gui.core.feedback import new_id
-from xraycolor_gui.core.measurements import Kind, Measurement, scale_of
+from xraycolor_gui.core.measurements import Measure, Measurement, scale_of
 from xraycolor_gui.gui.dialogs.reports import ReportsDialog
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.window import MainWindow
 from xraycolor_gui.io.measurement_report import write_measurement_report
 from xraycolor_gui.io.read import read
 
-ANGLE = Measurement(Kind.ANGLE, ((1, 1), (6, 2), (1, 8)), new_id())
+ANGLE = Measurement(Measure.ANGLE, ((1, 1), (6, 2), (1, 8)), new_id())
 
 
 def study(folder: Path, *, damaged: bool = False) -> None:

@@ -16,7 +16,7 @@ from tests.conftest import SHARED_DATA
 from tests.io.test_dciodvfy import dciodvfy_errors
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.core.feedback import new_id
-from xraycolor_gui.core.measurements import Kind, Measurement, calibrated, scale_of
+from xraycolor_gui.core.measurements import Measure, Measurement, calibrated, scale_of
 from xraycolor_gui.core.quantities import Quantity, Unit, amounts
 from xraycolor_gui.core.radiograph import Radiograph, Spacing, SpacingSource
 from xraycolor_gui.core.region_statistics import statistics
@@ -34,15 +34,15 @@ NAMES_OF_FILMS = (
     "dicom-test-files__RG1_J2KI",
 )
 MEASURED = (
-    Measurement(Kind.LENGTH, ((10, 12), (40.5, 52)), new_id()),
-    Measurement(Kind.ANGLE, ((10, 12), (40, 52), (70, 12)), new_id()),
-    Measurement(Kind.COBB, ((10, 10), (60, 15), (12, 80), (62, 70)), new_id()),
-    Measurement(Kind.HEART_CHEST, ((30, 40), (60, 40), (5, 50), (90, 50)), new_id()),
-    Measurement(Kind.RECTANGLE, ((10, 12), (50, 42)), new_id()),
-    Measurement(Kind.ELLIPSE, ((10, 12), (50, 82)), new_id()),
-    Measurement(Kind.LENGTH, ((-5, 12), (40.5, 52)), new_id()),
-    Measurement(Kind.RECTANGLE, ((-5, 12), (40.5, 52)), new_id()),
-    Measurement(Kind.CALIBRATION, ((10, 90), (60, 90)), new_id(), 25.0),
+    Measurement(Measure.LENGTH, ((10, 12), (40.5, 52)), new_id()),
+    Measurement(Measure.ANGLE, ((10, 12), (40, 52), (70, 12)), new_id()),
+    Measurement(Measure.COBB, ((10, 10), (60, 15), (12, 80), (62, 70)), new_id()),
+    Measurement(Measure.HEART_CHEST, ((30, 40), (60, 40), (5, 50), (90, 50)), new_id()),
+    Measurement(Measure.RECTANGLE, ((10, 12), (50, 42)), new_id()),
+    Measurement(Measure.ELLIPSE, ((10, 12), (50, 82)), new_id()),
+    Measurement(Measure.LENGTH, ((-5, 12), (40.5, 52)), new_id()),
+    Measurement(Measure.RECTANGLE, ((-5, 12), (40.5, 52)), new_id()),
+    Measurement(Measure.CALIBRATION, ((10, 90), (60, 90)), new_id(), 25.0),
 )
 
 
@@ -153,7 +153,7 @@ def test_the_issuer_of_the_patients_number_goes_with_the_report_and_the_key_imag
     path = tmp_path / "film.dcm"
     path.write_bytes(file_of(dataset))
     radiograph = read(path)
-    length = Measurement(Kind.LENGTH, ((1, 1), (5, 5)), new_id())
+    length = Measurement(Measure.LENGTH, ((1, 1), (5, 5)), new_id())
     write_measurement_report(tmp_path / "sr.dcm", path, 0, spacing=scale_of(radiograph), measured=[length])
     write_key_object(tmp_path / "ko.dcm", [path])
     with silenced_warnings():

@@ -8,12 +8,12 @@ import pytest
 
 from xraycolor_gui.core.errors import MeasurementError
 from xraycolor_gui.core.feedback import FilmId
-from xraycolor_gui.core.measurements import Kind, Measurement
+from xraycolor_gui.core.measurements import Measure, Measurement
 from xraycolor_gui.io.measurements import keep, measurements_of
 
 FILM = FilmId("a" * 64, 400, 500, 0, "1.2.3")
-LINE = Measurement(Kind.LENGTH, ((10.25, 20), (30, 40)), "one")
-BALL = Measurement(Kind.CALIBRATION, ((0, 0), (125, 0)), "two", 25.0)
+LINE = Measurement(Measure.LENGTH, ((10.25, 20), (30, 40)), "one")
+BALL = Measurement(Measure.CALIBRATION, ((0, 0), (125, 0)), "two", 25.0)
 
 
 @pytest.fixture

@@ -10,14 +10,14 @@ from pydicom import dcmread
 from tests.io.made_dicom import file_of, film
 from xraycolor_gui.core.errors import UnsupportedImage
 from xraycolor_gui.core.feedback import new_id
-from xraycolor_gui.core.measurements import Kind, Measurement, scale_of
+from xraycolor_gui.core.measurements import Measure, Measurement, scale_of
 from xraycolor_gui.io.measurement_report import write_measurement_report
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.report_text import read_report
 
-COBB = Measurement(Kind.COBB, ((1, 1), (6, 2), (1, 8), (6, 7)), new_id())
-BOX = Measurement(Kind.RECTANGLE, ((1, 1), (6, 6)), new_id())
+COBB = Measurement(Measure.COBB, ((1, 1), (6, 2), (1, 8), (6, 7)), new_id())
+BOX = Measurement(Measure.RECTANGLE, ((1, 1), (6, 6)), new_id())
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ XY = tuple[float, float]
 LONGEST_MM = 10_000.0
 
 
-class Kind(Enum):
+class Measure(Enum):
     """What is measured; the value is the word in the store.
 
     LENGTH: start, end. ANGLE: end of one arm, vertex, end of the other. COBB: start and end of the upper end plate,
@@ -42,13 +42,13 @@ class Kind(Enum):
 
 #: How many points define each kind.
 POINTS = {
-    Kind.LENGTH: 2,
-    Kind.ANGLE: 3,
-    Kind.COBB: 4,
-    Kind.HEART_CHEST: 4,
-    Kind.RECTANGLE: 2,
-    Kind.ELLIPSE: 2,
-    Kind.CALIBRATION: 2,
+    Measure.LENGTH: 2,
+    Measure.ANGLE: 3,
+    Measure.COBB: 4,
+    Measure.HEART_CHEST: 4,
+    Measure.RECTANGLE: 2,
+    Measure.ELLIPSE: 2,
+    Measure.CALIBRATION: 2,
 }
 
 
@@ -59,7 +59,7 @@ class Measurement:
     Raises MeasurementError for points that cannot be measured.
     """
 
-    kind: Kind
+    kind: Measure
     points: tuple[XY, ...]
     id: str = ""
     mm: float = 0.0
@@ -69,14 +69,14 @@ class Measurement:
             raise _wrong(f"A measurement of kind “{self.kind.value}” has {POINTS[self.kind]} points.")
         if not all(abs(number) <= FARTHEST for point in self.points for number in point):  # NaN is not either
             raise _wrong("A point of this measurement is no number of pixels.")
-        if self.kind is Kind.CALIBRATION and not 0 < self.mm <= LONGEST_MM:
+        if self.kind is Measure.CALIBRATION and not 0 < self.mm <= LONGEST_MM:
             raise _wrong(f"A known length is above 0 and at most {LONGEST_MM:g} mm.")
         if self.kind in LINES and self.points[0] == self.points[1]:
             raise _wrong("Both ends of this line are one point.")
 
 
 #: Kinds that are one line.
-LINES = (Kind.LENGTH, Kind.CALIBRATION)
+LINES = (Measure.LENGTH, Measure.CALIBRATION)
 
 
 def scale_of(radiograph: Radiograph) -> Spacing:
@@ -136,7 +136,7 @@ def outlined(measurement: Measurement) -> Rectangle | Ellipse:
     """The region of a RECTANGLE or ELLIPSE; at least a thousandth of a pixel wide and high."""
     (x0, y0), (x1, y1) = measurement.points
     box = min(x0, x1), min(y0, y1), max(abs(x1 - x0), 1e-3), max(abs(y1 - y0), 1e-3)
-    return Rectangle(*box) if measurement.kind is Kind.RECTANGLE else Ellipse(*box)
+    return Rectangle(*box) if measurement.kind is Measure.RECTANGLE else Ellipse(*box)
 
 
 def area(region: Rectangle | Ellipse, spacing: Spacing) -> float:
@@ -148,7 +148,7 @@ def area(region: Rectangle | Ellipse, spacing: Spacing) -> float:
 def to_json(measurement: Measurement) -> dict[str, Any]:
     """``{"kind": "length", "points": [[10, 20], [30, 40]]}``; the id is kept beside it."""
     made: dict[str, Any] = {"kind": measurement.kind.value, "points": [list(point) for point in measurement.points]}
-    return made | ({"mm": measurement.mm} if measurement.kind is Kind.CALIBRATION else {})
+    return made | ({"mm": measurement.mm} if measurement.kind is Measure.CALIBRATION else {})
 
 
 def from_json(data: Any, id: str = "") -> Measurement:  # noqa: A002
@@ -157,7 +157,7 @@ def from_json(data: Any, id: str = "") -> Measurement:  # noqa: A002
         if not isinstance(data, Mapping):
             raise TypeError
         points = tuple((_float(x), _float(y)) for x, y in data["points"])
-        return Measurement(Kind(data["kind"]), points, id, _float(data.get("mm", 0.0)))
+        return Measurement(Measure(data["kind"]), points, id, _float(data.get("mm", 0.0)))
     except (KeyError, TypeError, ValueError) as error:
         raise _wrong("This is no measurement that this version knows.") from error
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from xraycolor_gui.core import measurements
-from xraycolor_gui.core.measurements import XY, Kind, Measurement
+from xraycolor_gui.core.measurements import XY, Measure, Measurement
 from xraycolor_gui.core.radiograph import Radiograph, Spacing, SpacingSource
 from xraycolor_gui.core.region_statistics import statistics
 
@@ -58,20 +58,20 @@ def amounts(measurement: Measurement, radiograph: Radiograph, spacing: Spacing) 
     points, in_mm = measurement.points, spacing.source is not SpacingSource.UNKNOWN
     along = Unit.MM if in_mm else Unit.PIXEL_WIDTHS
     match measurement.kind:
-        case Kind.LENGTH:
+        case Measure.LENGTH:
             found = measurements.length(points[0], points[1], spacing)
             return (Amount(Quantity.LENGTH, found, along, (points,)),)
-        case Kind.CALIBRATION:
+        case Measure.CALIBRATION:
             return (Amount(Quantity.KNOWN_LENGTH, measurement.mm, Unit.MM, (points,)),)
-        case Kind.ANGLE:
+        case Measure.ANGLE:
             first, vertex, second = points
             found = measurements.angle(first, vertex, second, spacing)
             return (Amount(Quantity.ANGLE, found, Unit.DEGREES, (points,)),)
-        case Kind.COBB:
+        case Measure.COBB:
             upper, lower = (points[0], points[1]), (points[2], points[3])
             found = measurements.cobb_angle(upper, lower, spacing)
             return (Amount(Quantity.COBB_ANGLE, found, Unit.DEGREES, (upper, lower)),)
-        case Kind.HEART_CHEST:
+        case Measure.HEART_CHEST:
             return tuple(_heart_and_chest(measurement, spacing, along))
     return tuple(_outlined(measurement, radiograph, spacing))
 

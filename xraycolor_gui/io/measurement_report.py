@@ -25,7 +25,7 @@ from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
 
 from xraycolor_gui.core.feedback import film_id
-from xraycolor_gui.core.measurements import XY, Kind, Measurement, outlined
+from xraycolor_gui.core.measurements import XY, Measure, Measurement, outlined
 from xraycolor_gui.core.quantities import Amount, Quantity, Unit, amounts
 from xraycolor_gui.core.radiograph import Spacing, SpacingSource
 from xraycolor_gui.core.regions import bounds
@@ -73,13 +73,13 @@ _UNITS = {
     Unit.VALUE: codes.UCUM.NoUnits,
 }
 _TITLES = {
-    Kind.LENGTH: "Distance",
-    Kind.ANGLE: "Angle",
-    Kind.COBB: "Cobb angle",
-    Kind.HEART_CHEST: "Heart to chest",
-    Kind.RECTANGLE: "Rectangle",
-    Kind.ELLIPSE: "Ellipse",
-    Kind.CALIBRATION: "Known length",
+    Measure.LENGTH: "Distance",
+    Measure.ANGLE: "Angle",
+    Measure.COBB: "Cobb angle",
+    Measure.HEART_CHEST: "Heart to chest",
+    Measure.RECTANGLE: "Rectangle",
+    Measure.ELLIPSE: "Ellipse",
+    Measure.CALIBRATION: "Known length",
 }
 Group = PlanarROIMeasurementsAndQualitativeEvaluations | MeasurementsAndQualitativeEvaluations
 
@@ -112,7 +112,7 @@ def _group(film: DicomFilm, number: int, measured: Measurement, spacing: Spacing
     tracking = TrackingIdentifier(uid=tracking_uid(measured.id), identifier=f"{number} {_TITLES[measured.kind]}")
     numbers = [_number(film, amount) for amount in amounts(measured, film.radiograph, spacing)]
     scale = QualitativeEvaluation(CodedConcept.from_code(SCALE), CodedConcept.from_code(SCALES[spacing.source]))
-    if measured.kind in (Kind.RECTANGLE, Kind.ELLIPSE) and _lies_on(film, _corners(measured)):
+    if measured.kind in (Measure.RECTANGLE, Measure.ELLIPSE) and _lies_on(film, _corners(measured)):
         kind, data = graphic(outlined(measured), film_id(film.radiograph))
         return PlanarROIMeasurementsAndQualitativeEvaluations(
             tracking,

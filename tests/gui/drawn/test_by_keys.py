@@ -12,7 +12,7 @@ from tests.gui.drawn.test_drawing import at, point
 from tests.gui.feedback.made import feedback_window
 from tests.gui.feedback.test_tools import picture_in, session_of
 from tests.gui.made import MakeSession, MakeWindow, colour_in
-from xraycolor_gui.core.measurements import POINTS, Kind
+from xraycolor_gui.core.measurements import POINTS, Measure
 from xraycolor_gui.core.regions import Brush, Ellipse, Freehand, Point, Polygon, Rectangle, bounds
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.measuring.tools import KINDS
@@ -172,7 +172,7 @@ def test_the_mouse_takes_over_as_soon_as_it_moves(qtbot: QtBot, make_session: Ma
     assert not picture.by_keys.active
     qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
     (made,) = session_of(picture).measured.layers[session_of(picture)].measurements
-    assert made.kind is Kind.LENGTH and made.points[0] == pytest.approx((250, 200), abs=1.5)
+    assert made.kind is Measure.LENGTH and made.points[0] == pytest.approx((250, 200), abs=1.5)
 
 
 def test_d_shows_the_cross_hair_arrows_leave_the_films_alone_and_the_status_bar_says_what_to_press(

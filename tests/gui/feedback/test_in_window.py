@@ -332,7 +332,7 @@ def test_nobody_comments_before_the_name_is_known(qtbot: QtBot, make_window: Mak
 def test_an_export_draws_regions_and_measurements_only_when_asked(
     qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
 ) -> None:
-    from xraycolor_gui.core.measurements import Kind
+    from xraycolor_gui.core.measurements import Measure
     from xraycolor_gui.gui.dialogs.export import ExportDialog
 
     film = tmp_path / "a.dcm"
@@ -346,7 +346,7 @@ def test_an_export_draws_regions_and_measurements_only_when_asked(
     press(qtbot, Qt.Key.Key_1)
     outline(window, Tool.REGION_ELLIPSE, (260, 80), (360, 200))
     press(qtbot, Qt.Key.Key_Escape)
-    window.panes.linked.measurements.add(Kind.LENGTH, [(100.0, 300.0), (300.0, 300.0)])
+    window.panes.linked.measurements.add(Measure.LENGTH, [(100.0, 300.0), (300.0, 300.0)])
     dialog = ExportDialog(window.session, settings, window)
     assert not dialog.annotate.isHidden() and not dialog.annotate.isChecked() and dialog.annotations == ()
     before = dialog._picture.pixmap().toImage()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, MakeWindow
 from tests.io.made_dicom import file_of, film
-from xraycolor_gui.core.measurements import Kind
+from xraycolor_gui.core.measurements import Measure
 from xraycolor_gui.gui.measuring.export import MeasurementsExport
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.steps import Steps
@@ -23,8 +23,8 @@ def measured_in(qtbot: QtBot, make_window: MakeWindow, path: Path) -> MainWindow
     window = make_window(read=Steps().read)
     with qtbot.waitSignal(window.session.radiographChanged, timeout=WAIT_MS):
         window.session.open_paths([path])
-    window.panes.linked.measurements.add(Kind.LENGTH, ((2, 2), (10, 8)))
-    window.panes.linked.measurements.add(Kind.ELLIPSE, ((2, 2), (10, 8)))
+    window.panes.linked.measurements.add(Measure.LENGTH, ((2, 2), (10, 8)))
+    window.panes.linked.measurements.add(Measure.ELLIPSE, ((2, 2), (10, 8)))
     return window
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.drawn.test_drawing import at, drag
 from tests.gui.made import MakeWindow, colour_in, film
-from xraycolor_gui.core.measurements import Kind, outlined
+from xraycolor_gui.core.measurements import Measure, outlined
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Radiograph, Source
 from xraycolor_gui.core.region_statistics import window_inside
@@ -36,10 +36,10 @@ def test_m_and_a_measure_and_the_dock_lists_what_was_measured(qtbot: QtBot, make
     qtbot.keyClick(picture, Qt.Key.Key_M)
     assert window.session.tool is Tool.LENGTH and window.measuring.button.isChecked()
     layer = window.panes.linked.measurements
-    layer.add(Kind.LENGTH, ((100, 200), (300, 200)))
+    layer.add(Measure.LENGTH, ((100, 200), (300, 200)))
     qtbot.keyClick(picture, Qt.Key.Key_A)
     assert window.session.tool is Tool.ANGLE
-    layer.add(Kind.ANGLE, ((100, 100), (200, 100), (200, 200)))
+    layer.add(Measure.ANGLE, ((100, 100), (200, 100), (200, 200)))
     assert rows(window) == [["1", "Distance", f"100.0{SPACE}mm at detector"], ["2", "Angle", "90.0°"]]
     assert window.measuring.panel.isVisible()
     qtbot.keyClick(picture, Qt.Key.Key_W)
@@ -50,8 +50,8 @@ def test_list_and_film_choose_the_same_measurement(qtbot: QtBot, make_window: Ma
     window = make_window()
     colour_in(window, qtbot, "a.dcm")
     layer, panel = window.panes.linked.measurements, window.measuring.panel
-    layer.add(Kind.LENGTH, ((100, 200), (300, 200)))
-    layer.add(Kind.RECTANGLE, ((10, 10), (60, 60)))
+    layer.add(Measure.LENGTH, ((100, 200), (300, 200)))
+    layer.add(Measure.RECTANGLE, ((10, 10), (60, 60)))
     panel.table.setCurrentItem(panel.table.topLevelItem(0))
     assert layer.chosen == layer.measurements[0].id
     assert "not corrected for magnification" in panel.note.text()
@@ -65,7 +65,7 @@ def test_list_and_film_choose_the_same_measurement(qtbot: QtBot, make_window: Ma
 def test_an_outline_tells_its_values_their_meaning_and_the_tissues(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
     colour_in(window, qtbot, "a.dcm")
-    window.panes.linked.measurements.add(Kind.RECTANGLE, ((10, 10), (60, 60)))
+    window.panes.linked.measurements.add(Measure.RECTANGLE, ((10, 10), (60, 60)))
     grid = window.measuring.panel._grid
     texts = [grid.itemAt(number).widget().text() for number in range(grid.count())]
     told = dict(zip(texts[::2], texts[1::2], strict=True))
@@ -80,8 +80,8 @@ def test_values_are_copied_as_text_and_delete_comes_back_by_undo(qtbot: QtBot, m
     window = make_window()
     colour_in(window, qtbot, "a.dcm")
     layer, picture = window.panes.linked.measurements, window.panes.grey.picture
-    layer.add(Kind.LENGTH, ((100, 200), (300, 200)))
-    layer.add(Kind.LENGTH, ((100, 250), (200, 250)))
+    layer.add(Measure.LENGTH, ((100, 200), (300, 200)))
+    layer.add(Measure.LENGTH, ((100, 250), (200, 250)))
     picture.setFocus()
     qtbot.keyClick(picture, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == f"Distance\t50.0{SPACE}mm at detector"
@@ -100,7 +100,7 @@ def test_the_scale_bar_follows_a_calibration(qtbot: QtBot, make_window: MakeWind
     colour_in(window, qtbot, "a.dcm")
     picture, layer = window.panes.grey.picture, window.panes.linked.measurements
     before = picture.grab().toImage()
-    layer.add(Kind.CALIBRATION, ((100, 200), (300, 200)), 80.0)
+    layer.add(Measure.CALIBRATION, ((100, 200), (300, 200)), 80.0)
     layer.choose("")
     assert layer.scale is not None and layer.scale.source.value == "calibrated by reader"
     assert picture.grab().toImage() != before
@@ -121,7 +121,7 @@ def test_drawing_on_one_pane_shows_on_both(qtbot: QtBot, make_window: MakeWindow
 def test_in_the_rail_there_is_no_list(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(1200, 720)
     colour_in(window, qtbot, "a.dcm")
-    window.panes.linked.measurements.add(Kind.LENGTH, ((100, 200), (300, 200)))
+    window.panes.linked.measurements.add(Measure.LENGTH, ((100, 200), (300, 200)))
     assert window.colour.rail and not window.measuring.panel.isVisible()
     window.sides.fold_colour(False)
     assert window.measuring.panel.isVisible()
@@ -133,7 +133,7 @@ def test_ctrl_and_arrows_move_what_is_chosen_and_plain_arrows_go_to_the_next_fil
     window = make_window(read=read_each)
     colour_in(window, qtbot, "a.dcm", "b.dcm")
     layer, picture = window.panes.linked.measurements, window.panes.current.picture
-    layer.add(Kind.LENGTH, ((100, 200), (300, 200)))
+    layer.add(Measure.LENGTH, ((100, 200), (300, 200)))
     picture.setFocus()
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(picture, Qt.Key.Key_Right, control)
@@ -152,7 +152,7 @@ def test_the_films_menu_offers_what_can_be_done_with_the_chosen_one(qtbot: QtBot
     colour_in(window, qtbot, "a.dcm")
     ids = ("measure.copy", "drawn.copy", "drawn.delete")
     assert not any(window.actions_.entry(which).action.isEnabled() for which in ids)
-    window.panes.linked.measurements.add(Kind.LENGTH, ((100, 200), (300, 200)))
+    window.panes.linked.measurements.add(Measure.LENGTH, ((100, 200), (300, 200)))
     assert all(window.actions_.entry(which).action.isEnabled() for which in ids)
     assert set(ids) <= set(ENTRIES)
 
@@ -163,10 +163,10 @@ def test_measurements_can_be_hidden_and_a_new_one_shows_them_again(qtbot: QtBot,
     layer, picture = window.panes.linked.measurements, window.panes.current.picture
     picture.setFocus()
     bare = picture.grab().toImage()
-    layer.add(Kind.LENGTH, ((100, 200), (300, 200)))
+    layer.add(Measure.LENGTH, ((100, 200), (300, 200)))
     qtbot.keyClick(picture, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
     assert picture.grab().toImage() == bare and len(rows(window)) == 1
-    layer.add(Kind.LENGTH, ((100, 250), (300, 250)))
+    layer.add(Measure.LENGTH, ((100, 250), (300, 250)))
     assert len(layer.drawings) == 2 and not window.measuring.hide.isChecked()
 
 
@@ -185,14 +185,14 @@ def test_a_film_beside_the_current_one_has_measurements_of_its_own(qtbot: QtBot,
     window = make_window(read=read_each)
     colour_in(window, qtbot, "a.dcm", "b.dcm")
     session = window.session
-    session.measured.layers[session].add(Kind.LENGTH, ((100, 200), (300, 200)))
+    session.measured.layers[session].add(Measure.LENGTH, ((100, 200), (300, 200)))
     window.two_films.toggle.trigger()
     second = window.two_films.second
     assert second is not None
     qtbot.waitUntil(lambda: second.radiograph is not None)
     session.set_at_hand(second)
     assert rows(window) == []
-    session.measured.layers[second].add(Kind.ANGLE, ((100, 100), (200, 100), (200, 200)))
+    session.measured.layers[second].add(Measure.ANGLE, ((100, 100), (200, 100), (200, 200)))
     assert rows(window) == [["1", "Angle", "90.0°"]]
     session.set_at_hand(None)
     assert rows(window) == [["1", "Distance", f"100.0{SPACE}mm at detector"]]
@@ -210,9 +210,9 @@ def test_the_window_is_taken_from_the_chosen_area_and_given_back_by_undo(qtbot: 
     action = window.measuring.window
     assert not action.isEnabled()
     layer, session = window.panes.linked.measurements, window.session
-    layer.add(Kind.LENGTH, ((10, 10), (60, 60)))
+    layer.add(Measure.LENGTH, ((10, 10), (60, 60)))
     assert not action.isEnabled()
-    layer.add(Kind.ELLIPSE, ((10, 10), (160, 160)))
+    layer.add(Measure.ELLIPSE, ((10, 10), (160, 160)))
     assert action.isEnabled()
     before, radiograph = session.voi, session.radiograph
     assert radiograph is not None

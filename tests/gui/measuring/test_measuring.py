@@ -15,7 +15,7 @@ from tests.gui.drawn.test_drawing import at, drag, point
 from tests.gui.made import MakeSession, film, open_film
 from xraycolor_gui.core.errors import MeasurementError
 from xraycolor_gui.core.feedback import FilmId
-from xraycolor_gui.core.measurements import Kind, Measurement
+from xraycolor_gui.core.measurements import Measure, Measurement
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import Radiograph, Source, Spacing, SpacingSource
 from xraycolor_gui.core.turn import Turn
@@ -255,7 +255,7 @@ def test_a_store_that_takes_nothing_is_told_once_and_nothing_is_lost_in_the_wind
     assert not session.measured.kept and len(linked.measurements.measurements) == 2
     full[0] = False
     with qtbot.waitSignal(session.measured.keptChanged):
-        linked.measurements.add(Kind.LENGTH, ((0, 0), (10, 10)))
+        linked.measurements.add(Measure.LENGTH, ((0, 0), (10, 10)))
     assert session.measured.kept and len(kept) == 3
 
 
@@ -265,10 +265,10 @@ def test_what_comes_late_from_the_store_does_not_undo_what_was_drawn_meanwhile(
     session = make_session()
     open_film(session, qtbot)
     _, linked = picture_of(session, qtbot)
-    linked.measurements.add(Kind.LENGTH, ((0, 0), (10, 10)))
+    linked.measurements.add(Measure.LENGTH, ((0, 0), (10, 10)))
     (mine,) = linked.measurements.measurements
     assert linked.measurements.film is not None
-    old = Measurement(Kind.LENGTH, ((5, 5), (9, 9)), "old")
+    old = Measurement(Measure.LENGTH, ((5, 5), (9, 9)), "old")
     session.measured._take(linked.measurements.film, (old, replace(mine, points=((1, 1), (2, 2)))))
     assert linked.measurements.measurements == (old, mine)
 
@@ -284,9 +284,9 @@ def test_a_click_where_a_drag_is_needed_measures_nothing(qtbot: QtBot, make_sess
 def test_a_second_calibration_takes_the_place_of_the_first(qtbot: QtBot, make_session: MakeSession) -> None:
     _, linked = opened(qtbot, make_session)
     for mm in (20.0, 30.0):
-        linked.measurements.add(Kind.CALIBRATION, ((0, 0), (100, 0)), mm)
+        linked.measurements.add(Measure.CALIBRATION, ((0, 0), (100, 0)), mm)
     ((kind, mm),) = [(each.kind, each.mm) for each in linked.measurements.measurements]
-    assert (kind, mm) == (Kind.CALIBRATION, 30.0)
+    assert (kind, mm) == (Measure.CALIBRATION, 30.0)
     assert linked.measurements.scale == Spacing(0.3, 0.3, SpacingSource.READER)
 
 
@@ -298,7 +298,7 @@ def test_decimals_stay_while_a_value_changes(qtbot: QtBot, make_session: MakeSes
     _, linked = opened(qtbot, make_session)
     texts = []
     for end in (150, 150.4, 151, 151.23, 152):
-        drawing = linked.measurements.making(Kind.LENGTH, ((100, 100), (end, 100)))
+        drawing = linked.measurements.making(Measure.LENGTH, ((100, 100), (end, 100)))
         assert drawing is not None
         texts.append(drawing.words[0].text)
     assert numbers(texts) == {len(f"25.0{SPACE}mm")}

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from tests.gui.made import film
-from xraycolor_gui.core.measurements import Kind, Measurement, scale_of
+from xraycolor_gui.core.measurements import Measure, Measurement, scale_of
 from xraycolor_gui.core.radiograph import Radiograph, Rescale, Spacing, SpacingSource
 from xraycolor_gui.gui.measuring.words import kind_words, source_note, source_words, told
 
 SPACE = "\u202f"
-RECTANGLE = Measurement(Kind.RECTANGLE, ((0, 0), (20, 10)))
+RECTANGLE = Measurement(Measure.RECTANGLE, ((0, 0), (20, 10)))
 
 
 def value_of(radiograph: Radiograph, measurement: Measurement = RECTANGLE) -> str:
@@ -35,7 +35,7 @@ def test_where_there_is_nothing_but_padding_no_value_is_told() -> None:
 @pytest.mark.parametrize("source", SpacingSource)
 def test_every_length_names_its_source_and_pixels_are_called_pixels(source: SpacingSource) -> None:
     radiograph = film(spacing=Spacing(0.1, 0.1, source))
-    words = told(Measurement(Kind.LENGTH, ((0, 0), (123, 0))), radiograph, scale_of(radiograph))
+    words = told(Measurement(Measure.LENGTH, ((0, 0), (123, 0))), radiograph, scale_of(radiograph))
     if source is SpacingSource.UNKNOWN:
         assert (words.value, words.beside) == (f"123{SPACE}px", "")
         assert "pixels" in source_note(source)
@@ -46,14 +46,20 @@ def test_every_length_names_its_source_and_pixels_are_called_pixels(source: Spac
 
 def test_large_areas_have_their_thousands_apart() -> None:
     radiograph = film(spacing=Spacing(10, 10, SpacingSource.CALIBRATED))
-    whole = told(Measurement(Kind.RECTANGLE, ((0, 0), (500, 400))), radiograph, scale_of(radiograph))
+    whole = told(Measurement(Measure.RECTANGLE, ((0, 0), (500, 400))), radiograph, scale_of(radiograph))
     assert whole.beside == f"200{SPACE}000.00{SPACE}cm² calibrated"
 
 
 def test_every_kind_has_a_name_and_is_told_as_text() -> None:
     radiograph = film()
     points = ((10.0, 10.0), (50.0, 20.0), (20.0, 90.0), (80.0, 70.0))
-    for kind, count in ((Kind.LENGTH, 2), (Kind.ANGLE, 3), (Kind.COBB, 4), (Kind.HEART_CHEST, 4), (Kind.ELLIPSE, 2)):
+    for kind, count in (
+        (Measure.LENGTH, 2),
+        (Measure.ANGLE, 3),
+        (Measure.COBB, 4),
+        (Measure.HEART_CHEST, 4),
+        (Measure.ELLIPSE, 2),
+    ):
         words = told(Measurement(kind, points[:count]), radiograph, scale_of(radiograph))
         assert words.as_text().split("\t")[0] == kind_words(kind) == words.what
         assert any(letter.isdigit() for letter in words.value)

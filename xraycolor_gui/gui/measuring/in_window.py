@@ -7,8 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from xraycolor_gui.core.measurements import Kind as Measured
-from xraycolor_gui.core.measurements import Measurement, outlined
+from xraycolor_gui.core.measurements import Measure, Measurement, outlined
 from xraycolor_gui.core.region_statistics import window_inside
 from xraycolor_gui.gui.actions import Actions, KeyReach, Need
 from xraycolor_gui.gui.films import Tool
@@ -142,7 +141,7 @@ class MeasuringInWindow(QObject):
         every = layer.measurements if layer is not None else ()
         chosen = layer.chosen if layer is not None else ""
         return next(
-            (one for one in every if one.id == chosen and one.kind in (Measured.RECTANGLE, Measured.ELLIPSE)), None
+            (one for one in every if one.id == chosen and one.kind in (Measure.RECTANGLE, Measure.ELLIPSE)), None
         )
 
     def _window_from_area(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QFrame, QHBoxLayout
 
-from xraycolor_gui.core.measurements import LONGEST_MM, Kind, length, scale_of
+from xraycolor_gui.core.measurements import LONGEST_MM, Measure, length, scale_of
 from xraycolor_gui.core.radiograph import SpacingSource
 from xraycolor_gui.gui.measuring.layer import MeasurementLayer
 from xraycolor_gui.gui.parts import button, label
@@ -55,7 +55,7 @@ class KnownLength(QObject):
         assert self._field is not None
         mm = self._field.number.value()
         self.close()
-        self._layer.add(Kind.CALIBRATION, points, mm)
+        self._layer.add(Measure.CALIBRATION, points, mm)
 
     @Slot()
     def close(self) -> None:

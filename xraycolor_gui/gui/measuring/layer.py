@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 
 from xraycolor_gui.core.errors import MeasurementError
 from xraycolor_gui.core.feedback import FilmId, film_id, new_id
-from xraycolor_gui.core.measurements import POINTS, Kind, Measurement, outlined
+from xraycolor_gui.core.measurements import POINTS, Measure, Measurement, outlined
 from xraycolor_gui.core.radiograph import Radiograph, Spacing
 from xraycolor_gui.gui.measuring.words import Told, told
 from xraycolor_gui.gui.views.drawn.layer import Drawing, Layer
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 #: Which points of a kind are joined.
 LINKS = {
-    Kind.LENGTH: ((0, 1),),
-    Kind.CALIBRATION: ((0, 1),),
-    Kind.ANGLE: ((0, 1), (1, 2)),
-    Kind.COBB: ((0, 1), (2, 3)),
-    Kind.HEART_CHEST: ((0, 1), (2, 3)),
+    Measure.LENGTH: ((0, 1),),
+    Measure.CALIBRATION: ((0, 1),),
+    Measure.ANGLE: ((0, 1), (1, 2)),
+    Measure.COBB: ((0, 1), (2, 3)),
+    Measure.HEART_CHEST: ((0, 1), (2, 3)),
 }
 #: Id of what is just being drawn.
 MAKING = "making"
@@ -85,44 +85,44 @@ class MeasurementLayer(Layer):
             self._told[measurement] = told(measurement, radiograph, scale)
         return self._told[measurement]
 
-    def making(self, kind: Kind, points: Sequence[XY]) -> Drawing | None:
+    def making(self, kind: Measure, points: Sequence[XY]) -> Drawing | None:
         """What is being drawn, with its value as soon as it has one."""
         radiograph, scale = self._session.radiograph, self.scale
         if radiograph is None or scale is None or len(points) < 2:
             return None
         words = self._hint(kind, len(points))
         shape: Shape = Path(tuple(points), tuple(link for link in LINKS.get(kind, ()) if max(link) < len(points)))
-        if len(points) == POINTS[kind] and kind is not Kind.CALIBRATION:
+        if len(points) == POINTS[kind] and kind is not Measure.CALIBRATION:
             try:
                 measurement = Measurement(kind, tuple(points))
             except MeasurementError:
                 return None
             words = _label(told(measurement, radiograph, scale))
-            if kind in (Kind.RECTANGLE, Kind.ELLIPSE):
+            if kind in (Measure.RECTANGLE, Measure.ELLIPSE):
                 shape = Box(outlined(measurement))
         return Drawing(MAKING, shape, words)
 
-    def _hint(self, kind: Kind, points: int) -> tuple[Word, ...]:
+    def _hint(self, kind: Measure, points: int) -> tuple[Word, ...]:
         """What to draw next, where it takes more than one drag."""
         hints = {
-            (Kind.ANGLE, 2): self.tr("then click where the other arm ends"),
-            (Kind.COBB, 2): self.tr("then the lower end plate"),
-            (Kind.COBB, 3): self.tr("lower end plate"),
-            (Kind.HEART_CHEST, 2): self.tr("heart, then the chest"),
-            (Kind.HEART_CHEST, 3): self.tr("chest"),
+            (Measure.ANGLE, 2): self.tr("then click where the other arm ends"),
+            (Measure.COBB, 2): self.tr("then the lower end plate"),
+            (Measure.COBB, 3): self.tr("lower end plate"),
+            (Measure.HEART_CHEST, 2): self.tr("heart, then the chest"),
+            (Measure.HEART_CHEST, 3): self.tr("chest"),
         }
         return (Word(hints[kind, points]),) if (kind, points) in hints else ()
 
-    def add(self, kind: Kind, points: Sequence[XY], mm: float = 0.0) -> None:
+    def add(self, kind: Measure, points: Sequence[XY], mm: float = 0.0) -> None:
         """Measure, and choose what was measured. There is one calibration; a new one takes the place of the old."""
         if self._session.radiograph is None:
             return
-        which = next((each.id for each in self.measurements if kind is each.kind is Kind.CALIBRATION), new_id())
+        which = next((each.id for each in self.measurements if kind is each.kind is Measure.CALIBRATION), new_id())
         try:
             measurement = Measurement(kind, tuple(points), which, mm)
         except MeasurementError:  # a click where a drag was needed
             return
-        name = self.tr("calibration") if kind is Kind.CALIBRATION else self.tr("measurement")
+        name = self.tr("calibration") if kind is Measure.CALIBRATION else self.tr("measurement")
         self._session.measured.set_hidden(False)
         self._session.measured.put(name, self._session, measurement)
         self.choose(which)
@@ -156,7 +156,7 @@ class MeasurementLayer(Layer):
 
     def copy(self, which: str, dx: float, dy: float) -> None:
         found = self._find(which)
-        if found is not None and found.kind is not Kind.CALIBRATION:
+        if found is not None and found.kind is not Measure.CALIBRATION:
             self.add(found.kind, [(x + dx, y + dy) for x, y in found.points])
 
     # Following
@@ -172,7 +172,7 @@ class MeasurementLayer(Layer):
                 _shape(measurement),
                 _label(words),
                 words.what,
-                dashed=measurement.kind is Kind.CALIBRATION,
+                dashed=measurement.kind is Measure.CALIBRATION,
             )
         return self._drawn[measurement]
 
@@ -215,10 +215,10 @@ class MeasurementLayer(Layer):
 
 
 def _shape(measurement: Measurement) -> Shape:
-    if measurement.kind in (Kind.RECTANGLE, Kind.ELLIPSE):
+    if measurement.kind in (Measure.RECTANGLE, Measure.ELLIPSE):
         return Box(outlined(measurement))
     level = None
-    if measurement.kind is Kind.HEART_CHEST:
+    if measurement.kind is Measure.HEART_CHEST:
         (x0, y0), (x1, y1) = measurement.points[:2]
         level = 1 if abs(x1 - x0) >= abs(y1 - y0) else 0
     return Path(measurement.points, LINKS[measurement.kind], level)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from xraycolor_gui.core.errors import XrayColorError
 from xraycolor_gui.core.feedback import FilmId, film_id
-from xraycolor_gui.core.measurements import Kind, Measurement, calibrated, scale_of
+from xraycolor_gui.core.measurements import Measure, Measurement, calibrated, scale_of
 from xraycolor_gui.core.radiograph import Radiograph, Spacing
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 
@@ -76,7 +76,7 @@ class MeasuredFilms(QObject):
         """The film's scale: by the reader's calibration where there is one, else its own."""
         own = scale_of(radiograph)
         for measurement in self.of(film_id(radiograph)):
-            if measurement.kind is Kind.CALIBRATION:
+            if measurement.kind is Measure.CALIBRATION:
                 return calibrated(own, measurement)
         return own
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from xraycolor_gui.core import measurements
-from xraycolor_gui.core.measurements import Kind, Measurement
+from xraycolor_gui.core.measurements import Measure, Measurement
 from xraycolor_gui.core.radiograph import Radiograph, Rescale, Spacing, SpacingSource
 from xraycolor_gui.core.region_statistics import Statistics, statistics
 from xraycolor_gui.gui import tokens
@@ -66,16 +66,16 @@ def source_note(source: SpacingSource) -> str:
     }[source]
 
 
-def kind_words(kind: Kind) -> str:
+def kind_words(kind: Measure) -> str:
     """What is measured."""
     return {
-        Kind.LENGTH: QCoreApplication.translate("Measures", "Distance"),
-        Kind.ANGLE: QCoreApplication.translate("Measures", "Angle"),
-        Kind.COBB: QCoreApplication.translate("Measures", "Cobb angle"),
-        Kind.HEART_CHEST: QCoreApplication.translate("Measures", "Heart to chest"),
-        Kind.RECTANGLE: QCoreApplication.translate("Measures", "Rectangle"),
-        Kind.ELLIPSE: QCoreApplication.translate("Measures", "Ellipse"),
-        Kind.CALIBRATION: QCoreApplication.translate("Measures", "Known length"),
+        Measure.LENGTH: QCoreApplication.translate("Measures", "Distance"),
+        Measure.ANGLE: QCoreApplication.translate("Measures", "Angle"),
+        Measure.COBB: QCoreApplication.translate("Measures", "Cobb angle"),
+        Measure.HEART_CHEST: QCoreApplication.translate("Measures", "Heart to chest"),
+        Measure.RECTANGLE: QCoreApplication.translate("Measures", "Rectangle"),
+        Measure.ELLIPSE: QCoreApplication.translate("Measures", "Ellipse"),
+        Measure.CALIBRATION: QCoreApplication.translate("Measures", "Known length"),
     }[kind]
 
 
@@ -83,17 +83,17 @@ def told(measurement: Measurement, radiograph: Radiograph, spacing: Spacing) -> 
     """The measurement on this film, at this scale."""
     what, points, source = kind_words(measurement.kind), measurement.points, source_words(spacing.source)
     match measurement.kind:
-        case Kind.LENGTH:
+        case Measure.LENGTH:
             return Told(what, _length(measurements.length(points[0], points[1], spacing), spacing), source)
-        case Kind.CALIBRATION:
+        case Measure.CALIBRATION:
             return Told(what, f"{decimal(measurement.mm, 1)}{_SPACE}mm", source_words(SpacingSource.READER))
-        case Kind.ANGLE:
+        case Measure.ANGLE:
             return Told(what, _degrees(measurements.angle(points[0], points[1], points[2], spacing)))
-        case Kind.COBB:
+        case Measure.COBB:
             return Told(
                 what, _degrees(measurements.cobb_angle((points[0], points[1]), (points[2], points[3]), spacing))
             )
-        case Kind.HEART_CHEST:
+        case Measure.HEART_CHEST:
             return _heart_chest(what, measurement, spacing)
         case _:
             return _outlined(what, measurement, radiograph, spacing)

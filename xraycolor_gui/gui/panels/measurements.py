@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from xraycolor_gui.core.measurements import Kind, Measurement, outlined
+from xraycolor_gui.core.measurements import Measure, Measurement, outlined
 from xraycolor_gui.core.region_statistics import mean_shares
 from xraycolor_gui.gui import readout, tokens
 from xraycolor_gui.gui.measuring.layer import MeasurementLayer
@@ -24,7 +24,7 @@ _PADDING = 12
 _MOST_ROWS = 5
 _ROW = 24
 #: Kinds whose values are lengths or have lengths in them.
-_WITH_LENGTHS = (Kind.LENGTH, Kind.HEART_CHEST, Kind.RECTANGLE, Kind.ELLIPSE, Kind.CALIBRATION)
+_WITH_LENGTHS = (Measure.LENGTH, Measure.HEART_CHEST, Measure.RECTANGLE, Measure.ELLIPSE, Measure.CALIBRATION)
 
 
 class MeasurementsPanel(QWidget):
@@ -139,7 +139,7 @@ class MeasurementsPanel(QWidget):
         """Mean shares of the colour inside an outline, the largest first."""
         session = self._session.at_hand
         colorization, radiograph = session.colorization, session.radiograph
-        if chosen.kind not in (Kind.RECTANGLE, Kind.ELLIPSE) or colorization is None or radiograph is None:
+        if chosen.kind not in (Measure.RECTANGLE, Measure.ELLIPSE) or colorization is None or radiograph is None:
             return []
         shares = session.palette.shares(colorization.composition, colorization.tissues)
         mean = mean_shares(shares, outlined(chosen), radiograph.shape)
