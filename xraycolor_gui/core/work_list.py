@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import combinations
 
 import cv2
@@ -23,7 +24,7 @@ from xraycolor_gui.core.regions import mask_of
 Leading = NDArray[np.uint8]
 
 #: Longest side of the small pictures by which models are compared, and readers.
-SIDE = 64
+SIDE = 32
 _READERS_SIDE = 256
 #: A picture far beyond a model's limit may be no radiograph at all, so novelty alone says at most so much.
 _NOVELTY_AT_MOST = 0.5
@@ -134,7 +135,7 @@ def work_list(
 def signs_of(readings: Mapping[str, Reading], records: Sequence[Feedback], model: str = "") -> dict[Sign, float]:
     """The signs of one film that are known, largest first. readings: by hash of the model's weights."""
     found: dict[Sign, float | None] = {
-        Sign.MODELS_DIFFER: models_differ([reading.leading for reading in readings.values()]),
+        Sign.MODELS_DIFFER: _models_differ(tuple(readings.values())),
         Sign.READERS_DIFFER: readers_differ(records),
         Sign.CONTRADICTED: contradicted(records),
     }
@@ -144,6 +145,12 @@ def signs_of(readings: Mapping[str, Reading], records: Sequence[Feedback], model
         found[Sign.NOVEL] = None if own.beyond is None else novel(own.beyond)
     parts = {sign: part for sign, part in found.items() if part is not None}
     return dict(sorted(parts.items(), key=lambda pair: -pair[1]))
+
+
+@lru_cache(maxsize=1 << 15)
+def _models_differ(readings: tuple[Reading, ...]) -> float | None:
+    """Readings do not change, and lists are made of them again and again."""
+    return models_differ([reading.leading for reading in readings])
 
 
 def novel(beyond: float) -> float:

@@ -33,7 +33,7 @@ from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.actions import Actions, Need
 from xraycolor_gui.gui.dock import Dock
 from xraycolor_gui.gui.feedback.words import sign_words
-from xraycolor_gui.gui.feedback.work_list import WorkList
+from xraycolor_gui.gui.feedback.work_list import Listed, WorkList
 from xraycolor_gui.gui.films import Film
 from xraycolor_gui.gui.panels.studies_model import film_title
 from xraycolor_gui.gui.parts import icon_button, label, line, row, surface, table, wrapped
@@ -81,6 +81,7 @@ class WorkListPage(QWidget):
         self._rest.timeout.connect(self._fill)
         self._lay_out()
         self.list.changed.connect(self._follow)
+        self.list.ordered.connect(self._show)
         session.filmsChanged.connect(self._follow)
         session.currentChanged.connect(self._mark_current)
         self.list.answered.connect(self._follow_answer)
@@ -129,10 +130,8 @@ class WorkListPage(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        if self.isVisible():
-            self._tell_progress()
-            if not self._rest.isActive():
-                self._rest.start()
+        if self.isVisible() and not self._rest.isActive():
+            self._rest.start()
 
     @Slot()
     def _follow_answer(self) -> None:
@@ -149,9 +148,11 @@ class WorkListPage(QWidget):
             self._rest.start()
             return
         self._answered = False
-        listed = [
-            (film.path, self._texts(place, film, item)) for place, (film, item) in enumerate(self.list.items(), start=1)
-        ]
+        self.list.order()
+
+    @Slot(list)
+    def _show(self, items: list[Listed]) -> None:
+        listed = [(film.path, self._texts(place, film, item)) for place, (film, item) in enumerate(items, start=1)]
         if listed != self._listed:
             self._listed = listed
             with QSignalBlocker(self.table):
