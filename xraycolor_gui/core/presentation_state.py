@@ -75,7 +75,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotation:
+class GraphicAnnotation:
     """What is drawn on the images referenced (none: on all of the state's), on one layer."""
 
     references: tuple[Reference, ...]
@@ -136,7 +136,7 @@ class PresentationState:
     shutter: Shutter | None = None
     overlays: tuple[Overlay, ...] = ()
     active_groups: frozenset[int] = frozenset()
-    annotations: tuple[Annotation, ...] = ()
+    annotations: tuple[GraphicAnnotation, ...] = ()
     areas: tuple[DisplayedArea, ...] = ()
     layers: tuple[str, ...] = ()
     turn: Turn = UPRIGHT
@@ -173,7 +173,7 @@ def applied(state: PresentationState, film: Radiograph) -> Radiograph:
     )
 
 
-def annotations_on(state: PresentationState, source: Source) -> tuple[Annotation, ...]:
+def annotations_on(state: PresentationState, source: Source) -> tuple[GraphicAnnotation, ...]:
     """What is drawn on this film and frame, from the lowest layer up."""
     order = {name: place for place, name in enumerate(state.layers)}
     found = [each for each in state.annotations if _named(each.references, source)]

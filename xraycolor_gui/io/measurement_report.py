@@ -31,7 +31,7 @@ from xraycolor_gui.core.radiograph import Spacing, SpacingSource
 from xraycolor_gui.core.regions import bounds
 from xraycolor_gui.io.capture_modules import CODING_SCHEME
 from xraycolor_gui.io.feedback.codes import tracking_uid
-from xraycolor_gui.io.feedback.dicom_film import DicomFilm, identity, open_film, stand_in, write_object
+from xraycolor_gui.io.feedback.dicom_film import FilmWithHeader, identity, open_film, stand_in, write_object
 from xraycolor_gui.io.feedback.structured_report import PROCEDURE, graphic, observers
 from xraycolor_gui.io.quiet import silenced_warnings
 
@@ -108,7 +108,7 @@ def write_measurement_report(
     write_object(target, film, made)
 
 
-def _group(film: DicomFilm, number: int, measured: Measurement, spacing: Spacing) -> Group:
+def _group(film: FilmWithHeader, number: int, measured: Measurement, spacing: Spacing) -> Group:
     tracking = TrackingIdentifier(uid=tracking_uid(measured.id), identifier=f"{number} {_TITLES[measured.kind]}")
     numbers = [_number(film, amount) for amount in amounts(measured, film.radiograph, spacing)]
     scale = QualitativeEvaluation(CodedConcept.from_code(SCALE), CodedConcept.from_code(SCALES[spacing.source]))
@@ -127,7 +127,7 @@ def _group(film: DicomFilm, number: int, measured: Measurement, spacing: Spacing
     )
 
 
-def _number(film: DicomFilm, amount: Amount) -> Number:
+def _number(film: FilmWithHeader, amount: Amount) -> Number:
     name, derivation = NAMES[amount.quantity]
     along = [
         CoordinatesForMeasurement(GraphicTypeValues.POLYLINE, np.array(line), _image(film))
@@ -143,7 +143,7 @@ def _number(film: DicomFilm, amount: Amount) -> Number:
     )
 
 
-def _image(film: DicomFilm) -> SourceImageForRegion:
+def _image(film: FilmWithHeader) -> SourceImageForRegion:
     source = film.radiograph.source
     return SourceImageForRegion(source.sop_class_uid, source.sop_instance_uid, film.frames)
 
@@ -153,7 +153,7 @@ def _corners(measured: Measurement) -> tuple[XY, ...]:
     return (left, top), (right, bottom)
 
 
-def _lies_on(film: DicomFilm, points: Sequence[XY]) -> bool:
+def _lies_on(film: FilmWithHeader, points: Sequence[XY]) -> bool:
     """Coordinates beyond the image are none (PS3.3 C.18.6.1.1): such a line is told by its number alone."""
     rows, columns = film.radiograph.shape
     return all(0 <= x <= columns and 0 <= y <= rows for x, y in points)

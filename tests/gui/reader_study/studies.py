@@ -8,6 +8,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from tests.gui.made import steps as made_steps
 from xraycolor_gui.gui.reader_study.records import Study, open_study
 from xraycolor_gui.gui.reader_study.window import StudyWindow
 from xraycolor_gui.gui.steps import Steps, read
+from xraycolor_gui.io.reader_study.store import AnswerStore
 
 QUESTIONS = """
 [[question]]
@@ -101,3 +103,14 @@ def answer(window: StudyWindow, qtbot: QtBot, keys: str = "Y7A") -> None:
     )
     shown(window, qtbot)
     QApplication.processEvents()
+
+
+def kept(of: Study) -> list[Any]:
+    with AnswerStore(of.store) as store:
+        return list(store.answers())
+
+
+def click(window: StudyWindow, qtbot: QtBot, words: str) -> None:
+    """Press a button of the message."""
+    way = next(way for way in window.message.ways if way.text() == words)
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)

@@ -14,7 +14,7 @@ from xraycolor_gui.gui.audit_places import PARTS, AuditPlaces
 from xraycolor_gui.gui.certifying import Certifying
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.panels.certificate import ICONS, nothing_told, short_claim
-from xraycolor_gui.gui.panels.certificate_plots import EdgePictures, HistogramPlot, VisionTable
+from xraycolor_gui.gui.panels.certificate_plots import DifferencePlot, EdgePictures, VisionTable
 from xraycolor_gui.gui.panels.dock_page import DockPage, PagePart, beside_sign
 from xraycolor_gui.gui.panels.plots import NoveltyPlot
 from xraycolor_gui.gui.parts import Sign, button, label, wrapped
@@ -42,7 +42,7 @@ class CertificatePage(DockPage):
         self.copy.setAccessibleName(self.tr("Copy the certificate as text"))
         self.safe = button(self.tr("Use the Safe palette"), self._use_safe, "palette", small=True)
         self.show_places = {part: self._places_button(part) for part in PARTS}
-        self.histogram, self.edges = HistogramPlot(), EdgePictures()
+        self.histogram, self.edges = DifferencePlot(), EdgePictures()
         self.vision, self.novelty = VisionTable(), NoveltyPlot()
         plots: dict[str, tuple[QWidget, ...]] = {
             "lightness": (self.histogram, self.show_places["lightness"]),

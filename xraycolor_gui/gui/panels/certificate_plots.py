@@ -32,7 +32,7 @@ _NAMES = 76
 _NUMBERS = 132
 
 
-class HistogramPlot(Plot):
+class DifferencePlot(Plot):
     """How many pixels differ by how much, with the limit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -10,9 +10,9 @@ from xraycolor_gui.core.errors import UnsupportedImage, XrayColorError
 from xraycolor_gui.core.origins import Step
 from xraycolor_gui.core.overlays import Overlay
 from xraycolor_gui.core.presentation_state import (
-    Annotation,
     DisplayedArea,
     Graphic,
+    GraphicAnnotation,
     GraphicKind,
     Position,
     PresentationState,
@@ -172,10 +172,10 @@ def _aspect(item: Header) -> float | None:
     return None
 
 
-def _annotation(item: Header) -> Annotation:
+def _annotation(item: Header) -> GraphicAnnotation:
     graphics = (_graphic(each) for each in item.items("GraphicObjectSequence"))
     texts = (_text(each) for each in item.items("TextObjectSequence"))
-    return Annotation(
+    return GraphicAnnotation(
         references=_references(item),
         graphics=tuple(graphic for graphic in graphics if graphic is not None),
         texts=tuple(text for text in texts if text is not None),

@@ -36,7 +36,7 @@ _GEOMETRY = ("PixelSpacing", "ImagerPixelSpacing", "PixelAspectRatio", "NumberOf
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class DicomFilm:
+class FilmWithHeader:
     """A film with its header as it stands in the file."""
 
     radiograph: Radiograph
@@ -60,7 +60,7 @@ class DicomFilm:
         return text, True
 
 
-def open_film(path: Path, frame: int) -> DicomFilm:
+def open_film(path: Path, frame: int) -> FilmWithHeader:
     """Read a film for an export. Raises ExportError where it belongs to no study, and what reading raises."""
     radiograph = read(path, frame)
     if radiograph.source.format != "DICOM":
@@ -74,10 +74,10 @@ def open_film(path: Path, frame: int) -> DicomFilm:
             raise ExportError(
                 f"{path.name} has no {keyword}, so nothing can refer to it.", "Export JSON, COCO or CSV instead."
             )
-    return DicomFilm(radiograph, header)
+    return FilmWithHeader(radiograph, header)
 
 
-def stand_in(film: DicomFilm) -> Dataset:
+def stand_in(film: FilmWithHeader) -> Dataset:
     """What highdicom needs to know of the film, without its patient."""
     header = film.header
     made = Dataset()
@@ -110,7 +110,7 @@ def identity(series_number: int, instance_number: int) -> dict[str, Any]:
 
 
 def write_object(
-    target: Path, film: DicomFilm, made: Dataset, *, paired: bool = False, kept: Iterable[str] = ()
+    target: Path, film: FilmWithHeader, made: Dataset, *, paired: bool = False, kept: Iterable[str] = ()
 ) -> None:
     """Write what highdicom made, with the film's own patient and study. Raises ExportError.
 

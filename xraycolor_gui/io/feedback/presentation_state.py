@@ -34,7 +34,7 @@ from xraycolor_gui.core.regions import Brush, Ellipse, Point
 from xraycolor_gui.io.feedback import codes as ours
 from xraycolor_gui.io.feedback.dicom_film import (
     SERIAL,
-    DicomFilm,
+    FilmWithHeader,
     identity,
     open_film,
     stand_in,
@@ -88,7 +88,7 @@ def write_presentation_state(
     return (target,), tuple(losses)
 
 
-def _presented(film: DicomFilm) -> Dataset:
+def _presented(film: FilmWithHeader) -> Dataset:
     image = stand_in(film)
     for keyword in ("BitsAllocated", "BitsStored", "HighBit", "PixelRepresentation"):
         if keyword in film.header:
@@ -96,7 +96,7 @@ def _presented(film: DicomFilm) -> Dataset:
     return image
 
 
-def _graphics(record: Feedback, film: DicomFilm) -> list[GraphicObject]:
+def _graphics(record: Feedback, film: FilmWithHeader) -> list[GraphicObject]:
     """The outline; painted pixels have one for every piece and hole."""
     region = record.region
     lines: list[tuple[GraphicTypeValues, NDArray[np.float64]]]
@@ -119,7 +119,7 @@ def _graphics(record: Feedback, film: DicomFilm) -> list[GraphicObject]:
     ]
 
 
-def _words(number: int, record: Feedback, film: DicomFilm) -> TextObject:
+def _words(number: int, record: Feedback, film: FilmWithHeader) -> TextObject:
     """Beside the region, at its right upper corner, where the film has room."""
     assert record.region is not None
     _, top, right, _ = regions.bounds(record.region)

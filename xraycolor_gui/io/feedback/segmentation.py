@@ -18,7 +18,7 @@ from xraycolor_gui.core.palette import Palette
 from xraycolor_gui.io.feedback import codes as ours
 from xraycolor_gui.io.feedback.dicom_film import (
     SERIAL,
-    DicomFilm,
+    FilmWithHeader,
     identity,
     open_film,
     stand_in,
@@ -67,7 +67,7 @@ def write_segmentation(
 
 
 def _written(
-    target: Path, number: int, film: DicomFilm, drawn: list[tuple[Feedback, NDArray[np.bool_]]], palette: Palette
+    target: Path, number: int, film: FilmWithHeader, drawn: list[tuple[Feedback, NDArray[np.bool_]]], palette: Palette
 ) -> Path:
     path = target.with_stem(f"{target.stem}_{number + 1}") if number else target
     source = film.radiograph.source
@@ -98,7 +98,7 @@ def _written(
     return path
 
 
-def _description(film: DicomFilm, number: int, record: Feedback, palette: Palette) -> SegmentDescription:
+def _description(film: FilmWithHeader, number: int, record: Feedback, palette: Palette) -> SegmentDescription:
     label, _ = film.fitting(record.label[:64] or ours.in_words(record)[:64])
     swatch = palette.tissues.get(record.tissue)
     verdict = ours.VERDICTS[record.verdict] if record.verdict is not None else ours.DRAFT
@@ -119,12 +119,12 @@ def _description(film: DicomFilm, number: int, record: Feedback, palette: Palett
     return described
 
 
-def _creator(film: DicomFilm, reader: str) -> str:
+def _creator(film: FilmWithHeader, reader: str) -> str:
     name, _ = film.fitting(reader.translate(str.maketrans("^=", "  "))[:64])
     return f"{name}^"
 
 
-def _lost(record: Feedback, film: DicomFilm) -> list[str]:
+def _lost(record: Feedback, film: FilmWithHeader) -> list[str]:
     lost = []
     if not (film.fitting(record.reader)[1] and film.fitting(record.label)[1]):
         lost.append("letters that the film's character set lacks")

@@ -37,7 +37,15 @@ from xraycolor_gui.core.feedback import Feedback, FilmId
 from xraycolor_gui.core.outlines import keyhole, rings_of
 from xraycolor_gui.core.regions import Brush, Ellipse, Point, Region
 from xraycolor_gui.io.feedback import codes as ours
-from xraycolor_gui.io.feedback.dicom_film import MAKER, PRODUCT, DicomFilm, identity, open_film, stand_in, write_object
+from xraycolor_gui.io.feedback.dicom_film import (
+    MAKER,
+    PRODUCT,
+    FilmWithHeader,
+    identity,
+    open_film,
+    stand_in,
+    write_object,
+)
 from xraycolor_gui.io.feedback.graphics import closed, ellipse_axes
 from xraycolor_gui.io.quiet import silenced_warnings
 
@@ -89,7 +97,7 @@ def graphic(region: Region, film: FilmId) -> tuple[GraphicTypeValues, NDArray[np
     return GraphicTypeValues.POLYLINE, closed(outline)
 
 
-def _group(film: DicomFilm, number: int, record: Feedback, losses: list[str]) -> Group:
+def _group(film: FilmWithHeader, number: int, record: Feedback, losses: list[str]) -> Group:
     source = film.radiograph.source
     label, whole = film.fitting(record.label[:64] or f"Region {number}")
     tracking = TrackingIdentifier(uid=ours.tracking_uid(record.id), identifier=label)
@@ -137,13 +145,13 @@ def _on_film(region: Region, film: FilmId) -> bool:
     return overlaps and not (isinstance(region, Brush) and not regions.mask_of(region, (film.rows, film.columns)).any())
 
 
-def observers(film: DicomFilm, reader: str) -> ObservationContext:
+def observers(film: FilmWithHeader, reader: str) -> ObservationContext:
     """Who saw it, where a name is told, and this program."""
     person, device = observer_contexts(film, reader)
     return ObservationContext(observer_person_context=person, observer_device_context=device)
 
 
-def observer_contexts(film: DicomFilm, reader: str) -> tuple[ObserverContext | None, ObserverContext]:
+def observer_contexts(film: FilmWithHeader, reader: str) -> tuple[ObserverContext | None, ObserverContext]:
     """The person, where a name is told, and the device."""
     name, _ = film.fitting(reader.translate(str.maketrans("^=", "  "))[:64])
     person = ObserverContext(codes.DCM.Person, PersonObserverIdentifyingAttributes(name=f"{name}^")) if name else None
