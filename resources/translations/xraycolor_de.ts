@@ -2435,11 +2435,6 @@
     </message>
     <message>
       <location filename="gui/dialogs/print_film.py" />
-      <source>Research and teaching, not for primary diagnosis</source>
-      <translation>Forschung und Lehre, nicht zur Primärdiagnostik</translation>
-    </message>
-    <message>
-      <location filename="gui/dialogs/print_film.py" />
       <source>Save as PDF</source>
       <translation>Als PDF speichern</translation>
     </message>
@@ -2452,6 +2447,11 @@
       <location filename="gui/dialogs/print_film.py" />
       <source>Saved as PDF</source>
       <translation>Als PDF gespeichert</translation>
+    </message>
+    <message>
+      <location filename="gui/dialogs/print_film.py" />
+      <source>The film beside it, on a page of its own</source>
+      <translation>Die Aufnahme daneben, auf eigener Seite</translation>
     </message>
     <message>
       <location filename="gui/dialogs/print_film.py" />
@@ -4592,6 +4592,11 @@
       <location filename="gui/panels/status.py" />
       <source>Redo: {}.</source>
       <translation>Wiederholt: {}.</translation>
+    </message>
+    <message>
+      <location filename="gui/panels/status.py" />
+      <source>Research and teaching, not for primary diagnosis</source>
+      <translation>Forschung und Lehre, nicht zur Primärdiagnostik</translation>
     </message>
     <message>
       <location filename="gui/panels/status.py" />

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QFont, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -91,9 +91,11 @@ def test_films_keep_their_shape_lie_on_the_paper_and_off_each_other(
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> PrintDialog:
-    qtbot.keyClick(window.panes.grey.picture, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    entry = window.actions_.entry("file.print")
+    assert entry is not None and entry.keys == ("Ctrl+P",)
+    entry.action.trigger()
     (dialog,) = window.findChildren(PrintDialog)
-    qtbot.waitUntil(lambda: dialog.page is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(dialog.pages), timeout=WAIT_MS)
     return dialog
 
 
@@ -104,8 +106,8 @@ def test_the_page_says_what_it_shows_and_what_it_is_not_for_but_not_whose_film_i
     colour_in(window, qtbot, "a.dcm")
     window.panes.linked.measurements.add(Measure.LENGTH, ((100, 200), (300, 200)))
     dialog = opened(qtbot, window)
-    page = dialog.page
-    assert page is not None and len(page.pictures) == 2 and len(page.drawings) == 1
+    (page,) = dialog.pages
+    assert len(page.pictures) == 2 and len(page.drawings) == 1
     assert page.foot[-1] == "Research and teaching, not for primary diagnosis"
     assert "AI colour" in page.foot[0]
     labels = window.session.radiograph.labels  # type: ignore[union-attr]
@@ -113,12 +115,12 @@ def test_the_page_says_what_it_shows_and_what_it_is_not_for_but_not_whose_film_i
     dialog.identity.setChecked(True)
     dialog.what.button(0).click()
     dialog.measurements.setChecked(False)
-    page = dialog.page
-    assert page is not None and any(labels.patient_id in line for line in page.head)
+    (page,) = dialog.pages
+    assert any(labels.patient_id in line for line in page.head)
     assert len(page.pictures) == 1 and "AI colour" not in page.foot[0] and page.drawings == ()
     shown = page.foot[0]
     window.session.set_full_range()
-    assert dialog.page is not None and dialog.page.foot[0] == shown, "the page tells the window it was drawn with"
+    assert dialog.pages[0].foot[0] == shown, "the page tells the window it was drawn with"
 
 
 def test_a_pdf_has_the_size_of_the_paper_and_never_takes_the_films_place(
@@ -144,5 +146,29 @@ def test_a_film_whose_colour_is_not_known_yet_is_printed_in_grey(qtbot: QtBot, m
     window.open_paths([Path("a.dcm")])
     qtbot.waitUntil(lambda: window.session.radiograph is not None, timeout=WAIT_MS)
     assert window.session.colouring is None
-    page = opened(qtbot, window).page
-    assert page is not None and len(page.pictures) == 1 and "AI colour" not in page.foot[0]
+    (page,) = opened(qtbot, window).pages
+    assert len(page.pictures) == 1 and "AI colour" not in page.foot[0]
+
+
+def test_of_two_films_the_other_one_has_a_page_of_its_own(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = make_window()
+    colour_in(window, qtbot, "a.dcm", "b.dcm")
+    assert opened(qtbot, window).beside.isHidden()
+    (first,) = window.findChildren(PrintDialog)
+    first.done(0)
+    first.setParent(None)
+    window.two_films.show(Path("b.dcm"))
+    second = window.two_films.second
+    assert second is not None
+    qtbot.waitUntil(lambda: second.colorization is not None, timeout=WAIT_MS)
+    dialog = opened(qtbot, window)
+    assert len(dialog.pages) == 1 and not dialog.beside.isHidden()
+    dialog.beside.setChecked(True)
+    assert len(dialog.pages) == 2
+    path = tmp_path / "films.pdf"
+    with qtbot.waitSignal(window.session.noticeRaised, timeout=WAIT_MS):
+        dialog.write_pdf(path)
+        dialog.done(0)
+    assert re.search(rb"/Count 2\b", path.read_bytes())

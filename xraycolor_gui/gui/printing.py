@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QWidget
 from xraycolor_gui.gui.actions import Actions
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
+from xraycolor_gui.gui.two_films import TwoFilms
 
 
 class Printing(QObject):
     """Connects itself to actions; the film is the one at hand."""
 
-    def __init__(self, session: Session, actions: Actions, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, two_films: TwoFilms, actions: Actions, settings: Settings, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._session, self._settings, self._window = session, settings, window
+        self._session, self._two_films, self._settings, self._window = session, two_films, settings, window
         actions.make(
             "file.print",
             self.tr("&Print…"),
@@ -28,6 +31,10 @@ class Printing(QObject):
     def ask(self) -> None:
         """Show what would be printed."""
         from xraycolor_gui.gui.dialogs.print_film import PrintDialog
+        from xraycolor_gui.gui.printed_film import printed_film
 
-        if self._session.at_hand.voi is not None:
-            PrintDialog(self._session.at_hand, self._settings, self._window).show()
+        at_hand, second = self._session.at_hand, self._two_films.second
+        others = [each for each in (self._session, second) if each is not None and each is not at_hand]
+        films = [film for each in (at_hand, *others) if (film := printed_film(each)) is not None]
+        if films:
+            PrintDialog(films, self._session, self._settings, self._window).show()

@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         MeasurementsExport(self.session, self.actions_, self._settings, self)
         KeyImages(self.session, self.actions_, self._settings, self.studies.find_field, self)
         ReportsOfStudy(self.session, self.actions_, self)
-        Printing(self.session, self.actions_, self._settings, self)
+        Printing(self.session, self.two_films, self.actions_, self._settings, self)
         Magnifying(self.panes.comparing, self.actions_)
         self.true_size = TrueSize(self.session, self.panes, self.actions_, self._settings)
 
