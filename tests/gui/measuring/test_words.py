@@ -63,3 +63,12 @@ def test_every_kind_has_a_name_and_is_told_as_text() -> None:
         words = told(Measurement(kind, points[:count]), radiograph, scale_of(radiograph))
         assert words.as_text().split("\t")[0] == kind_words(kind) == words.what
         assert any(letter.isdigit() for letter in words.value)
+
+
+def test_a_line_of_the_list_ends_with_the_source_or_leaves_it_to_the_details() -> None:
+    radiograph = film(spacing=Spacing(0.1, 0.1, SpacingSource.DETECTOR))
+    points = ((10.0, 10.0), (50.0, 20.0), (20.0, 90.0), (80.0, 70.0))
+    for kind, count in ((Measure.LENGTH, 2), (Measure.HEART_CHEST, 4), (Measure.ELLIPSE, 2)):
+        words = told(Measurement(kind, points[:count]), radiograph, scale_of(radiograph))
+        assert words.in_short.endswith("at detector") or ("Scale", "at detector") in words.details
+        assert len(words.in_short) <= 20, "as much as the dock has room for"

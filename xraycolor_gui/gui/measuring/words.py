@@ -28,6 +28,11 @@ class Told:
     beside: str = ""
     details: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def in_short(self) -> str:
+        """For one line of a list: what belongs to the value is left to its details, where it has some."""
+        return self.value if self.details else " ".join(filter(None, (self.value, self.beside)))
+
     def as_text(self) -> str:
         """One line, columns parted by tabs."""
         parts = [self.what, " ".join(word for word in (self.value, self.beside) if word)]

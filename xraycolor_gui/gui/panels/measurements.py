@@ -98,10 +98,7 @@ class MeasurementsPanel(QWidget):
     def _list(self) -> None:
         layer = self._layer
         told = [(each.id, layer.tell(each)) for each in layer.measurements] if layer is not None else []
-        rows = [
-            (which, str(number), words.what, " ".join((words.value, words.beside)).strip())
-            for number, (which, words) in enumerate(told, start=1)
-        ]
+        rows = [(which, str(number), words.what, words.in_short) for number, (which, words) in enumerate(told, start=1)]
         self._any = bool(rows)
         self.list.show(rows)
         self._tell_kept()
