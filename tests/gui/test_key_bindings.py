@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAccessible, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import colour_film, film, open_film, steps
 from xraycolor_gui.gui.actions.menus import SECTIONS
 from xraycolor_gui.gui.dialogs import key_topics
+from xraycolor_gui.gui.dialogs.key_sheet import KeyLine
 from xraycolor_gui.gui.dialogs.keys import KeysDialog
 from xraycolor_gui.gui.films import Tool
 from xraycolor_gui.gui.mouse import Wheel
@@ -48,7 +48,7 @@ def dialog(window: MainWindow) -> KeysDialog:
 
 
 def told(sheet: KeysDialog) -> list[str]:
-    return [one.accessibleName() for one in sheet.sheet.widget().findChildren(QLabel)]
+    return [one.accessibleName() for one in sheet.sheet.widget().findChildren(KeyLine)]
 
 
 def test_no_two_actions_have_the_same_key_and_every_place_in_a_menu_is_there(make: Make) -> None:
@@ -145,6 +145,24 @@ def test_the_sheet_shows_the_keys_in_force(qtbot: QtBot, make: Make) -> None:
     window.bindings.set_wheel(Qt.KeyboardModifier.NoModifier, Wheel.ZOOM)
     qtbot.waitUntil(lambda: "Ctrl+J: Invert" in told(sheet))
     assert "Wheel: zoom at the cursor" in told(sheet)
+
+
+def test_a_sheet_on_which_nothing_changed_is_not_made_again(make: Make) -> None:
+    window = make()
+    sheet = dialog(window)
+    page = sheet.sheet.widget()
+    sheet.hide()
+    window.actions_.help.keys.trigger()
+    assert sheet.isVisible() and sheet.sheet.widget() is page
+    sheet.hide()
+    window.bindings.set("grey.invert", ("Ctrl+J",))
+    window.actions_.help.keys.trigger()
+    assert "Ctrl+J: Invert" in told(sheet)
+
+
+def test_the_lines_of_the_sheet_are_texts_to_a_screen_reader(make: Make) -> None:
+    lines = dialog(make()).sheet.widget().findChildren(KeyLine)
+    assert lines and all(line.ACCESSIBLE_ROLE is QAccessible.Role.StaticText for line in lines)
 
 
 def test_every_action_stands_under_a_topic(make: Make) -> None:

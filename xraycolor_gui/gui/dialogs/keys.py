@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
+from functools import cache, cached_property
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui.actions import Actions
 from xraycolor_gui.gui.dialogs import key_topics
 from xraycolor_gui.gui.dialogs.key_editor import KeyEditor
-from xraycolor_gui.gui.dialogs.key_topics import Line
+from xraycolor_gui.gui.dialogs.key_sheet import COLUMNS_GAP, WORDS_GAP, Part, keys_width, page_of
 from xraycolor_gui.gui.key_bindings import KeyBindings
 from xraycolor_gui.gui.mouse import Mouse
-from xraycolor_gui.gui.parts import button, label, line, row, spread
+from xraycolor_gui.gui.parts import button, line, row, spread
 
-CAP_PADDING, CAP_GAP, WORDS_GAP, COLUMNS_GAP = 8, 4, 12, 24
 COLUMNS = 4
 #: Lines that a title with the gap above it takes.
 TITLE_LINES = 2
 SIZE = 1360, 820
 #: Left and right of the sheet: margins, and the bar it is scrolled by.
 SIDES = 2 * 24 + 10
-#: So many of an action's keys are told here; the editor has all.
-KEYS_TOLD = 2
 
 
 class KeysDialog(QDialog):
@@ -41,14 +32,14 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Actions, mouse: Mouse, bindings: KeyBindings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self._actions, self._mouse = actions, mouse
+        self._actions, self._mouse, self._bindings = actions, mouse, bindings
+        #: What is on the sheet, and the width it was drawn for.
+        self._drawn: tuple[list[Part], int] | None = None
         self.sheet = QScrollArea()
         self.sheet.setWidgetResizable(True)
         self.sheet.setAccessibleName(self.tr("Keys and what they do"))
-        self.editor = KeyEditor(actions, mouse, bindings)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.sheet)
-        self._pages.addWidget(self.editor)
         self.change = button(self.tr("Change keys…"), self._turn_page, "keys")
         close = button(self.tr("Close"), self.close)
         layout = QVBoxLayout(self)
@@ -65,6 +56,13 @@ class KeysDialog(QDialog):
             signal.connect(self._draw_later)
         room = self.screen().availableGeometry()
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 80))
+
+    @cached_property
+    def editor(self) -> KeyEditor:
+        """Made when keys are changed first."""
+        editor = KeyEditor(self._actions, self._mouse, self._bindings)
+        self._pages.addWidget(editor)
+        return editor
 
     def showEvent(self, event: QShowEvent) -> None:
         """Always the sheet first, with the keys of now."""
@@ -94,18 +92,19 @@ class KeysDialog(QDialog):
     def _draw(self) -> None:
         """In as many columns as have room."""
         parts, room = self._parts(), self.width() - SIDES
+        if (parts, room) == self._drawn:
+            return
+        self._drawn = parts, room
         ways = [in_columns(parts, count) for count in range(COLUMNS, 1, -1)]
-        self.sheet.setWidget(_page(next((way for way in ways if self._width(way) <= room), ways[-1])))
+        metrics = self.fontMetrics()
 
-    def _width(self, columns: list[list[Part]]) -> int:
-        """About what a page takes; measuring is much quicker than making it."""
-        across = self.fontMetrics().horizontalAdvance
-        wide = 0
-        for parts in columns:
-            lines = [entry for _, entries in parts for entry in entries]
-            keys = max(sum(across(key) + 2 * CAP_PADDING + CAP_GAP for key in told(entry)) for entry in lines)
-            wide += keys + max(across(entry.words) for entry in lines) + WORDS_GAP
-        return wide + COLUMNS_GAP * (len(columns) - 1)
+        @cache
+        def advance(words: str) -> int:
+            """Every way has the same words. (To wrap Qt's own function would have all of Qt's signatures read.)"""
+            return metrics.horizontalAdvance(words)
+
+        fitting = next((way for way in ways if _width(way, advance) <= room), ways[-1])
+        self.sheet.setWidget(page_of(fitting, self.sheet.viewport()))
 
     def _parts(self) -> list[Part]:
         titles = key_topics.titles()
@@ -119,10 +118,6 @@ class KeysDialog(QDialog):
         return parts
 
 
-#: A title, and the lines below it.
-Part = tuple[str, tuple[Line, ...]]
-
-
 def in_columns(parts: list[Part], columns: int) -> list[list[Part]]:
     """The parts in their order, in columns of which the highest is as low as can be."""
     heights = [len(entries) + TITLE_LINES for _, entries in parts]
@@ -132,46 +127,11 @@ def in_columns(parts: list[Part], columns: int) -> list[list[Part]]:
     return [parts[start:end] for start, end in best]
 
 
-def told(line: Line) -> tuple[str, ...]:
-    """The keys that the sheet has room for."""
-    return line.keys if "…" in line.keys else line.keys[:KEYS_TOLD]
-
-
-def _page(columns: list[list[Part]]) -> QWidget:
-    page = QWidget()
-    across = QHBoxLayout(page)
-    across.setContentsMargins(0, 0, 8, 0)
-    across.setSpacing(COLUMNS_GAP)
+def _width(columns: list[list[Part]], advance: Callable[[str], int]) -> int:
+    """About what a page takes; measuring is much quicker than making it."""
+    wide = 0
     for parts in columns:
-        column = QVBoxLayout()
-        column.setSpacing(16)
-        for title, entries in parts:
-            column.addLayout(_part(title, entries))
-        column.addStretch(1)
-        across.addLayout(column)
-    return page
-
-
-def _part(title: str, entries: tuple[Line, ...]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(WORDS_GAP)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
-    grid.addWidget(label(title, strong=True), 0, 0, 1, 2)
-    for place, entry in enumerate(entries, start=1):
-        caps = row(*(_cap(key) for key in told(entry)), None, spacing=CAP_GAP)
-        grid.addLayout(caps, place, 0)
-        words = label(entry.words[:1].upper() + entry.words[1:], tone=2)
-        words.setAccessibleName(f"{' '.join(entry.keys)}: {entry.words}")
-        grid.addWidget(words, place, 1)
-    return grid
-
-
-def _cap(key: str) -> QWidget:
-    if key == "…":
-        return label(key, tone=3)
-    cap = label(key, key=True)
-    cap.ensurePolished()
-    cap.setMinimumWidth(cap.fontMetrics().horizontalAdvance(key) + 2 * CAP_PADDING)
-    cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return cap
+        lines = [line for _, below in parts for line in below]
+        wide += max(keys_width(line, advance) for line in lines) + WORDS_GAP
+        wide += max(advance(line.words) for line in lines)
+    return wide + COLUMNS_GAP * (len(columns) - 1)
