@@ -2606,7 +2606,7 @@
     <message>
       <location filename="gui/feedback/given_films.py" />
       <source>Earlier feedback cannot be read: {}.</source>
-      <translation>Früheres Feedback ist nicht lesbar: {}.</translation>
+      <translation>Frühere Rückmeldungen sind nicht lesbar: {}.</translation>
     </message>
     <message>
       <location filename="gui/feedback/given_films.py" />
@@ -2636,7 +2636,7 @@
     <message>
       <location filename="gui/feedback/given_films.py" />
       <source>You can choose another place in the Feedback menu. The store is {store}</source>
-      <translation>Im Menü Feedback lässt sich ein anderer Ort wählen. Der Speicher ist {store}</translation>
+      <translation>Im Menü Rückmeldung lässt sich ein anderer Ort wählen. Der Speicher ist {store}</translation>
     </message>
     <message>
       <location filename="gui/feedback/in_window.py" />
@@ -6109,6 +6109,11 @@
       <translation>{} ist nicht mehr die geöffnete Datei.</translation>
     </message>
     <message>
+      <location filename="io/dicom_objects/secondary_capture.py" />
+      <source>Export a PNG instead.</source>
+      <translation>Ein PNG exportieren.</translation>
+    </message>
+    <message>
       <location filename="io/feedback/json_file.py" />
       <source>Update XrayColor.</source>
       <translation>XrayColor aktualisieren.</translation>
@@ -6292,11 +6297,6 @@
       <location filename="io/refusals.py" />
       <source>{}: {} × {} pixels; more than {} megapixels are not opened.</source>
       <translation>{}: {} × {} Pixel; mehr als {} Megapixel werden nicht geöffnet.</translation>
-    </message>
-    <message>
-      <location filename="io/secondary_capture.py" />
-      <source>Export a PNG instead.</source>
-      <translation>Ein PNG exportieren.</translation>
     </message>
     <message>
       <location filename="io/sniff.py" />
