@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QToolButton
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import MakeWindow, Read, colorization, colour_in, film
@@ -143,6 +143,27 @@ def test_f6_goes_round_the_parts(qtbot: QtBot, make_window: MakeWindow) -> None:
         parts = (window.toolbar, window.studies, window.stack, window.colour_dock)
         visited.append(next(part for part in parts if focus is not None and part.isAncestorOf(focus)))
     assert visited == [window.colour_dock, window.toolbar, window.studies, window.stack]
+
+
+def test_f6_shows_where_the_keyboard_is(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(1440, 600)
+    colour_in(window, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    chooser, dock = window.colour.palette_chooser, window.colour_dock
+    scroll = next(area for area in dock.findChildren(QScrollArea) if area.isAncestorOf(chooser))
+    bar = scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert chooser.visibleRegion().isEmpty()
+    window.panes.grey.picture.setFocus()
+    window.actions_.layout_.next_part.trigger()
+    assert chooser.hasFocus() and not chooser.visibleRegion().isEmpty()
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    window.panes.grey.picture.setFocus()
+    window.actions_.layout_.next_part.trigger()
+    focus = QApplication.focusWidget()
+    assert focus is not None and window.certificate.isAncestorOf(focus)
 
 
 def test_every_tool_button_can_be_reached_by_tab_and_has_a_name(make_window: MakeWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 #: A part of the window, and where the keyboard begins in it.
 Part = tuple[QWidget, Callable[[], QWidget]]
@@ -26,5 +26,18 @@ class FocusRound(QObject):
         for step in range(1, len(self._parts) + 1):
             part, begins = self._parts[(here + step) % len(self._parts)]
             if part.isVisible():
-                begins().setFocus(Qt.FocusReason.ShortcutFocusReason)
+                _focus(begins(), part)
                 return
+
+
+def _focus(start: QWidget, part: QWidget) -> None:
+    """Where the keyboard begins, or what a page in its place has first; scrolled to where it is seen."""
+    if not start.isVisible():
+        reached = (each for each in part.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        start = next((each for each in reached if each.isVisible() and each.isEnabled()), start)
+    start.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    above = start.parentWidget()
+    while above is not None and above is not part:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(start)
+        above = above.parentWidget()
