@@ -9,15 +9,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QPoint
 from pytestqt.qtbot import QtBot
 
 from tests.gui.made import WAIT_MS, steps
 from tests.gui.made import film as made_film
 from tests.io.made_dicom import file_of, film
 from tests.io.made_folder import films
+from xraycolor_gui.gui import watching as watching_module
 from xraycolor_gui.gui.panels.studies import StudiesPanel
 from xraycolor_gui.gui.panels.studies_model import Role
 from xraycolor_gui.gui.session import Session
@@ -63,20 +62,21 @@ def test_new_films_and_new_folders_of_films_are_listed(qtbot: QtBot, session: Se
 
 
 def test_a_network_drive_that_tells_of_nothing_is_looked_at_while_the_window_is_active(
-    qtbot: QtBot, session: Session, tmp_path: Path
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Without a screen, the program is active or not by what was open before.
+    active = [False]
+    monkeypatch.setattr(watching_module, "is_active", lambda: active[0])
     (tmp_path / "IM1").write_bytes(FILMS[0])
     watching = Watching(session, session, pause_ms=30, times_ms=30)
     # As on a drive on which others write: the folder is watched, and no change is told.
     watching._watcher.directoryChanged.disconnect()
     session.open_paths([tmp_path])
     qtbot.waitUntil(lambda: tmp_path in watching.folders, timeout=WAIT_MS)
-    assert QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive and not watching._poll.isActive()
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
+    assert not watching._poll.isActive()
+    active[0] = True
+    watching._wake()
+    assert watching._poll.isActive()
     (tmp_path / "IM2").write_bytes(FILMS[1])
     qtbot.waitUntil(lambda: names(session) == ["IM1", "IM2"], timeout=WAIT_MS)
     (tmp_path / "more").mkdir()
@@ -90,13 +90,11 @@ def test_a_network_drive_that_tells_of_nothing_is_looked_at_while_the_window_is_
     qtbot.waitUntil(lambda: "IM5" in names(session), timeout=WAIT_MS)
 
 
-def test_a_slow_drive_is_looked_at_less_often(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+def test_a_slow_drive_is_looked_at_less_often(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching_module, "is_active", lambda: True)
     watching = Watching(session, session, times_ms=30)
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
     watching._watch([tmp_path])
     watching._poll.stop()
     watching._compare(({tmp_path: 1}, 2.0))

@@ -89,8 +89,7 @@ class Watching(QObject):
     @Slot()
     def _wake(self) -> None:
         """Look at the folders' times as long as somebody looks at the window."""
-        active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
-        if active and self._folders and not self._poll.isActive() and not self._runner.is_running("times"):
+        if is_active() and self._folders and not self._poll.isActive() and not self._runner.is_running("times"):
             self._poll.start(self._times_ms)
 
     @Slot()
@@ -130,6 +129,11 @@ class Watching(QObject):
             self._pause.start()
         else:
             self._changed.clear()
+
+
+def is_active() -> bool:
+    """Whether one of the program's windows is the one that is worked in."""
+    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
 
 
 def _folders(roots: Iterable[Path], seen: Iterable[Path]) -> list[Path]:
