@@ -42,6 +42,7 @@ def test_the_cross_hair_begins_in_the_middle_and_steps_far_near_and_finely(
     qtbot: QtBot, make_session: MakeSession, tmp_path: Path
 ) -> None:
     picture = picture_in(qtbot, make_session, tmp_path)
+    session_of(picture).set_cursor(None)
     hit(qtbot, picture, RIGHT)
     assert session_of(picture).cursor is None
     picture.by_keys.begin()
@@ -166,6 +167,7 @@ def test_the_film_moves_rather_than_the_cross_hair_getting_out_of_sight(
 def test_the_mouse_takes_over_as_soon_as_it_moves(qtbot: QtBot, make_session: MakeSession, tmp_path: Path) -> None:
     picture = picture_in(qtbot, make_session, tmp_path)
     session_of(picture).set_tool(Tool.LENGTH)
+    session_of(picture).set_cursor(None)
     picture.by_keys.begin()
     hit(qtbot, picture, SPACE)
     point(picture, QPoint(100, 100))
