@@ -19,8 +19,8 @@ from xraycolor_gui.gui.key_images import KeyImages
 from xraycolor_gui.gui.notice import Notice, Severity
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.window import MainWindow
+from xraycolor_gui.io.dicom_objects.key_object import write_key_object
 from xraycolor_gui.io.key_images import key_images
-from xraycolor_gui.io.key_object import write_key_object
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

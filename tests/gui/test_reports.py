@@ -14,7 +14,7 @@ from xraycolor_gui.core.measurements import Measure, Measurement, scale_of
 from xraycolor_gui.gui.dialogs.reports import ReportsDialog
 from xraycolor_gui.gui.steps import Steps
 from xraycolor_gui.gui.window import MainWindow
-from xraycolor_gui.io.measurement_report import write_measurement_report
+from xraycolor_gui.io.dicom_objects.measurement_report import write_measurement_report
 from xraycolor_gui.io.read import read
 
 ANGLE = Measurement(Measure.ANGLE, ((1, 1), (6, 2), (1, 8)), new_id())

@@ -12,10 +12,10 @@ from pydicom.dataset import FileMetaDataset
 from pydicom.uid import ComputedRadiographyImageStorage, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
 from xraycolor_gui.core.colorization import Appearance, ModelId
+from xraycolor_gui.io.dicom_objects.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.png import write_png
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.read import read
-from xraycolor_gui.io.secondary_capture import write_secondary_capture
 
 SHAPE = (5, 7)
 APPEARANCE = Appearance(ModelId("basic", "ab" * 32), "anatomical", 1.25, "W 2048 L 1024", ("bone",))

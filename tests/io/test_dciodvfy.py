@@ -21,11 +21,11 @@ from xraycolor_gui.core.certificate import certify
 from xraycolor_gui.core.colouring import Colouring
 from xraycolor_gui.core.modality import ColourSource
 from xraycolor_gui.core.presentation import present
-from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io.dicom.parse import parse
+from xraycolor_gui.io.dicom_objects import capture_modules as modules
+from xraycolor_gui.io.dicom_objects.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.resources import palette
-from xraycolor_gui.io.secondary_capture import write_secondary_capture
 
 FILMS = sorted((SHARED_DATA / "dicom" / "radiographs").glob("*"))
 GDCM = """

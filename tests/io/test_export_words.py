@@ -21,11 +21,11 @@ from xraycolor_gui.core.modality import ColourSource, Way
 from xraycolor_gui.core.presentation import present
 from xraycolor_gui.core.radiograph import Radiograph
 from xraycolor_gui.core.upsample import enlarge
+from xraycolor_gui.io.dicom_objects.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.export import Format, export_colouring
 from xraycolor_gui.io.export_words import comments, derivation, png_text, series_description
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.resources import palette
-from xraycolor_gui.io.secondary_capture import write_secondary_capture
 
 ANATOMICAL = palette("anatomical")
 REASON = "This is the reader’s “own” page. It stays grey."

@@ -14,8 +14,8 @@ from tests.io.made_dicom import file_of, film
 from tests.io.test_dciodvfy import dciodvfy_errors
 from xraycolor_gui.core.errors import ExportError, MeasurementError
 from xraycolor_gui.core.key_image import KeyImage, Marked
+from xraycolor_gui.io.dicom_objects.key_object import write_key_object
 from xraycolor_gui.io.key_images import key_images, mark, named_in
-from xraycolor_gui.io.key_object import write_key_object
 from xraycolor_gui.io.quiet import silenced_warnings
 
 DICOM, PICTURE = KeyImage("a" * 64, "1.2.3"), KeyImage("b" * 64, "")

@@ -11,7 +11,7 @@ from tests.io.made_dicom import file_of, film
 from xraycolor_gui.core.errors import UnsupportedImage
 from xraycolor_gui.core.feedback import new_id
 from xraycolor_gui.core.measurements import Measure, Measurement, scale_of
-from xraycolor_gui.io.measurement_report import write_measurement_report
+from xraycolor_gui.io.dicom_objects.measurement_report import write_measurement_report
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.read import read
 from xraycolor_gui.io.report_text import read_report

@@ -60,8 +60,8 @@ def _write_key_images(instances: list[Instance], folder: Path) -> None:
     """One document a study, named by its number here. Raises ExportError and MeasurementError."""
     from xraycolor_gui.core.errors import ExportError
     from xraycolor_gui.core.key_image import Marked, key_of
+    from xraycolor_gui.io.dicom_objects.key_object import write_key_object
     from xraycolor_gui.io.key_images import key_images
-    from xraycolor_gui.io.key_object import write_key_object
 
     marked = Marked(key_images())
     studies: dict[str, list[Path]] = {}

@@ -213,6 +213,6 @@ class KeyImages(QObject):
 
 def _write(target: Path, paths: tuple[Path, ...], reader: str) -> None:
     """In a worker."""
-    from xraycolor_gui.io.key_object import write_key_object
+    from xraycolor_gui.io.dicom_objects.key_object import write_key_object
 
     write_key_object(target, paths, reader)

@@ -25,9 +25,9 @@ from xraycolor_gui.core.presentation import Voi, describe, own_colours, present
 from xraycolor_gui.core.radiograph import Radiograph, Source
 from xraycolor_gui.io.annotated import draw
 from xraycolor_gui.io.certificate_text import png_certificate
+from xraycolor_gui.io.dicom_objects.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.export_words import png_text
 from xraycolor_gui.io.png import write_png
-from xraycolor_gui.io.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.writing import cannot_write, export_mark, exported_key
 
 #: Endings that say only how a film is stored. What else follows a dot belongs to the name: UIDs are full of them.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from xraycolor_gui.core.errors import TrainingError
 from xraycolor_gui.core.radiograph import Window
-from xraycolor_gui.io.computed_film import ComputedView, write_computed_film
+from xraycolor_gui.io.dicom_objects.computed_film import ComputedView, write_computed_film
 from xraycolor_gui.training.anatomy import CHANNELS, Body, TissueVolume, prepare
 from xraycolor_gui.training.film import enhance, log_signal
 from xraycolor_gui.training.look import Look

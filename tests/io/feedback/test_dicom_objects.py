@@ -19,8 +19,8 @@ from xraycolor_gui.core import regions as r
 from xraycolor_gui.core.colorization import Appearance, ModelId
 from xraycolor_gui.core.feedback import Feedback, FilmId, Screen, Verdict, film_id, new_id, now
 from xraycolor_gui.core.presentation import present
-from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io.dicom.parse import parse
+from xraycolor_gui.io.dicom_objects import capture_modules as modules
 from xraycolor_gui.io.feedback.dicom_import import records_in
 from xraycolor_gui.io.feedback.presentation_state import write_presentation_state
 from xraycolor_gui.io.feedback.segmentation import write_segmentation

@@ -75,7 +75,7 @@ def _write(
 
         write_measurement_table(target, radiograph, spacing, measured)
         return
-    from xraycolor_gui.io.measurement_report import write_measurement_report
+    from xraycolor_gui.io.dicom_objects.measurement_report import write_measurement_report
 
     source = radiograph.source
     write_measurement_report(target, source.path, source.frame, spacing=spacing, measured=measured, reader=reader)

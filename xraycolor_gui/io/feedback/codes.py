@@ -9,7 +9,7 @@ from pydicom.sr.coding import Code
 from pydicom.uid import UID
 
 from xraycolor_gui.core.feedback import Feedback, Verdict
-from xraycolor_gui.io.capture_modules import CODING_SCHEME
+from xraycolor_gui.io.dicom_objects.capture_modules import CODING_SCHEME
 
 VERDICT = Code("VERDICT", CODING_SCHEME, "Verdict on the colour")
 RIGHT_TISSUE = Code("RIGHT_TISSUE", CODING_SCHEME, "Tissue according to the reader")

@@ -111,7 +111,7 @@ def _record(text: str) -> Feedback | None:
 
 
 def _same_graphic(item: Dataset, region: Region, film: FilmId) -> bool:
-    from xraycolor_gui.io.feedback.structured_report import graphic
+    from xraycolor_gui.io.dicom_objects.graphics import graphic
 
     kind, data = graphic(region, film)
     stated = np.asarray(item.GraphicData, np.float32)

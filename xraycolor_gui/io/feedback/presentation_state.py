@@ -31,8 +31,7 @@ from xraycolor_gui.core.outlines import rings_of
 from xraycolor_gui.core.presentation import choose_voi
 from xraycolor_gui.core.radiograph import LookupTable, Radiograph, Rescale
 from xraycolor_gui.core.regions import Brush, Ellipse, Point
-from xraycolor_gui.io.feedback import codes as ours
-from xraycolor_gui.io.feedback.dicom_film import (
+from xraycolor_gui.io.dicom_objects.filing import (
     SERIAL,
     FilmWithHeader,
     identity,
@@ -40,7 +39,8 @@ from xraycolor_gui.io.feedback.dicom_film import (
     stand_in,
     write_object,
 )
-from xraycolor_gui.io.feedback.graphics import closed, ellipse_axes
+from xraycolor_gui.io.dicom_objects.graphics import closed, ellipse_axes
+from xraycolor_gui.io.feedback import codes as ours
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SERIES_NUMBER = 9003

@@ -15,8 +15,7 @@ from pydicom.sr.coding import Code
 from xraycolor_gui.core import regions
 from xraycolor_gui.core.feedback import Feedback
 from xraycolor_gui.core.palette import Palette
-from xraycolor_gui.io.feedback import codes as ours
-from xraycolor_gui.io.feedback.dicom_film import (
+from xraycolor_gui.io.dicom_objects.filing import (
     SERIAL,
     FilmWithHeader,
     identity,
@@ -24,6 +23,7 @@ from xraycolor_gui.io.feedback.dicom_film import (
     stand_in,
     write_object,
 )
+from xraycolor_gui.io.feedback import codes as ours
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SERIES_NUMBER = 9002

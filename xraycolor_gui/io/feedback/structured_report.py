@@ -10,14 +10,9 @@ import numpy as np
 from highdicom.sr import (
     CodedConcept,
     ComprehensiveSR,
-    DeviceObserverIdentifyingAttributes,
-    GraphicTypeValues,
     ImageRegion,
     MeasurementReport,
     MeasurementsAndQualitativeEvaluations,
-    ObservationContext,
-    ObserverContext,
-    PersonObserverIdentifyingAttributes,
     PlanarROIMeasurementsAndQualitativeEvaluations,
     QualitativeEvaluation,
     RelationshipTypeValues,
@@ -26,33 +21,26 @@ from highdicom.sr import (
     TextContentItem,
     TrackingIdentifier,
 )
-from numpy.typing import NDArray
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
 
-from xraycolor_gui import __version__
 from xraycolor_gui.core import feedback as values
 from xraycolor_gui.core import regions
 from xraycolor_gui.core.feedback import Feedback, FilmId
-from xraycolor_gui.core.outlines import keyhole, rings_of
-from xraycolor_gui.core.regions import Brush, Ellipse, Point, Region
-from xraycolor_gui.io.feedback import codes as ours
-from xraycolor_gui.io.feedback.dicom_film import (
-    MAKER,
-    PRODUCT,
+from xraycolor_gui.core.regions import Brush, Region
+from xraycolor_gui.io.dicom_objects.filing import (
     FilmWithHeader,
     identity,
     open_film,
     stand_in,
     write_object,
 )
-from xraycolor_gui.io.feedback.graphics import closed, ellipse_axes
+from xraycolor_gui.io.dicom_objects.graphics import graphic
+from xraycolor_gui.io.dicom_objects.observers import PROCEDURE, observers
+from xraycolor_gui.io.feedback import codes as ours
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SERIES_NUMBER = 9001
-#: Ours for good, as the observer's device.
-_DEVICE_UID = "2.25.161775811667241756599877002247278534743"
-PROCEDURE = Code("363679005", "SCT", "Imaging procedure")
 Group = PlanarROIMeasurementsAndQualitativeEvaluations | MeasurementsAndQualitativeEvaluations
 
 
@@ -81,20 +69,6 @@ def write_structured_report(
         )
     write_object(target, film, made)
     return (target,), tuple(losses)
-
-
-def graphic(region: Region, film: FilmId) -> tuple[GraphicTypeValues, NDArray[np.float64]]:
-    """Graphic Type and Graphic Data, (points, 2) column and row, of a region (PS3.3 C.18.6.1.2)."""
-    match region:
-        case Point(x, y):
-            return GraphicTypeValues.POINT, np.array([[x, y]])
-        case Ellipse():
-            return GraphicTypeValues.ELLIPSE, ellipse_axes(region)
-        case Brush():
-            outline = keyhole(rings_of(regions.mask_of(region, (film.rows, film.columns))))
-        case _:
-            outline = regions.outline(region)
-    return GraphicTypeValues.POLYLINE, closed(outline)
 
 
 def _group(film: FilmWithHeader, number: int, record: Feedback, losses: list[str]) -> Group:
@@ -143,25 +117,6 @@ def _on_film(region: Region, film: FilmId) -> bool:
     left, top, right, bottom = regions.bounds(region)
     overlaps = right >= 0 and bottom >= 0 and left < film.columns and top < film.rows
     return overlaps and not (isinstance(region, Brush) and not regions.mask_of(region, (film.rows, film.columns)).any())
-
-
-def observers(film: FilmWithHeader, reader: str) -> ObservationContext:
-    """Who saw it, where a name is told, and this program."""
-    person, device = observer_contexts(film, reader)
-    return ObservationContext(observer_person_context=person, observer_device_context=device)
-
-
-def observer_contexts(film: FilmWithHeader, reader: str) -> tuple[ObserverContext | None, ObserverContext]:
-    """The person, where a name is told, and the device."""
-    name, _ = film.fitting(reader.translate(str.maketrans("^=", "  "))[:64])
-    person = ObserverContext(codes.DCM.Person, PersonObserverIdentifyingAttributes(name=f"{name}^")) if name else None
-    device = ObserverContext(
-        codes.DCM.Device,
-        DeviceObserverIdentifyingAttributes(
-            uid=_DEVICE_UID, name=f"{PRODUCT} {__version__}", manufacturer_name=MAKER, model_name=PRODUCT
-        ),
-    )
-    return person, device
 
 
 def _text(name: Code, value: str) -> TextContentItem:

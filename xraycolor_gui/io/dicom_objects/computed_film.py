@@ -15,7 +15,7 @@ from pydicom.uid import UID, DigitalXRayImageStorageForPresentation, ExplicitVRL
 
 from xraycolor_gui import __version__
 from xraycolor_gui.core.radiograph import Window
-from xraycolor_gui.io.capture_modules import IMPLEMENTATION_CLASS_UID, code
+from xraycolor_gui.io.dicom_objects.capture_modules import IMPLEMENTATION_CLASS_UID, code
 from xraycolor_gui.io.writing import writing
 
 PATIENT_ID = "XRC-COMPUTED-1"

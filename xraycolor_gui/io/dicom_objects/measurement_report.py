@@ -29,10 +29,11 @@ from xraycolor_gui.core.measurements import XY, Measure, Measurement, outlined
 from xraycolor_gui.core.quantities import Amount, Quantity, Unit, amounts
 from xraycolor_gui.core.radiograph import Spacing, SpacingSource
 from xraycolor_gui.core.regions import bounds
-from xraycolor_gui.io.capture_modules import CODING_SCHEME
+from xraycolor_gui.io.dicom_objects.capture_modules import CODING_SCHEME
+from xraycolor_gui.io.dicom_objects.filing import FilmWithHeader, identity, open_film, stand_in, write_object
+from xraycolor_gui.io.dicom_objects.graphics import graphic
+from xraycolor_gui.io.dicom_objects.observers import PROCEDURE, observers
 from xraycolor_gui.io.feedback.codes import tracking_uid
-from xraycolor_gui.io.feedback.dicom_film import FilmWithHeader, identity, open_film, stand_in, write_object
-from xraycolor_gui.io.feedback.structured_report import PROCEDURE, graphic, observers
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SERIES_NUMBER = 9004

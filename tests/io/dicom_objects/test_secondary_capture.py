@@ -28,10 +28,10 @@ from tests.io.captures import (
     write_film,
 )
 from xraycolor_gui.core.errors import ExportError
-from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io.dicom.parse import parse
+from xraycolor_gui.io.dicom_objects import capture_modules as modules
+from xraycolor_gui.io.dicom_objects.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.read import read
-from xraycolor_gui.io.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.writing import export_mark, exported_key
 
 

@@ -11,7 +11,7 @@ import pydicom
 import pytest
 
 from xraycolor_gui.core.radiograph import SpacingSource, Window
-from xraycolor_gui.io.computed_film import PATIENT_ID, ComputedView, write_computed_film
+from xraycolor_gui.io.dicom_objects.computed_film import PATIENT_ID, ComputedView, write_computed_film
 from xraycolor_gui.io.read import read
 
 

@@ -21,7 +21,7 @@ from xraycolor_gui.core.quantities import Quantity, Unit, amounts
 from xraycolor_gui.core.radiograph import Radiograph, Spacing, SpacingSource
 from xraycolor_gui.core.region_statistics import statistics
 from xraycolor_gui.core.regions import Rectangle
-from xraycolor_gui.io.measurement_report import NAMES, SCALES, write_measurement_report
+from xraycolor_gui.io.dicom_objects.measurement_report import NAMES, SCALES, write_measurement_report
 from xraycolor_gui.io.measurement_table import COLUMNS, encoded, write_measurement_table
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.read import read
@@ -143,7 +143,7 @@ def test_the_issuer_of_the_patients_number_goes_with_the_report_and_the_key_imag
     from pydicom.dataset import Dataset
 
     from tests.io.made_dicom import file_of, film
-    from xraycolor_gui.io.key_object import write_key_object
+    from xraycolor_gui.io.dicom_objects.key_object import write_key_object
 
     qualifier = Dataset()
     qualifier.UniversalEntityID, qualifier.UniversalEntityIDType = "1.2.3.4.5", "ISO"

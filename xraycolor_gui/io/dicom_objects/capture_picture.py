@@ -9,7 +9,7 @@ from pydicom.valuerep import format_number_as_ds
 
 from xraycolor_gui.core.radiograph import Radiograph, Source, SpacingSource
 from xraycolor_gui.io.dicom.source_header import SourceHeader, has_value, take, text_of
-from xraycolor_gui.io.srgb_profile import srgb_profile
+from xraycolor_gui.io.dicom_objects.srgb_profile import srgb_profile
 
 #: Defined terms of Lossy Image Compression Method (PS3.3 C.7.6.1.1.5.1) by the end of the transfer syntax.
 _LOSSY_METHODS = {

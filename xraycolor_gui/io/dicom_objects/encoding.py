@@ -8,7 +8,7 @@ from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian
 
 from xraycolor_gui import __version__
-from xraycolor_gui.io.capture_modules import IMPLEMENTATION_CLASS_UID
+from xraycolor_gui.io.dicom_objects.capture_modules import IMPLEMENTATION_CLASS_UID
 
 
 def encode(dataset: Dataset) -> bytes:

@@ -19,9 +19,9 @@ from pydicom.dataset import Dataset
 from xraycolor_gui import __version__
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.core.radiograph import Radiograph
-from xraycolor_gui.io import capture_modules as modules
-from xraycolor_gui.io.dicom.encoding import encode
 from xraycolor_gui.io.dicom.source_header import has_value, read_source_header, take, text_of, verbatim_dataset
+from xraycolor_gui.io.dicom_objects import capture_modules as modules
+from xraycolor_gui.io.dicom_objects.encoding import encode
 from xraycolor_gui.io.export_words import plain
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.read import read

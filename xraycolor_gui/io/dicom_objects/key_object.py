@@ -10,8 +10,8 @@ from pydicom.sr.codedict import codes
 
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.io.dicom.source_header import text_of
-from xraycolor_gui.io.feedback.dicom_film import identity, open_film, stand_in, write_object
-from xraycolor_gui.io.feedback.structured_report import observer_contexts
+from xraycolor_gui.io.dicom_objects.filing import identity, open_film, stand_in, write_object
+from xraycolor_gui.io.dicom_objects.observers import observer_contexts
 from xraycolor_gui.io.quiet import silenced_warnings
 
 SERIES_NUMBER = 9005

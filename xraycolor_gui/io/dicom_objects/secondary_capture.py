@@ -26,11 +26,8 @@ from xraycolor_gui.core.certificate import Certificate
 from xraycolor_gui.core.colorization import Appearance
 from xraycolor_gui.core.errors import ExportError
 from xraycolor_gui.core.radiograph import Radiograph, Source
-from xraycolor_gui.io import capture_modules as modules
 from xraycolor_gui.io import export_words as words
-from xraycolor_gui.io.capture_picture import add_geometry, add_laterality, add_lossy_history, add_pixels, add_privacy
 from xraycolor_gui.io.certificate_text import add_certificate
-from xraycolor_gui.io.dicom.encoding import encode
 from xraycolor_gui.io.dicom.source_header import (
     SourceHeader,
     has_value,
@@ -39,6 +36,15 @@ from xraycolor_gui.io.dicom.source_header import (
     text_of,
     verbatim_dataset,
 )
+from xraycolor_gui.io.dicom_objects import capture_modules as modules
+from xraycolor_gui.io.dicom_objects.capture_picture import (
+    add_geometry,
+    add_laterality,
+    add_lossy_history,
+    add_pixels,
+    add_privacy,
+)
+from xraycolor_gui.io.dicom_objects.encoding import encode
 from xraycolor_gui.io.quiet import silenced_warnings
 from xraycolor_gui.io.writing import writing
 

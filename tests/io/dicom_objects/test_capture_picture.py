@@ -8,8 +8,8 @@ import pytest
 from pydicom import dcmread
 
 from tests.io.captures import APPEARANCE, capture, film_dataset, some_colours
+from xraycolor_gui.io.dicom_objects.secondary_capture import write_secondary_capture
 from xraycolor_gui.io.read import read
-from xraycolor_gui.io.secondary_capture import write_secondary_capture
 
 
 def test_detector_spacing_stays_detector_spacing(tmp_path: Path) -> None:
