@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+#: A file of the project in a paper, and a test in it: `tests/io/test_read.py::test_…`.
+_NAMED = re.compile(
+    r"`((?:core|io|models|training|gui|cli|report|study_report|tests|scripts|docs)/[\w/]+\.(?:py|md|sh))(?:::(\w+))?`"
+)
 
 
 def test_no_room_imports_upward_or_sideways() -> None:
@@ -19,6 +25,23 @@ def test_no_room_imports_upward_or_sideways() -> None:
 def test_every_file_can_be_read_in_one_sitting() -> None:
     lengths = {path: len(path.read_text().splitlines()) for path in ROOT.glob("xraycolor_gui/**/*.py")}
     assert {str(path): length for path, length in lengths.items() if length > 400} == {}
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [path for path in ROOT.glob("xraycolor_gui/**/*.py") if not ast.get_docstring(ast.parse(path.read_text()))]
+    assert silent == []
+
+
+def test_what_the_papers_name_is_there() -> None:
+    papers = {path.name: path.read_text() for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"))}
+    named = {(paper, *found) for paper, text in papers.items() for found in _NAMED.findall(text)}
+    missing = {
+        (paper, file, test)
+        for paper, file, test in named
+        if not any((folder / file).exists() for folder in (ROOT, ROOT / "xraycolor_gui"))
+        or (test and f"def {test}(" not in (ROOT / file).read_text())
+    }
+    assert missing == set()
 
 
 def test_every_dependency_has_a_tested_version() -> None:
