@@ -1,4 +1,4 @@
-"""The film that a DICOM object of feedback belongs to, and how such an object is filed in the film's own study.
+"""The film that a DICOM object of ours belongs to, and how such an object is filed in the film's own study.
 
 highdicom builds the objects from a stand-in without a patient (it refuses odd names, dates and sexes that real films
 have); then patient and study come over from the film to the byte.
