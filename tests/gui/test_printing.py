@@ -19,7 +19,7 @@ from xraycolor_gui.core.measurements import Measure
 from xraycolor_gui.core.radiograph import Spacing, SpacingSource
 from xraycolor_gui.core.turn import Turn
 from xraycolor_gui.gui.dialogs.print_film import PrintDialog
-from xraycolor_gui.gui.printed_page import PER_MM, Page, is_cut, paint_page, places, scale_words
+from xraycolor_gui.gui.printed_page import PER_MM, Page, at_resolution, is_cut, paint_page, places, scale_words
 from xraycolor_gui.gui.window import MainWindow
 
 A4 = QSizeF(210, 297) * PER_MM
@@ -172,3 +172,12 @@ def test_of_two_films_the_other_one_has_a_page_of_its_own(
         dialog.write_pdf(path)
         dialog.done(0)
     assert re.search(rb"/Count 2\b", path.read_bytes())
+
+
+def test_no_more_pixels_are_printed_than_there_are_dots_and_none_are_made_up(qapp: object) -> None:
+    large = page_of(rows=4000, columns=2000)
+    (place,) = places(large, A4)
+    (picture,) = at_resolution(large, A4, 150).pictures
+    assert picture.shape[1] == round(place.film.width() / 96 * 150) and (picture == RED).all()
+    small = page_of(rows=40, columns=20)
+    assert at_resolution(small, A4, 300).pictures[0] is small.pictures[0]

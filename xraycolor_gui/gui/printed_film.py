@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
@@ -38,6 +39,16 @@ class Pictures:
 
     grey: NDArray[np.uint8]
     colour: NDArray[np.uint8]
+
+    def smaller(self, longest: int) -> Pictures:
+        """The same with no side above `longest` pixels."""
+        rows, columns = self.grey.shape[:2]
+        scale = longest / max(rows, columns)
+        if scale >= 1:
+            return self
+        size = max(round(columns * scale), 1), max(round(rows * scale), 1)
+        made = (cv2.resize(each, size, interpolation=cv2.INTER_AREA) for each in (self.grey, self.colour))
+        return Pictures(*(np.ascontiguousarray(each, np.uint8) for each in made))
 
 
 @dataclass(frozen=True, eq=False, slots=True)

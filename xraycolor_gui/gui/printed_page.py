@@ -7,10 +7,11 @@ size that they have on screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -98,6 +99,20 @@ def places(page: Page, paper: QSizeF) -> list[Place]:
 def is_cut(page: Page, paper: QSizeF) -> bool:
     """Whether some of the film has no room on the paper."""
     return any(place.room != place.film for place in places(page, paper))
+
+
+def at_resolution(page: Page, paper: QSizeF, dots_per_inch: float) -> Page:
+    """The page with no more pixels in its pictures than a printer has dots for them; takes a while, in any thread."""
+    pictures = []
+    for picture, place in zip(page.pictures, places(page, paper), strict=True):
+        columns = round(place.film.width() / 96 * dots_per_inch)
+        rows = round(place.film.height() / 96 * dots_per_inch)
+        if 0 < columns < picture.shape[1] and 0 < rows < picture.shape[0]:
+            smaller = cv2.resize(picture, (columns, rows), interpolation=cv2.INTER_AREA)
+            pictures.append(np.ascontiguousarray(smaller, np.uint8))
+        else:
+            pictures.append(picture)
+    return replace(page, pictures=tuple(pictures))
 
 
 def paint_page(painter: QPainter, paper: QSizeF, page: Page, font: QFont) -> None:

@@ -13,7 +13,7 @@ from xraycolor_gui.gui.choosers import save_as
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.parts import button, label, row, surface, wrapped
 from xraycolor_gui.gui.printed_film import Choice, Pictures, PrintedFilm
-from xraycolor_gui.gui.printed_page import PER_MM, Page, Printed, is_cut, paint_page
+from xraycolor_gui.gui.printed_page import PER_MM, Page, Printed, at_resolution, is_cut, paint_page
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
 
@@ -29,6 +29,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self._films, self._session, self._settings = tuple(films), session, settings
         self._pictures: tuple[Pictures, ...] = ()
+        self._small: tuple[Pictures, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print"))
         surface(self, "dock")
@@ -60,7 +61,10 @@ class PrintDialog(QDialog):
         for at in (1, 2):
             self.what.button(at).setEnabled(has_colour)
         session.tasks.start(
-            "print", lambda _: tuple(film.pictures() for film in films), self._take, failed=self._failed
+            "print",
+            lambda _: [(made := film.pictures(), made.smaller(2 * _PREVIEW)) for film in films],
+            self._take,
+            failed=self._failed,
         )
         self._follow()
 
@@ -72,14 +76,17 @@ class PrintDialog(QDialog):
     @property
     def pages(self) -> tuple[Page, ...]:
         """What is printed now; none before the pictures are drawn."""
-        choice = Choice(
+        made = [film.filled(each, self._choice) for film, each in zip(self._films, self._pictures, strict=False)]
+        return tuple(made if self.beside.isChecked() else made[:1])
+
+    @property
+    def _choice(self) -> Choice:
+        return Choice(
             tuple(Printed)[self.what.checkedId()],
             self.size_.checkedId() == 1,
             self.measurements.isChecked(),
             self.identity.isChecked(),
         )
-        made = [film.filled(each, choice) for film, each in zip(self._films, self._pictures, strict=False)]
-        return tuple(made if self.beside.isChecked() else made[:1])
 
     @property
     def layout_(self) -> QPageLayout:
@@ -92,37 +99,19 @@ class PrintDialog(QDialog):
         return QPageLayout(size, way, QMarginsF(), QPageLayout.Unit.Millimeter)
 
     def write_pdf(self, path: Path) -> None:
-        """Write the pages into a PDF, whole or not at all; the answer is a notice."""
-        pages = self.pages
-        if not pages:
-            return
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setPageLayout(self.layout_)
-        writer.setResolution(DPI)
-        writer.setCreator("XrayColor")
-        writer.setTitle(self.tr("Radiograph"))
-        self._paint(writer, pages, self.layout_)
-        data, session = bytes(buffer.data().data()), self._session
+        """Write the pages into a PDF, whole or not at all, while the window goes on; the answer is a notice."""
+        pages, layout, font, session = self.pages, self.layout_, _on_paper(self.font()), self._session
         sources = tuple(film.shown.radiograph.source.path for film in self._films)
         saved = Notice(Severity.DONE, self.tr("Saved as PDF"), path.name, folder_of=path)
-        # The dialog may be gone when the answer comes.
-        session.tasks.start(
-            f"print to {path}",
-            lambda _: _write(path, data, sources),
-            lambda _: session.noticeRaised.emit(saved),
-            failed=lambda error: _tell_failure(session, error, path),
-        )
-
-    def _paint(self, device: QPagedPaintDevice, pages: Sequence[Page], layout: QPageLayout) -> None:
-        painter = QPainter(device)
-        painter.scale(device.logicalDpiX() / 96, device.logicalDpiY() / 96)
-        for number, page in enumerate(pages):
-            if number:
-                device.newPage()
-            paint_page(painter, paper_of(layout), page, _on_paper(self.font()))
-        painter.end()
+        title = self.tr("Radiograph")
+        if pages:
+            # The dialog may be gone when the answer comes.
+            session.tasks.start(
+                f"print to {path}",
+                lambda _: _write(path, _pdf(pages, layout, font, title), sources),
+                lambda _: session.noticeRaised.emit(saved),
+                failed=lambda error: _tell_failure(session, error, path),
+            )
 
     # Making
 
@@ -162,8 +151,9 @@ class PrintDialog(QDialog):
         outer.addWidget(self.preview)
         outer.addLayout(grid, 1)
 
-    def _take(self, pictures: tuple[Pictures, ...]) -> None:
-        self._pictures = pictures
+    def _take(self, made: list[tuple[Pictures, Pictures]]) -> None:
+        """Whole, and smaller for the preview, which follows every choice."""
+        self._pictures, self._small = tuple(whole for whole, _ in made), tuple(small for _, small in made)
         self._follow()
 
     def _failed(self, error: Exception) -> None:
@@ -181,7 +171,7 @@ class PrintDialog(QDialog):
         cut = any(page.true_size and is_cut(page, paper) for page in pages)
         self.cut.setText(self.tr("The film is larger than the paper: its middle is printed.") if cut else "")
         self.cut.setVisible(cut)
-        self.preview.setPixmap(self._previewed(pages[0], paper))
+        self.preview.setPixmap(self._previewed(self._films[0].filled(self._small[0], self._choice), paper))
 
     def _previewed(self, page: Page, paper: QSizeF) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -211,9 +201,20 @@ class PrintDialog(QDialog):
         printer.setFullPage(True)
         printer.setPageLayout(self.layout_)
         printer.setDocName(self.tr("Radiograph"))
-        dialog = QPrintDialog(printer, self)
+        font, session = _on_paper(self.font()), self._session
+
+        def send() -> None:
+            layout = printer.pageLayout()
+            session.tasks.start(
+                "send to the printer",
+                lambda _: _reduced(pages, layout, printer.resolution()),
+                lambda reduced: _paint(printer, reduced, layout, font),
+                failed=lambda error: _tell_failure(session, error, None),
+            )
+
+        dialog = QPrintDialog(printer, self.parentWidget())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._paint(printer, pages, printer.pageLayout()))
+        dialog.accepted.connect(send)
         QDialog.open(dialog)
 
 
@@ -227,6 +228,34 @@ def _on_paper(font: QFont) -> QFont:
     made = QFont(font)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
+
+
+def _reduced(pages: Sequence[Page], layout: QPageLayout, dots_per_inch: float) -> tuple[Page, ...]:
+    """In a worker."""
+    return tuple(at_resolution(page, paper_of(layout), min(dots_per_inch, DPI)) for page in pages)
+
+
+def _paint(device: QPagedPaintDevice, pages: Sequence[Page], layout: QPageLayout, font: QFont) -> None:
+    painter = QPainter(device)
+    painter.scale(device.logicalDpiX() / 96, device.logicalDpiY() / 96)
+    for number, page in enumerate(pages):
+        if number:
+            device.newPage()
+        paint_page(painter, paper_of(layout), page, font)
+    painter.end()
+
+
+def _pdf(pages: Sequence[Page], layout: QPageLayout, font: QFont, title: str) -> bytes:
+    """In a worker: packing the pictures takes seconds."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(layout)
+    writer.setResolution(DPI)
+    writer.setCreator("XrayColor")
+    writer.setTitle(title)
+    _paint(writer, _reduced(pages, layout, DPI), layout, font)
+    return bytes(buffer.data().data())
 
 
 def _tell_failure(session: Session, error: Exception, path: Path | None) -> None:
