@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
 from xraycolor_gui.gui.films import Search, Skipped
@@ -34,6 +34,8 @@ class SearchPart(QWidget):
         self.why = button(self.tr("Show why"), self._show_why, link=True)
         self.close_part = icon_button("close", self.tr("Close"), self._close)
         self._reasons = wrapped(tone=2, caption=True)
+        # As high as its words are at the width it gets; what it would like to be, somewhat narrower, needs a bar.
+        self._reasons.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._reasons.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._told: tuple[Skipped, ...] = ()
         self._closed: tuple[Skipped, ...] | None = None
