@@ -8,7 +8,7 @@ import pytest
 
 from tests.gui.test_language import german  # noqa: F401
 from xraycolor_gui.core.errors import UnreadableFile
-from xraycolor_gui.gui.spoken import spoken
+from xraycolor_gui.gui.spoken import spoken, spoken_with
 from xraycolor_gui.io.read import read
 
 
@@ -31,11 +31,21 @@ def test_in_english_nothing_changes() -> None:
             "etwas.",
         ),
         ("W 255 L 127.5", "W 255 L 127,5"),
+        ("W 1523 L -88.41", "W 1523 L −88,41"),
+        (
+            "Too close: heart and soft tissue, for green-blind readers.",
+            "Zu ähnlich: Herz und Weichteile, für grünblinde Augen.",
+        ),
         ("No film is known by 1.2.840.10008.", "No film is known by 1.2.840.10008."),
     ],
 )
 def test_a_text_finds_its_template_and_keeps_its_values(german: None, text: str, said: str) -> None:  # noqa: F811
     assert spoken(text) == said
+
+
+def test_a_value_of_several_parts_is_said_part_by_part(german: None) -> None:  # noqa: F811
+    said = spoken_with("{window}.", [("window", "W 255 L 127.5, as stored")])
+    assert said == "W 255 L 127,5, wie gespeichert."
 
 
 def test_an_error_of_the_reader_is_said_in_german(german: None, tmp_path: Path) -> None:  # noqa: F811

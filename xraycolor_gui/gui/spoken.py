@@ -48,7 +48,13 @@ def spoken(text: str) -> str:
 
 def spoken_with(words: str, values: Iterable[tuple[str, str]]) -> str:
     """A sentence whose values, by their names in it, are still apart."""
-    return QCoreApplication.translate("Spoken", words).format(**{name: spoken(value) for name, value in values})
+    return QCoreApplication.translate("Spoken", words).format(**{name: _value(value) for name, value in values})
+
+
+def _value(value: str) -> str:
+    """As a whole, else part by part, such as a window and where it came from."""
+    whole = _said(value) if value else value
+    return whole if whole is not None else ", ".join(map(spoken, value.split(", ")))
 
 
 def within(noun: str) -> str:
