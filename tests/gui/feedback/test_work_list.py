@@ -133,8 +133,9 @@ def test_what_the_reader_does_goes_first(qtbot: QtBot, make_window: MakeWindow, 
     window.work_list.wanted.trigger()
     qtbot.waitUntil(begun.is_set, timeout=20_000)
     window.session.show_path(Path("b.dcm"))
-    qtbot.waitUntil(lambda: window.session.colorization is not None)
     assert not window.work_list.page.list._runner.is_running("work list")
+    # The film comes though the work in its thread has not ended yet.
+    qtbot.waitUntil(lambda: window.session.colorization is not None, timeout=20_000)
     hold.set()
 
 
