@@ -42,10 +42,6 @@ def test_inverting_turns_polarity_and_reset_brings_everything_back(qtbot: QtBot,
     assert session.voi is first.voi[0]
     session.set_full_range()
     assert session.voi != first.voi[0]
-    session.set_stated_voi(1)
-    assert session.voi is first.voi[0]
-    session.set_stated_voi(2)
-    assert session.voi is first.voi[0]
 
 
 def test_tissues_are_hidden_and_shown_one_by_one_or_all(make_session: MakeSession) -> None:

@@ -102,11 +102,6 @@ class ShownFilm(Looks):
         if self.look is not None:
             self._put_look(self._look_key(), dataclasses.replace(self.look, voi=voi))
 
-    def set_stated_voi(self, number: int) -> None:
-        """Use the file's window or VOI LUT of this number, counted from 1; nothing happens if there is none."""
-        if self._radiograph is not None and 1 <= number <= len(self._radiograph.voi):
-            self.set_voi(self._radiograph.voi[number - 1])
-
     @Slot()
     def set_full_range(self) -> None:
         if self._radiograph is not None:

@@ -141,9 +141,6 @@ class Registry(QObject):
         """The action of this id, if there is one."""
         return self._entries.get(id)
 
-    def entry_of(self, action: QAction) -> Entry | None:
-        return self._entries.get(action.objectName())
-
     def set_keys(self, id: str, keys: tuple[str, ...]) -> None:  # noqa: A002
         """Give an action these keys; who held them before loses them only by a call of its own."""
         entry = self._entries[id]
