@@ -83,7 +83,7 @@ def test_a_key_marks_the_film_and_the_mark_is_there_at_the_next_start(
     window.close()
     assert [key.sop_instance_uid for key in key_images()] == ["1.2.9.0"], "closing keeps what is not kept yet"
     again = opened(qtbot, make_window, folder)
-    assert keys_of(again) == ["IM0"]
+    qtbot.waitUntil(lambda: keys_of(again) == ["IM0"], timeout=WAIT_MS)
 
 
 @pytest.mark.usefixtures("own_data")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from xraycolor_gui.core.errors import XrayColorError
@@ -57,7 +57,8 @@ class KeyImages(QObject):
         )
         session.listing.is_key = self._is_marked
         session.closing.connect(self.close)
-        session.filmsChanged.connect(self._read)
+        # Queued: by then it is known whether one of the films is going to be shown.
+        session.filmsChanged.connect(self._read, Qt.ConnectionType.QueuedConnection)
         session.searchChanged.connect(self._look_for_documents)
         session.radiographChanged.connect(self._follow)
         session.atHandChanged.connect(self._check)
@@ -149,8 +150,12 @@ class KeyImages(QObject):
 
     @Slot()
     def _read(self) -> None:
-        """The store is asked when there are films, not when the window opens."""
+        """The store is asked when there are films, not when the window opens, and not before the first is seen."""
         if not self._asked and self._session.films:
+            self._session.when_settled(self._ask_store)
+
+    def _ask_store(self) -> None:
+        if not self._asked:
             self._asked = True
             self._session.tasks.start(
                 "key images",
@@ -161,7 +166,9 @@ class KeyImages(QObject):
 
     def _take(self, keys: tuple[KeyImage, ...]) -> None:
         for key in keys:
-            self._marked.put(key, True)
+            # What was unmarked meanwhile stays so.
+            if self._unkept.get(key, True):
+                self._marked.put(key, True)
         for film in self._session.films if keys else ():
             if not film.key and self._is_marked(film):
                 self._session.listing.change(film.path, key=True)
