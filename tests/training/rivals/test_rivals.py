@@ -80,6 +80,8 @@ def test_a_rival_learns_goes_on_and_paints(tmp_path: Path) -> None:
     assert np.isfinite(painted.lab).all()
     before = untrained("tutorial").paint(film)
     assert not np.allclose(painted.chroma, before.chroma)
+    train_rival("tutorial", stacks, data, minutes=1e-3, folder=tmp_path / "timed", tell=said.append)
+    assert load_rivals(tmp_path / "timed")[0].facts["steps"] == 2, "one batch, since the wall time was over then"
 
 
 def test_the_network_of_zhang_learns_a_colour_it_is_shown_again_and_again() -> None:

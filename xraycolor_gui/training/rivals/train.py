@@ -71,12 +71,12 @@ def train_rival(
 
     name: one of RIVALS. stacks: folder of projected stacks, as our models had them; without one they are projected into
     FOLDER/stacks. data: folder with ct, masks, films and xray. config: whose batches
-    are learnt from, by default those of `basic`; its steps, if it gives any, decide in place of the time. Raises
+    are learnt from, by default those of `basic`; the steps of one that is given decide in place of the time. Raises
     TrainingError for what is wrong with the inputs.
     """
     if name not in RIVALS:
         raise TrainingError(f"There is no rival {name}.", f"Choose among {', '.join(RIVALS)}.")
-    settings = config or read_config("basic")
+    settings = config or read_config("basic", minutes)
     check_data(data)
     folder.mkdir(parents=True, exist_ok=True)
     keep_memory()
