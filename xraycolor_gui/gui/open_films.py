@@ -71,7 +71,7 @@ class OpenFilms(ShownFilm):
         self._list.searchChanged.connect(self.searchChanged)
         self._list.firstFound.connect(self.show)
         self._list.searchFailed.connect(self._search_failed)
-        self.workChanged.connect(self._release_search)
+        self.workChanged.connect(self._release_search, Qt.ConnectionType.QueuedConnection)
 
     @property
     def films(self) -> tuple[Film, ...]:
