@@ -56,6 +56,14 @@ def collected_here() -> Iterator[None]:
     gc.freeze()
 
 
+@pytest.fixture(autouse=True)
+def no_pointer(qapp: object) -> None:
+    """The pointer stays where a test left it, and the next one's window would come up under it."""
+    from PySide6.QtGui import QCursor
+
+    QCursor.setPos(-10_000, -10_000)
+
+
 @pytest.fixture
 def make_session(qtbot: QtBot) -> Iterator[MakeSession]:
     """Makes sessions whose films are made in code, and closes them."""

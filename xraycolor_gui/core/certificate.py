@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -87,8 +88,16 @@ class Certificate:
         }
 
     def to_json(self) -> str:
-        """One line of ASCII."""
-        return json.dumps(self.as_dict(), allow_nan=False)
+        """One line of ASCII. Numbers have six digits: what follows depends on the order in which pixels are added."""
+        return json.dumps(_with_six_digits(self.as_dict()), allow_nan=False)
+
+
+def _with_six_digits(value: Any) -> Any:
+    if isinstance(value, float):
+        return float(f"{value:.6g}")
+    if isinstance(value, dict):
+        return {key: _with_six_digits(one) for key, one in value.items()}
+    return [_with_six_digits(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def certify(
