@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from xraycolor_gui.io.user_folder import user_folder
 
 #: Context of every text in a translation.
 CONTEXT = "XrayColor"
@@ -48,7 +49,7 @@ class Translation(QTranslator):
 
 def own_folder() -> Path:
     """Where the user's own translations lie: `xraycolor_LANGUAGE.qm`."""
-    return Path(platformdirs.user_data_dir("xraycolor", appauthor=False)) / "translations"
+    return user_folder() / "translations"
 
 
 def languages() -> tuple[Language, ...]:

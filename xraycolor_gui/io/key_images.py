@@ -9,14 +9,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import platformdirs
-
 from xraycolor_gui.core.errors import MeasurementError, XrayColorError
 from xraycolor_gui.core.key_image import KeyImage
 from xraycolor_gui.io.database import StoreKind, transaction
 from xraycolor_gui.io.dicom.header import Header
 from xraycolor_gui.io.dicom.parse import parse
 from xraycolor_gui.io.read import file_bytes
+from xraycolor_gui.io.user_folder import user_folder
 
 _TIMEOUT = 5.0
 KEY_OBJECT_SELECTION = "1.2.840.10008.5.1.4.1.1.88.59"
@@ -41,7 +40,7 @@ KEY_IMAGES = StoreKind(
 
 def default_store() -> Path:
     """The reader's own store, in the user's data folder; it need not exist."""
-    return Path(platformdirs.user_data_dir("xraycolor", appauthor=False)) / "key-images.sqlite"
+    return user_folder() / "key-images.sqlite"
 
 
 def key_images(path: Path | None = None) -> tuple[KeyImage, ...]:

@@ -12,13 +12,12 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-import platformdirs
-
 from xraycolor_gui.core import measurements
 from xraycolor_gui.core.errors import MeasurementError
 from xraycolor_gui.core.feedback import FilmId
 from xraycolor_gui.core.measurements import Measurement
 from xraycolor_gui.io.database import StoreKind, transaction
+from xraycolor_gui.io.user_folder import user_folder
 
 #: What changed on one film: the measurement by its id, or None where it was deleted.
 Changes = Mapping[str, Measurement | None]
@@ -57,7 +56,7 @@ MEASUREMENTS = StoreKind(
 
 def default_store() -> Path:
     """The reader's own store, in the user's data folder; it need not exist."""
-    return Path(platformdirs.user_data_dir("xraycolor", appauthor=False)) / "measurements.sqlite"
+    return user_folder() / "measurements.sqlite"
 
 
 def measurements_of(film: FilmId, path: Path | None = None) -> tuple[Measurement, ...]:

@@ -11,11 +11,10 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
 from xraycolor_gui.core.errors import ExportError, UnreadableFile
 from xraycolor_gui.core.palette import Palette, from_json, to_json
 from xraycolor_gui.io import resources
+from xraycolor_gui.io.user_folder import user_folder
 from xraycolor_gui.io.writing import cannot_write, writing
 
 SUFFIX = ".json"
@@ -26,7 +25,7 @@ _CORRECT = "Correct the file or choose another."
 
 def palettes_folder() -> Path:
     """Where the reader's own palettes lie; it need not exist."""
-    return Path(platformdirs.user_data_dir("xraycolor", appauthor=False)) / "palettes"
+    return user_folder() / "palettes"
 
 
 def palettes(folder: Path | None = None) -> tuple[Palette, ...]:

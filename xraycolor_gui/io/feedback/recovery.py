@@ -10,11 +10,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-import platformdirs
-
 from xraycolor_gui.core.errors import ExportError, FeedbackError
 from xraycolor_gui.core.feedback_history import Event
 from xraycolor_gui.io.feedback.json_file import encoded, events_in, is_ours
+from xraycolor_gui.io.user_folder import user_folder
 from xraycolor_gui.io.writing import writing
 
 _NAME = "feedback-recovery-"
@@ -56,7 +55,7 @@ def write_recovery(store: Path, events: Sequence[Event], name: str, former: Path
 
 def recovery_files(store: Path) -> tuple[Path, ...]:
     """Those that wait for this store: beside it, and for the reader's own store in every folder they may be in."""
-    own = store == _own_folder() / store.name
+    own = store == user_folder() / store.name
     found: list[Path] = []
     for folder in _folders(store) if own else [store.parent]:
         with suppress(OSError):
@@ -75,9 +74,5 @@ def events_of(path: Path) -> tuple[Event, ...]:
     return events_in(data, path)
 
 
-def _own_folder() -> Path:
-    return Path(platformdirs.user_data_dir("xraycolor", appauthor=False))
-
-
 def _folders(store: Path) -> list[Path]:
-    return [store.parent, _own_folder(), Path.home(), Path(tempfile.gettempdir())]
+    return [store.parent, user_folder(), Path.home(), Path(tempfile.gettempdir())]

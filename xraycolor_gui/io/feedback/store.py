@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
 from xraycolor_gui.core import feedback_history
 from xraycolor_gui.core.errors import FeedbackError
 from xraycolor_gui.core.feedback import Feedback, FilmId
@@ -19,11 +17,12 @@ from xraycolor_gui.core.feedback_history import Event, current, given, taken_bac
 from xraycolor_gui.io.feedback.database import EVENTS, FEEDBACK, step_of
 from xraycolor_gui.io.feedback.recovery import NotKept, events_of, recovery_files, recovery_name, write_recovery
 from xraycolor_gui.io.history import HistoryStore
+from xraycolor_gui.io.user_folder import user_folder
 
 
 def default_store() -> Path:
     """The reader's own store, in the user's data folder; it need not exist."""
-    return Path(platformdirs.user_data_dir("xraycolor", appauthor=False)) / "feedback.sqlite"
+    return user_folder() / "feedback.sqlite"
 
 
 class FeedbackStore(HistoryStore):

@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import platformdirs
-
 from xraycolor_gui.core.errors import StudyError
 from xraycolor_gui.core.reader_study import answers as values
 from xraycolor_gui.core.reader_study.answers import Answer
@@ -27,6 +25,7 @@ from xraycolor_gui.core.reader_study.plan_form import continues, plain, read_pla
 from xraycolor_gui.io.database import StoreKind
 from xraycolor_gui.io.history import HistoryStore, Step, Table
 from xraycolor_gui.io.journal import journal_of
+from xraycolor_gui.io.user_folder import user_folder
 
 SUFFIX = ".answers.sqlite"
 _PLAN, _AGREED, _OPENED, _ANSWERED = "plan", "agreed", "opened", "answered"
@@ -76,7 +75,7 @@ _STEPS = Table(kind=ANSWERS, name="step", columns=("step", "kind", "showing"), s
 
 def default_store(plan: Plan) -> Path:
     """Where a study's answers go unless somebody says otherwise: in the user's data folder; it need not exist."""
-    return Path(platformdirs.user_data_dir("xraycolor", appauthor=False)) / "studies" / f"{plan.name}{SUFFIX}"
+    return user_folder() / "studies" / f"{plan.name}{SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True)
