@@ -95,6 +95,15 @@ def button(text: str, action: Callable[[], object], meaning: str = "", **propert
     return made
 
 
+def segment(words: str) -> QPushButton:
+    """One of several joined buttons of which one is chosen; they stand without space, in a group."""
+    made = QPushButton(words)
+    made.setCheckable(True)
+    made.setAutoDefault(False)
+    made.setProperty("segment", True)
+    return made
+
+
 def icon_button(meaning: str, words: str, action: Callable[[], object]) -> QToolButton:
     """An icon alone, for folding and closing; its words are tooltip and accessible name."""
     made = QToolButton()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from xraycolor_gui.gui.choosers import choose
 from xraycolor_gui.gui.drawn_over import drawn_over, scaled
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
 from xraycolor_gui.gui.opinion import reason_told
-from xraycolor_gui.gui.parts import button, label, line, row, sign, surface, wrapped
+from xraycolor_gui.gui.parts import button, label, line, row, segment, sign, surface, wrapped
 from xraycolor_gui.gui.readout import palette_title, tissue_label
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.settings import Settings
@@ -189,12 +188,9 @@ class ExportDialog(QDialog):
         segments = QHBoxLayout()
         segments.setSpacing(0)
         for place, words in enumerate((self.tr("PNG"), self.tr("DICOM"))):
-            segment = QPushButton(words)
-            segment.setCheckable(True)
-            segment.setAutoDefault(False)
-            segment.setProperty("segment", True)
-            self.formats.addButton(segment, place)
-            segments.addWidget(segment, 1)
+            choice = segment(words)
+            self.formats.addButton(choice, place)
+            segments.addWidget(choice, 1)
         rows, columns = self._shown.radiograph.shape
         size = self.tr("As stored: {} × {} pixels").format(tokens.thousands(columns), tokens.thousands(rows))
         top = Qt.AlignmentFlag.AlignTop

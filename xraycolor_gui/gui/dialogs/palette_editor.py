@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from xraycolor_gui.gui.dialogs.palette_draft import UNSAVED, PaletteDraft, as_un
 from xraycolor_gui.gui.dialogs.palette_plane import SIDE, PalettePlane
 from xraycolor_gui.gui.dialogs.palette_table import AuditTable, FindingRows, vision_word
 from xraycolor_gui.gui.notice import as_told
-from xraycolor_gui.gui.parts import Sign, button, icon_button, label, line, row, surface, wrapped
+from xraycolor_gui.gui.parts import Sign, button, icon_button, label, line, row, segment, surface, wrapped
 from xraycolor_gui.gui.session import Session
 from xraycolor_gui.gui.spoken import spoken, within
 
@@ -171,14 +170,11 @@ class PaletteEditor(QDialog):
         segments.addWidget(label(self.tr("Seen by"), 2))
         segments.addSpacing(8)
         for place, vision in enumerate(Vision):
-            segment = QPushButton(vision_word(vision))
-            segment.setCheckable(True)
-            segment.setChecked(vision is Vision.NORMAL)
-            segment.setAutoDefault(False)
-            segment.setProperty("segment", True)
-            segment.setAccessibleName(self.tr("Show colours as seen by: {}").format(vision_word(vision)))
-            self.visions.addButton(segment, place)
-            segments.addWidget(segment, 1)
+            choice = segment(vision_word(vision))
+            choice.setChecked(vision is Vision.NORMAL)
+            choice.setAccessibleName(self.tr("Show colours as seen by: {}").format(vision_word(vision)))
+            self.visions.addButton(choice, place)
+            segments.addWidget(choice, 1)
         return segments
 
     def _order(self) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSizeF, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from xraycolor_gui.gui.choosers import save_as
 from xraycolor_gui.gui.notice import Notice, Severity, as_told
-from xraycolor_gui.gui.parts import button, label, row, surface, wrapped
+from xraycolor_gui.gui.parts import button, label, row, segment, surface, wrapped
 from xraycolor_gui.gui.printed_film import Choice, Pictures, PrintedFilm
 from xraycolor_gui.gui.printed_page import PER_MM, Page, Printed, at_resolution, is_cut, paint_page
 from xraycolor_gui.gui.session import Session
@@ -118,12 +118,9 @@ class PrintDialog(QDialog):
     def _segments(self, words: tuple[str, ...], chosen: int = 0) -> QButtonGroup:
         group = QButtonGroup(self)
         for number, each in enumerate(words):
-            segment = QPushButton(each)
-            segment.setCheckable(True)
-            segment.setAutoDefault(False)
-            segment.setProperty("segment", True)
-            segment.setChecked(number == chosen)
-            group.addButton(segment, number)
+            choice = segment(each)
+            choice.setChecked(number == chosen)
+            group.addButton(choice, number)
         return group
 
     def _lay_out(self) -> None:

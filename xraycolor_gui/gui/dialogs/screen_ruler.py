@@ -6,10 +6,10 @@ from enum import Enum
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from xraycolor_gui.gui import tokens
-from xraycolor_gui.gui.parts import button, label, row, surface, wrapped
+from xraycolor_gui.gui.parts import button, label, row, segment, surface, wrapped
 from xraycolor_gui.gui.screen_readers import announce
 from xraycolor_gui.gui.screen_scale import MM_PER_INCH, ScreenScale, ScreenScales
 from xraycolor_gui.gui.theme import chrome
@@ -151,13 +151,10 @@ class ScreenRuler(QDialog):
         choices = QHBoxLayout()
         choices.setSpacing(0)
         for number, words in enumerate((self.tr("Ruler, 100 mm"), self.tr("Bank card, 85.6 mm wide"))):
-            segment = QPushButton(words)
-            segment.setCheckable(True)
-            segment.setAutoDefault(False)
-            segment.setProperty("segment", True)
-            segment.setChecked(number == 0)
-            self._measures.addButton(segment, number)
-            choices.addWidget(segment)
+            choice = segment(words)
+            choice.setChecked(number == 0)
+            self._measures.addButton(choice, number)
+            choices.addWidget(choice)
         choices.addStretch(1)
         self.dpi = label(tone=2, numbers=True)
         hint = self.tr(
